@@ -1,0 +1,34 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.ListScope;
+import dev.mold.api.command.Owner;
+import dev.mold.api.command.Visibility;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.AccountId;
+
+/** Who owns what, and who may see or touch it. */
+public interface Accounts {
+    /** @throws ApiException INVALID_PARAMETER if there is no such account */
+    Account account(AccountId id);
+
+    /** The account of the system itself, which owns what belongs to nobody else. */
+    Account system();
+
+    /**
+     * The account for which the caller makes something.
+     *
+     * @throws ApiException PERMISSION_DENIED if the caller may not, INVALID_PARAMETER if there is no such account
+     */
+    Account owner(CallContext call, Owner owner);
+
+    /**
+     * Whose things a list command shows.
+     *
+     * @throws ApiException PERMISSION_DENIED if the caller may not see them, INVALID_PARAMETER if there is no such account
+     */
+    Visibility visibility(CallContext call, ListScope scope);
+
+    /** @throws ApiException PERMISSION_DENIED if the caller may not touch what that account owns */
+    void checkAccess(CallContext call, AccountId owner);
+}

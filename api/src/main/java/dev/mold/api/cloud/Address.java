@@ -1,0 +1,16 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.ZoneId;
+import java.util.Optional;
+
+/**
+ * A public IP address in use.
+ *
+ * @param ip in dotted form
+ * @param network the network that it belongs to
+ */
+public record Address(
+        AddressId id, String ip, ZoneId zone, AccountId owner, Optional<NetworkId> network, boolean sourceNat) {}

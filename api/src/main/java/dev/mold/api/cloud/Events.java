@@ -1,0 +1,13 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.flow.Subject;
+import dev.mold.api.id.AccountId;
+
+/** The log that users see. The engine itself tells of the start and end of operations. */
+public interface Events {
+    /**
+     * @param type such as {@code KUBERNETES.CLUSTER.CREATE}
+     * @param description one sentence, without secrets
+     */
+    void record(String type, EventLevel level, String description, AccountId owner, Subject subject);
+}

@@ -1,0 +1,24 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.ZoneId;
+import java.util.Optional;
+
+/**
+ * A template or an ISO.
+ *
+ * @param zone where it is; empty for every zone
+ * @param reason why it failed, or how far it is, in plain words; empty when ready
+ * @param arch such as {@code x86_64}
+ */
+public record Image(
+        ImageId id,
+        String name,
+        boolean iso,
+        AccountId owner,
+        Optional<ZoneId> zone,
+        ImageState state,
+        String reason,
+        String arch,
+        boolean directDownload) {}

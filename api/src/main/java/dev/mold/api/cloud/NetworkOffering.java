@@ -1,0 +1,21 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.id.NetworkOfferingId;
+import java.util.Set;
+
+/**
+ * A network offering.
+ *
+ * @param isolated whether its networks are isolated; else shared
+ * @param enabled whether it may be used for new networks
+ * @param services CloudStack's service names, such as {@code SourceNat}
+ * @param egressAllowed whether traffic to the outside is allowed where no rule speaks
+ */
+public record NetworkOffering(
+        NetworkOfferingId id,
+        String name,
+        String displayText,
+        boolean isolated,
+        boolean enabled,
+        Set<String> services,
+        boolean egressAllowed) {}

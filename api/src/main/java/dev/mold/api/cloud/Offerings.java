@@ -1,0 +1,15 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.id.NetworkOfferingId;
+import dev.mold.api.id.ServiceOfferingId;
+import java.util.Optional;
+
+/** What can be chosen. Removed offerings are found too, so that what uses them can still be shown. */
+public interface Offerings {
+    Optional<ServiceOffering> service(ServiceOfferingId id);
+
+    Optional<NetworkOffering> network(NetworkOfferingId id);
+
+    /** A network offering that is not removed, by its name or else by its display text. */
+    Optional<NetworkOffering> networkByNameOrText(String nameOrText);
+}

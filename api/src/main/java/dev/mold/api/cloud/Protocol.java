@@ -1,0 +1,26 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.error.ApiException;
+import java.util.Locale;
+
+/** What a network rule speaks of. */
+public enum Protocol {
+    TCP,
+    UDP,
+    ICMP,
+    ALL;
+
+    /** @throws ApiException INVALID_PARAMETER for anything else */
+    public static Protocol of(String text) {
+        try {
+            return valueOf(text.trim().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid("Invalid protocol " + text);
+        }
+    }
+
+    /** {@code tcp}, as most rules show it. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/** Places where machines run. */
+public interface Zones {
+    Optional<Zone> find(ZoneId id);
+
+    /**
+     * Whether the hosts of the zone have room now for so many machines of each offering, one after the other.
+     *
+     * @param wanted how many of each
+     */
+    boolean hasRoomFor(ZoneId zone, Map<ServiceOfferingId, Integer> wanted);
+}

@@ -1,0 +1,45 @@
+package dev.mold.api.command;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a record as an API command. The record is data: its components are the parameters (see {@link Param}); a
+ * {@link SyncHandler} or {@link AsyncHandler} does the work.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface ApiCommand {
+    /** The wire name, such as {@code listZones}. */
+    String name();
+
+    CommandKind kind();
+
+    /** One sentence for {@code listApis} and the reference page. */
+    String description();
+
+    /** The view that the answer (or the job's result) is made of. */
+    Class<?> response();
+
+    /**
+     * The key under which the view stands in the answer, as in {@code {"listzonesresponse":{"zone":[…]}}}; empty for
+     * an answer whose fields stand directly under the response name.
+     */
+    String entityKey() default "";
+
+    /** The top-level key of the answer; empty for the usual lower-cased name followed by {@code response}. */
+    String responseName() default "";
+
+    /** The roles that may call it unless a role rule says otherwise. */
+    RoleType[] roles();
+
+    /** The Mold or CloudStack version that brought it; empty if it was always there. */
+    String since() default "";
+
+    /** Whether it changes nothing although its name does not start with get, list, query or find. */
+    boolean readOnly() default false;
+}

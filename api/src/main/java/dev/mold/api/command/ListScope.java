@@ -1,0 +1,23 @@
+package dev.mold.api.command;
+
+import dev.mold.api.id.DomainId;
+import dev.mold.api.id.ProjectId;
+
+/** Parameters that say whose things are listed; none of them means the caller's own. */
+public record ListScope(
+        @Param("List things of this account; needs domainid") String account,
+        @Param("List only things of this domain") DomainId domainid,
+        @Param("With true, sub-domains too") Boolean isrecursive,
+        @Param("With true, all that the caller may see and not just its own") Boolean listall,
+        @Param("List only things of this project") ProjectId projectid) {
+
+    /** The caller's own. */
+    public static ListScope own() {
+        return new ListScope(null, null, null, null, null);
+    }
+
+    /** All that the caller may see. */
+    public static ListScope everything() {
+        return new ListScope(null, null, true, true, null);
+    }
+}

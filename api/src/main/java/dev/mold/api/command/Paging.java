@@ -1,0 +1,34 @@
+package dev.mold.api.command;
+
+/**
+ * The parameters of every list command. The engine refuses impossible combinations and fills in the defaults, so a
+ * handler sees a window that can be used as it is.
+ *
+ * @param keyword part of a name to look for, or null
+ * @param page number of the page, from 1
+ * @param pagesize rows a page; -1 for all rows
+ */
+public record Paging(
+        @Param("List by keyword") String keyword,
+        @Param("The number of the page, from 1") Integer page,
+        @Param("The number of entries a page; -1 for all") Integer pagesize) {
+
+    /** All rows, no keyword. */
+    public static Paging all() {
+        return new Paging(null, 1, -1);
+    }
+
+    /** Rows to skip. */
+    public int offset() {
+        return unlimited() || page == null ? 0 : Math.multiplyExact(page - 1, pagesize);
+    }
+
+    /** Most rows to return; {@link Integer#MAX_VALUE} for all. */
+    public int limit() {
+        return unlimited() ? Integer.MAX_VALUE : pagesize;
+    }
+
+    private boolean unlimited() {
+        return pagesize == null || pagesize == -1;
+    }
+}

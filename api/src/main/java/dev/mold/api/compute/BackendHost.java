@@ -1,0 +1,11 @@
+package dev.mold.api.compute;
+
+/**
+ * A host of a back end.
+ *
+ * @param name its name, unique in the back end
+ * @param cpus number of cores
+ * @param cpuMhz speed of each in MHz
+ * @param memoryMib memory in MiB
+ */
+public record BackendHost(String name, String address, int cpus, int cpuMhz, long memoryMib) {}

@@ -1,0 +1,18 @@
+package dev.mold.api.compute;
+
+import dev.mold.api.id.ImageId;
+
+/**
+ * How far an image is.
+ *
+ * @param percent of the download, 0 to 100
+ * @param sizeBytes its size once it is known, else 0
+ * @param reason why it failed; else empty
+ */
+public record ImageStatus(ImageId id, State state, int percent, long sizeBytes, String reason) {
+    public enum State {
+        FETCHING,
+        READY,
+        FAILED
+    }
+}

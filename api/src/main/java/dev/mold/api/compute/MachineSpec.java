@@ -1,0 +1,38 @@
+package dev.mold.api.compute;
+
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import java.util.List;
+
+/**
+ * A machine to be made.
+ *
+ * @param name its host name
+ * @param host name of the host that was chosen
+ * @param cpus number of vCPUs
+ * @param memoryMib memory in MiB
+ * @param rootDiskGib size of the root disk in GiB, at least the template's
+ * @param network the network of its one interface
+ * @param mac MAC address, {@code 02:…}
+ * @param ip address that DHCP gives it
+ * @param userData for cloud-init, may be empty
+ * @param sshPublicKeys in OpenSSH's form, for the template's login user
+ */
+public record MachineSpec(
+        MachineId id,
+        String name,
+        String host,
+        int cpus,
+        int memoryMib,
+        long rootDiskGib,
+        ImageId template,
+        NetworkId network,
+        String mac,
+        String ip,
+        String userData,
+        List<String> sshPublicKeys) {
+    public MachineSpec {
+        sshPublicKeys = List.copyOf(sshPublicKeys);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mold.api.compute;
+
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import java.util.Optional;
+
+/**
+ * How a machine stands.
+ *
+ * @param iso the ISO in its drive
+ * @param reason why it failed; else empty
+ */
+public record MachineStatus(MachineId id, Power power, Optional<ImageId> iso, String reason) {
+    public enum Power {
+        STOPPED,
+        STARTING,
+        RUNNING,
+        STOPPING,
+        /** It broke; it can be started again or destroyed. */
+        FAILED
+    }
+}

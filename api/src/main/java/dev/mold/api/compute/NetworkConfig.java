@@ -1,0 +1,74 @@
+package dev.mold.api.compute;
+
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import java.util.List;
+
+/**
+ * All that a network's router has to do.
+ *
+ * @param cidr guest addresses, such as {@code 10.1.1.0/24}; two networks may have the same
+ * @param gateway the router's own guest address
+ * @param domain DNS suffix of its machines
+ * @param addresses public addresses of the network; the one for source NAT first
+ * @param egressAllowed what happens to traffic to the outside of which no egress rule speaks
+ * @param bandwidthMbit most Mb/s of each direction; 0 for no limit
+ */
+public record NetworkConfig(
+        NetworkId id,
+        String name,
+        String cidr,
+        String gateway,
+        String domain,
+        List<String> addresses,
+        boolean egressAllowed,
+        int bandwidthMbit,
+        List<Lease> leases,
+        List<Opening> firewall,
+        List<Opening> egress,
+        List<Forward> forwards,
+        List<Balancer> balancers,
+        List<StaticNat> staticNats) {
+
+    public NetworkConfig {
+        addresses = List.copyOf(addresses);
+        leases = List.copyOf(leases);
+        firewall = List.copyOf(firewall);
+        egress = List.copyOf(egress);
+        forwards = List.copyOf(forwards);
+        balancers = List.copyOf(balancers);
+        staticNats = List.copyOf(staticNats);
+    }
+
+    /** A fixed DHCP lease. */
+    public record Lease(MachineId machine, String name, String mac, String ip) {}
+
+    /**
+     * Ports that are opened, or for egress ports of which the policy's opposite holds.
+     *
+     * @param address public address for ingress; empty for egress
+     * @param protocol {@code tcp}, {@code udp}, {@code icmp} or {@code all}
+     * @param startPort first port; for icmp and all 0
+     * @param endPort last port
+     * @param sources CIDRs that may come in; for egress, guests that may go out
+     */
+    public record Opening(String address, String protocol, int startPort, int endPort, List<String> sources) {
+        public Opening {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /** A port of a public address that leads to a port of a machine. */
+    public record Forward(String address, String protocol, int publicPort, MachineId machine, int privatePort) {}
+
+    /** A port of a public address whose connections are spread over machines that are up. */
+    public record Balancer(
+            String name, String address, int publicPort, int privatePort, String algorithm, List<MachineId> members) {
+        public Balancer {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** A public address that belongs to one machine as a whole. */
+    public record StaticNat(String address, MachineId machine) {}
+}

@@ -1,0 +1,2 @@
+/** What a back end does for the server. */
+package dev.mold.api.compute;

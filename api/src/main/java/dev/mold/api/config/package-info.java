@@ -1,0 +1,2 @@
+/** Settings, declared once and typed. */
+package dev.mold.api.config;

@@ -1,0 +1,2 @@
+/** Error codes and the one exception that carries them to the caller. */
+package dev.mold.api.error;

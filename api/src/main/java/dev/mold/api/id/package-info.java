@@ -1,0 +1,2 @@
+/** Typed ids; on the wire each is a UUID. */
+package dev.mold.api.id;

@@ -1,0 +1,67 @@
+package dev.mold.api.lifecycle;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table of states and events. It is pure: it says where an event leads and refuses what is not in the table; whoever
+ * stores the state does so with a compare-and-set.
+ *
+ * @param <S> the states
+ * @param <E> the events
+ */
+public final class Lifecycle<S extends Enum<S>, E extends Enum<E>> {
+    private final Map<S, Map<E, S>> table;
+
+    private Lifecycle(Map<S, Map<E, S>> table) {
+        this.table = table;
+    }
+
+    /**
+     * @return the state that follows
+     * @throws IllegalTransitionException if the event is not foreseen in that state
+     */
+    public S next(S state, E event) {
+        return find(state, event).orElseThrow(() -> new IllegalTransitionException(state, event));
+    }
+
+    /** The state that follows, empty if the event is not foreseen in that state. */
+    public Optional<S> find(S state, E event) {
+        return Optional.ofNullable(table.getOrDefault(state, Map.of()).get(event));
+    }
+
+    /** The events foreseen in a state. */
+    public Set<E> events(S state) {
+        return table.getOrDefault(state, Map.of()).keySet();
+    }
+
+    public static <S extends Enum<S>, E extends Enum<E>> Builder<S, E> of(Class<S> states, Class<E> events) {
+        return new Builder<>(states, events);
+    }
+
+    /** Collects the rows of a table. */
+    public static final class Builder<S extends Enum<S>, E extends Enum<E>> {
+        private final Map<S, Map<E, S>> table;
+        private final Class<E> events;
+
+        private Builder(Class<S> states, Class<E> events) {
+            this.table = new EnumMap<>(states);
+            this.events = events;
+        }
+
+        /** @throws IllegalArgumentException if the row contradicts an earlier one */
+        public Builder<S, E> on(S from, E event, S to) {
+            var earlier = table.computeIfAbsent(from, state -> new EnumMap<>(events)).put(event, to);
+            if (earlier != null) {
+                throw new IllegalArgumentException(from + " on " + event + " already leads to " + earlier);
+            }
+            return this;
+        }
+
+        public Lifecycle<S, E> build() {
+            return new Lifecycle<>(new EnumMap<>(table));
+        }
+    }
+}

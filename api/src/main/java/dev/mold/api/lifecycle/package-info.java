@@ -1,0 +1,2 @@
+/** States and events as a table. */
+package dev.mold.api.lifecycle;

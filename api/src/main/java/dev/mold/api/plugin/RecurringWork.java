@@ -1,0 +1,10 @@
+package dev.mold.api.plugin;
+
+import java.time.Duration;
+
+/**
+ * Work that is done at intervals by one server at a time.
+ *
+ * @param name unique, lower-case words joined by hyphens
+ */
+public record RecurringWork(String name, Duration interval, Runnable work) {}

@@ -1,0 +1,17 @@
+package dev.mold.koral.infra;
+
+import java.util.Locale;
+
+/** The tasks of {@code docs/contracts/node-shell.md}. */
+public enum NodeTask {
+    PREPARE,
+    INIT,
+    SHARE,
+    JOIN,
+    LEAVE;
+
+    /** As the node script knows it. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
