@@ -1,0 +1,10 @@
+package dev.mold.api.cloud;
+
+import dev.mold.api.id.AccountId;
+
+/** Counts what an account uses of one kind; brought by the feature that owns the kind, and never stored, so it cannot drift. */
+public interface ResourceUsage {
+    ResourceKind kind();
+
+    long used(AccountId account);
+}

@@ -1,0 +1,104 @@
+package dev.mold.server.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.mold.api.cloud.Transactions;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.cfg.BatchSettings;
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database, its schema, and Hibernate over the persistent classes of all features and plugins. */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseFeature {
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseSettings settings) {
+        var config = new HikariConfig();
+        config.setPoolName("mold");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(2);
+        config.setAutoCommit(true);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return new HikariDataSource(config);
+    }
+
+    /** Brings the schema up to date; whoever uses the database asks for this bean first. */
+    @Bean
+    SchemaReady schemaReady(DataSource dataSource, DatabaseSettings settings, ObjectProvider<Migrations> plugins) {
+        var vendor = settings.mariaDb() ? "mariadb" : "h2";
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/" + vendor, "classpath:db/common")
+                .load()
+                .migrate();
+        plugins.orderedStream().forEach(plugin -> Flyway.configure(plugin.loader())
+                .dataSource(dataSource)
+                .table(plugin.historyTable())
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .locations("classpath:" + plugin.location())
+                .load()
+                .migrate());
+        return new SchemaReady();
+    }
+
+    @Bean(destroyMethod = "close")
+    EntityManagerFactory entityManagerFactory(
+            DataSource dataSource, SchemaReady schema, ObjectProvider<EntityClasses> entities) {
+        var configuration = new HibernatePersistenceConfiguration("mold");
+        entities.orderedStream()
+                .map(EntityClasses::classes)
+                .flatMap(List::stream)
+                .forEach(configuration::managedClass);
+        return configuration
+                .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)
+                .property(JdbcSettings.JDBC_TIME_ZONE, "UTC")
+                .property(MappingSettings.PHYSICAL_NAMING_STRATEGY, PhysicalNamingStrategySnakeCaseImpl.class.getName())
+                .property(MappingSettings.PREFERRED_UUID_JDBC_TYPE, "CHAR")
+                .property(BatchSettings.STATEMENT_BATCH_SIZE, 50)
+                .property(BatchSettings.ORDER_INSERTS, true)
+                .property(BatchSettings.ORDER_UPDATES, true)
+                .createEntityManagerFactory();
+    }
+
+    /** An entity manager that is, in every transaction, that transaction's. */
+    @Bean(destroyMethod = "")
+    EntityManager entityManager(EntityManagerFactory factory) {
+        return SharedEntityManagerCreator.createSharedEntityManager(factory);
+    }
+
+    /** Also hands its JDBC connection to whoever asks Spring for one of the same data source, such as the scheduler. */
+    @Bean
+    PlatformTransactionManager transactionManager(EntityManagerFactory factory, DataSource dataSource) {
+        var manager = new JpaTransactionManager(factory);
+        manager.setDataSource(dataSource);
+        manager.setJpaDialect(new HibernateJpaDialect());
+        return manager;
+    }
+
+    @Bean
+    Transactions transactions(PlatformTransactionManager manager) {
+        var template = new TransactionTemplate(manager);
+        return new SpringTransactions(template);
+    }
+
+    /** Stands for a schema that is up to date. */
+    public static final class SchemaReady {}
+}

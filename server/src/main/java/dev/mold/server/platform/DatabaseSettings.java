@@ -1,0 +1,35 @@
+package dev.mold.server.platform;
+
+import java.nio.file.Path;
+
+/**
+ * Where the database is.
+ *
+ * @param url a JDBC URL, {@code jdbc:h2:…} or {@code jdbc:mariadb:…}
+ * @param connections most connections at a time
+ */
+public record DatabaseSettings(String url, String user, String password, int connections) {
+    /**
+     * The embedded default: H2 in a file of the data folder. Every commit is written at once, for a server may be killed
+     * at any moment; the lock is the file system's, so that a restart after a kill need not wait for it to go stale.
+     */
+    public static DatabaseSettings embedded(Path dataFolder) {
+        var file = dataFolder.resolve("db").resolve("mold").toAbsolutePath();
+        return new DatabaseSettings(
+                "jdbc:h2:file:" + file
+                        + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+                        + ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE",
+                "mold",
+                "",
+                16);
+    }
+
+    public boolean mariaDb() {
+        return url.startsWith("jdbc:mariadb:");
+    }
+
+    @Override
+    public String toString() {
+        return url + " as " + user;
+    }
+}

@@ -1,0 +1,2 @@
+/** What every feature stands on; imports no feature. */
+package dev.mold.server.platform;
