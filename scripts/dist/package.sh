@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Builds the distribution: target/mold with bin/ lib/ plugins/koral/.
+#
+# usage: package.sh [--if-stale]
+#   --if-stale   does nothing if the distribution is newer than every source file
+#
+# The server's jars go to lib/, the plugin's own to plugins/koral/: the server knows the plugin only by that folder.
+set -euo pipefail
+# shellcheck source=../lib/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
+
+readonly DIST=$ROOT/target/mold
+readonly STAMP=$DIST/.built
+
+fresh() {
+  [[ -f $STAMP ]] || return 1
+  local newer
+  newer=$(find "$ROOT/pom.xml" "$ROOT"/{api,server,plugin-koral}/pom.xml "$ROOT"/{api,server,plugin-koral}/src/main \
+    "$ROOT/scripts/node" "$ROOT/scripts/dist" -type f -newer "$STAMP" -print -quit)
+  [[ -z $newer ]]
+}
+
+build() {
+  info "Building"
+  local log=$ROOT/target/build.log
+  mkdir -p "$ROOT/target"
+  if ! "$(find_maven)" -B -q -f "$ROOT/pom.xml" -Dmaven.test.skip=false -DskipTests package >"$log" 2>&1; then
+    tail -n 40 "$log" >&2
+    fatal "the build failed; all of its output is in target/build.log"
+  fi
+}
+
+assemble() {
+  rm -rf "$DIST"
+  mkdir -p "$DIST/bin" "$DIST/lib" "$DIST/plugins/koral"
+  cp "$ROOT"/server/target/lib/*.jar "$ROOT"/server/target/mold-server-*[!s].jar "$DIST/lib/"
+  rm -f "$DIST"/lib/*-tests.jar
+  cp "$ROOT"/plugin-koral/target/lib/*.jar "$DIST/plugins/koral/"
+  cp "$ROOT"/plugin-koral/target/mold-plugin-koral-*[!s].jar "$DIST/plugins/koral/"
+  rm -f "$DIST"/plugins/koral/*-tests.jar
+  install -m 0755 "$ROOT/scripts/dist/launcher.sh" "$DIST/bin/mold"
+}
+
+main() {
+  if [[ ${1:-} == --if-stale ]] && fresh; then
+    return
+  fi
+  need_java
+  build
+  assemble
+  touch "$STAMP"
+}
+
+main "$@"
