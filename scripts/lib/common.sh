@@ -64,3 +64,12 @@ fetch() {
     java "$ROOT/scripts/lib/Fetch.java" "$url" "$file"
   fi
 }
+
+# Runs one of the Java programs of scripts/lib/java on the distribution's libraries: run_tool CLASS [ARGUMENT…]
+run_tool() {
+  local class=$1 dist=$ROOT/target/mold classes=$ROOT/target/tools
+  shift
+  mkdir -p "$classes"
+  javac -nowarn -proc:none -d "$classes" -cp "$dist/lib/*:$dist/plugins/koral/*" "$ROOT"/scripts/lib/java/*.java
+  java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$classes:$dist/lib/*:$dist/plugins/koral/*" "$class" "$@"
+}
