@@ -1,0 +1,16 @@
+package dev.mold.server.account;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.EntityLookup;
+import dev.mold.api.id.Id;
+import jakarta.persistence.EntityManager;
+
+/** Looks a row up by its id, removed ones included. */
+record AccountLookup<I extends Id>(
+        Class<I> idType, Class<?> entity, EntityManager entities, Transactions transactions)
+        implements EntityLookup<I> {
+    @Override
+    public boolean exists(I id) {
+        return transactions.call(() -> entities.find(entity, id.value()) != null);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mold.server.account;
+
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.DomainId;
+import dev.mold.api.id.RoleId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** All domains, accounts and roles that are not removed, as they were at one moment. */
+final class AccountTree {
+    private final long revision;
+    private final Map<DomainId, DomainNode> domains;
+    private final Map<AccountId, AccountNode> accounts;
+    private final Map<RoleId, RoleNode> roles;
+    private final Map<String, AccountNode> byDomainAndName;
+    private final Map<String, Set<AccountId>> below = new ConcurrentHashMap<>();
+
+    AccountTree(
+            long revision,
+            Map<DomainId, DomainNode> domains,
+            Map<AccountId, AccountNode> accounts,
+            Map<RoleId, RoleNode> roles) {
+        this.revision = revision;
+        this.domains = Map.copyOf(domains);
+        this.accounts = Map.copyOf(accounts);
+        this.roles = Map.copyOf(roles);
+        this.byDomainAndName = accounts.values().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        node -> nameKey(node.domain().id(), node.account().name()), node -> node));
+    }
+
+    private static String nameKey(DomainId domain, String name) {
+        return domain + "/" + name;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Optional<DomainNode> domain(DomainId id) {
+        return Optional.ofNullable(domains.get(id));
+    }
+
+    /** @param path {@code /a/b/} */
+    Optional<DomainNode> domainAt(String path) {
+        return domains.values().stream()
+                .filter(domain -> domain.path().equals(path))
+                .findFirst();
+    }
+
+    Optional<AccountNode> account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id));
+    }
+
+    Optional<AccountNode> account(DomainId domain, String name) {
+        return Optional.ofNullable(byDomainAndName.get(nameKey(domain, name)));
+    }
+
+    Optional<RoleNode> role(RoleId id) {
+        return Optional.ofNullable(roles.get(id));
+    }
+
+    boolean hasChildren(DomainId id) {
+        return domains.values().stream()
+                .anyMatch(domain -> domain.parent().filter(id::equals).isPresent());
+    }
+
+    /** The domain and those below it. */
+    Set<DomainId> domainsBelow(DomainNode top) {
+        return domains.values().stream()
+                .filter(top::covers)
+                .map(DomainNode::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The accounts of the domain and of those below it. */
+    Set<AccountId> accountsBelow(DomainNode top) {
+        return below.computeIfAbsent(
+                top.path(), path -> accounts.values().stream()
+                        .filter(node -> top.covers(node.domain()))
+                        .map(node -> node.account().id())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The accounts of just that domain. */
+    Set<AccountId> accountsIn(DomainNode domain) {
+        return accounts.values().stream()
+                .filter(node -> node.domain().equals(domain))
+                .map(node -> node.account().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.mold.server.account;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.Vault;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.UserId;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Turns an API key or a session's user into who calls, from a cache that lasts until an account changes. */
+public final class Callers {
+    private static final int MOST_REMEMBERED = 10_000;
+
+    /** Who calls with a key, and the secret that must have signed the call. */
+    public record KeyHolder(CallContext call, String secretKey) {}
+
+    private record Known(AccountTree tree, Map<String, KeyHolder> byKey, Map<UserId, CallContext> byUser) {}
+
+    private final AccountTrees trees;
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final Vault vault;
+    private final AtomicReference<Known> known = new AtomicReference<>();
+
+    Callers(AccountTrees trees, EntityManager entities, Transactions transactions, Vault vault) {
+        this.trees = trees;
+        this.entities = entities;
+        this.transactions = transactions;
+        this.vault = vault;
+    }
+
+    /** The user with that key, if user and account are enabled and may use keys. */
+    public Optional<KeyHolder> withKey(String apiKey) {
+        var now = known();
+        var holder = now.byKey.get(apiKey);
+        if (holder != null) {
+            return Optional.of(holder);
+        }
+        var found = load("apiKey", apiKey)
+                .filter(user -> user.secretKey != null)
+                .flatMap(user -> active(now.tree, user)
+                        .filter(node -> keysAllowed(user, node))
+                        .map(node -> new KeyHolder(
+                                context(node, user.userId(), user.username),
+                                vault.open(user.secretKey, user.secretPurpose()))));
+        if (now.byKey.size() < MOST_REMEMBERED) {
+            found.ifPresent(some -> now.byKey.put(apiKey, some));
+        }
+        return found;
+    }
+
+    /** The user's context, if user and account are enabled. */
+    public Optional<CallContext> user(UserId id) {
+        var now = known();
+        var call = now.byUser.get(id);
+        if (call != null) {
+            return Optional.of(call);
+        }
+        var found = load("id", id.value())
+                .flatMap(user -> active(now.tree, user).map(node -> context(node, user.userId(), user.username)));
+        if (now.byUser.size() < MOST_REMEMBERED) {
+            found.ifPresent(some -> now.byUser.put(id, some));
+        }
+        return found;
+    }
+
+    private Known known() {
+        var tree = trees.current();
+        var before = known.get();
+        if (before != null && before.tree == tree) {
+            return before;
+        }
+        var fresh = new Known(tree, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        known.set(fresh);
+        return fresh;
+    }
+
+    private Optional<UserEntity> load(String field, Object value) {
+        return transactions.call(() -> entities
+                .createQuery(
+                        "from UserEntity where removed is null and " + field + " = :value", UserEntity.class)
+                .setParameter("value", value)
+                .getResultStream()
+                .findFirst());
+    }
+
+    private static Optional<AccountNode> active(AccountTree tree, UserEntity user) {
+        return user.state == AccountState.ENABLED
+                ? tree.account(new AccountId(user.accountId)).filter(node -> node.state() == AccountState.ENABLED)
+                : Optional.empty();
+    }
+
+    private static boolean keysAllowed(UserEntity user, AccountNode account) {
+        var access = user.apiKeyAccess == ApiKeyAccess.INHERIT ? account.apiKeyAccess() : user.apiKeyAccess;
+        return access != ApiKeyAccess.DISABLED;
+    }
+
+    static CallContext context(AccountNode account, UserId user, String username) {
+        return new CallContext(
+                user,
+                username,
+                account.account().id(),
+                account.account().name(),
+                account.domain().id(),
+                account.domain().path(),
+                account.role().id(),
+                account.role().type(),
+                Optional.empty());
+    }
+}
