@@ -1,0 +1,138 @@
+package dev.mold.server.image;
+
+import dev.mold.api.cloud.ImageState;
+import dev.mold.api.compute.ImageStatus;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads and writes the rows of images. */
+class ImageRepository {
+    /** States in which the back end still has something to tell. */
+    static final Set<ImageState> UNFINISHED = Set.of(ImageState.ALLOCATED, ImageState.CREATING);
+
+    private static final int LONGEST_REASON = 1000;
+
+    private final EntityManager entities;
+
+    ImageRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void save(ImageEntity row) {
+        entities.persist(row);
+    }
+
+    /** A row, removed ones included, as it is in the database now. */
+    Optional<ImageEntity> find(UUID id) {
+        var row = Optional.ofNullable(entities.find(ImageEntity.class, id));
+        row.ifPresent(entities::refresh);
+        return row;
+    }
+
+    List<ImageEntity> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("select i from ImageEntity i where i.id in :ids", ImageEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    List<ImageEntity> unfinished() {
+        return entities.createQuery(
+                        "select i from ImageEntity i where i.state in :states and i.removed is null", ImageEntity.class)
+                .setParameter("states", UNFINISHED)
+                .getResultList();
+    }
+
+    /** Removed images that the back end may still have. */
+    List<ImageEntity> removedButKept() {
+        return entities.createQuery(
+                        "select i from ImageEntity i where i.removed is not null and i.state <> :destroyed",
+                        ImageEntity.class)
+                .setParameter("destroyed", ImageState.DESTROYED)
+                .getResultList();
+    }
+
+    /** Notes what the back end tells, unless the image has come to an end meanwhile. */
+    void note(UUID id, ImageState state, ImageStatus status) {
+        var reason = status.reason() == null ? "" : status.reason();
+        entities.createQuery(
+                        """
+                        update ImageEntity i set i.state = :state, i.percent = :percent, i.sizeBytes = :size,
+                          i.reason = :reason
+                        where i.id = :id and i.state in :unfinished and i.removed is null""")
+                .setParameter("state", state)
+                .setParameter("percent", status.percent())
+                .setParameter("size", status.sizeBytes())
+                .setParameter("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                .setParameter("id", id)
+                .setParameter("unfinished", UNFINISHED)
+                .executeUpdate();
+    }
+
+    /** @return whether it was not removed before */
+    boolean remove(UUID id, Instant now) {
+        return entities.createQuery("update ImageEntity i set i.removed = :now where i.id = :id and i.removed is null")
+                        .setParameter("now", now)
+                        .setParameter("id", id)
+                        .executeUpdate()
+                > 0;
+    }
+
+    void destroyed(UUID id) {
+        entities.createQuery("update ImageEntity i set i.state = :destroyed where i.id = :id")
+                .setParameter("destroyed", ImageState.DESTROYED)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    Optional<ImageEntity> systemTemplate(UUID zone, String hypervisor) {
+        return entities
+                .createQuery(
+                        """
+                        select i from ImageEntity i where i.kind = :system and i.iso = false and i.removed is null
+                          and (i.zoneId is null or i.zoneId = :zone) and i.hypervisor = :hypervisor
+                        order by i.created desc""",
+                        ImageEntity.class)
+                .setParameter("system", ImageKind.SYSTEM)
+                .setParameter("zone", zone)
+                .setParameter("hypervisor", hypervisor)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    long countOf(UUID owner) {
+        return entities.createQuery(
+                        "select count(i) from ImageEntity i where i.ownerId = :owner and i.removed is null", Long.class)
+                .setParameter("owner", owner)
+                .getSingleResult();
+    }
+
+    /** Bytes that the account's images take. */
+    long bytesOf(UUID owner) {
+        return entities.createQuery(
+                        "select coalesce(sum(i.sizeBytes), 0) from ImageEntity i"
+                                + " where i.ownerId = :owner and i.removed is null",
+                        Long.class)
+                .setParameter("owner", owner)
+                .getSingleResult();
+    }
+
+    /** Names of all OS types; there are few. */
+    Map<UUID, String> osTypeNames() {
+        var names = new HashMap<UUID, String>();
+        entities.createQuery("select t from OsTypeEntity t", OsTypeEntity.class)
+                .getResultStream()
+                .forEach(type -> names.put(type.id, type.description));
+        return names;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mold.server.image;
+
+import dev.mold.api.cloud.Image;
+import dev.mold.api.cloud.Images;
+import dev.mold.api.cloud.Limits;
+import dev.mold.api.cloud.NewIso;
+import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.compute.ImageSpec;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.ZoneId;
+import dev.mold.server.zone.ZoneService;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Templates and ISOs for the other features and for plugins. */
+public class ImageService implements Images {
+    private final ImageRepository repository;
+    private final ImageStore store;
+    private final ImageProgress progress;
+    private final ZoneService zones;
+    private final Limits limits;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    ImageService(
+            ImageRepository repository,
+            ImageStore store,
+            ImageProgress progress,
+            ZoneService zones,
+            Limits limits,
+            Transactions transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.store = store;
+        this.progress = progress;
+        this.zones = zones;
+        this.limits = limits;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Image registerIso(NewIso iso) {
+        ImageUrls.check(iso.url(), "ISO");
+        iso.checksum().ifPresent(Checksums::parse);
+        var row = new ImageEntity(iso.id().value(), true, iso.name(), iso.owner().value(), clock.instant());
+        row.displayText = iso.displayText();
+        row.zoneId = iso.zone().map(ZoneId::value).orElse(null);
+        row.url = iso.url();
+        row.checksum = iso.checksum().map(String::trim).orElse(null);
+        row.format = "ISO";
+        row.arch = iso.arch();
+        row.isPublic = iso.publicToAll();
+        row.bootable = iso.bootable();
+        row.directDownload = iso.directDownload();
+        return register(row);
+    }
+
+    /** Stores a new image and begins to fetch it; one that is there already stays as it is. */
+    Image register(ImageEntity row) {
+        transactions.run(() -> {
+            if (repository.find(row.id).isEmpty()) {
+                limits.checkRoom(new AccountId(row.ownerId), ResourceKind.TEMPLATE, 1);
+                repository.save(row);
+            }
+        });
+        AfterCommit.run(() -> store.begin(row));
+        return find(new ImageId(row.id)).orElseThrow();
+    }
+
+    @Override
+    public Optional<Image> find(ImageId id) {
+        return row(id).map(ImageRecords::image);
+    }
+
+    @Override
+    public void delete(ImageId id) {
+        var row = transactions.call(() -> repository.find(id.value()));
+        if (row.isEmpty()) {
+            return;
+        }
+        transactions.run(() -> repository.remove(id.value(), clock.instant()));
+        if (AfterCommit.transactionOpen()) {
+            // whether the back end did it is looked after at the next start of a server
+            AfterCommit.run(() -> store.remove(row.get()));
+        } else {
+            store.remove(row.get());
+            transactions.run(() -> repository.destroyed(id.value()));
+        }
+    }
+
+    @Override
+    public Optional<Image> systemVmTemplate(ZoneId zone) {
+        return zones.find(zone)
+                .flatMap(found ->
+                        transactions.call(() -> repository.systemTemplate(zone.value(), found.hypervisor())))
+                .map(progress::look)
+                .map(ImageRecords::image);
+    }
+
+    /** The image with more about it, removed ones included. */
+    public Optional<ImageDetails> details(ImageId id) {
+        return row(id).map(row -> ImageRecords.details(row, transactions.call(repository::osTypeNames)));
+    }
+
+    /** Those of the images that are there, removed ones included, as they were when last looked at. */
+    public Map<ImageId, ImageDetails> details(Collection<ImageId> ids) {
+        return transactions.call(() -> {
+            var names = repository.osTypeNames();
+            return repository.find(ids.stream().map(ImageId::value).distinct().toList()).stream()
+                    .map(row -> ImageRecords.details(row, names))
+                    .collect(Collectors.toMap(details -> details.image().id(), Function.identity()));
+        });
+    }
+
+    /** What back ends are told of the image. */
+    public Optional<ImageSpec> spec(ImageId id) {
+        return transactions.call(() -> repository.find(id.value())).map(ImageStore::spec);
+    }
+
+    private Optional<ImageEntity> row(ImageId id) {
+        return transactions.call(() -> repository.find(id.value())).map(progress::look);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mold.server.offering;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * A row of {@code network_offering}. The services are kept as JSON, and their names once more, each between commas, for
+ * being searched.
+ */
+@Entity
+@Table(name = "network_offering")
+class NetworkOfferingEntity {
+    @Id
+    UUID id;
+
+    String name;
+    String displayText;
+    String trafficType;
+    String guestType;
+    String availability;
+    int networkRate;
+    boolean conserveMode;
+    boolean specifyVlan;
+    boolean specifyIpRanges;
+    boolean persistent;
+    boolean egressAllowed;
+    boolean isDefault;
+    String tags;
+    String serviceNames;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String services;
+
+    boolean enabled;
+    int sortKey;
+    Instant created;
+    Instant removed;
+
+    protected NetworkOfferingEntity() {}
+
+    NetworkOfferingEntity(UUID id, String name, String displayText, Instant created) {
+        this.id = id;
+        this.name = name;
+        this.displayText = displayText;
+        this.trafficType = "Guest";
+        this.created = created;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mold.server.offering;
+
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads and writes the rows of offerings. */
+class OfferingRepository {
+    private final EntityManager entities;
+
+    OfferingRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void save(Object row) {
+        entities.persist(row);
+    }
+
+    /** A row, removed ones included. */
+    <E> Optional<E> find(Class<E> type, UUID id) {
+        return Optional.ofNullable(entities.find(type, id));
+    }
+
+    /** Those of the rows that are there, removed ones included. */
+    <E> List<E> find(Class<E> type, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery("select o from " + type.getSimpleName() + " o where o.id in :ids", type)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** The oldest row with that text in that column that is not removed. */
+    <E> Optional<E> findBy(Class<E> type, String column, String text) {
+        return entities
+                .createQuery(
+                        "select o from " + type.getSimpleName() + " o where o.removed is null and o." + column
+                                + " = :text order by o.created",
+                        type)
+                .setParameter("text", text)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mold.server.offering;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of {@code service_offering}; sizes are null where the user chooses them. */
+@Entity
+@Table(name = "service_offering")
+class ServiceOfferingEntity {
+    @Id
+    UUID id;
+
+    String name;
+    String displayText;
+    boolean custom;
+    Integer cpus;
+    Integer cpuMhz;
+    Integer memoryMib;
+    Integer minCpus;
+    Integer maxCpus;
+    Integer minMemoryMib;
+    Integer maxMemoryMib;
+    long rootDiskGib;
+    String storageType;
+    String provisioningType;
+    boolean offerHa;
+    boolean limitCpuUse;
+    boolean isVolatile;
+    boolean dynamicScaling;
+    String storageTags;
+    String hostTags;
+    Integer networkRate;
+    boolean active;
+    int sortKey;
+    Instant created;
+    Instant removed;
+
+    protected ServiceOfferingEntity() {}
+
+    ServiceOfferingEntity(UUID id, String name, String displayText, Instant created) {
+        this.id = id;
+        this.name = name;
+        this.displayText = displayText;
+        this.storageType = "shared";
+        this.provisioningType = "thin";
+        this.dynamicScaling = true;
+        this.active = true;
+        this.created = created;
+    }
+}

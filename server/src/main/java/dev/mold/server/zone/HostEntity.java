@@ -1,0 +1,53 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.compute.BackendHost;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of {@code host}. */
+@Entity
+@Table(name = "host")
+class HostEntity {
+    @Id
+    UUID id;
+
+    UUID zoneId;
+    UUID podId;
+    UUID clusterId;
+    String name;
+    String address;
+    String hypervisor;
+    String arch;
+    int cpus;
+    int cpuMhz;
+    long memoryMib;
+    boolean enabled;
+    Instant created;
+    Instant removed;
+
+    protected HostEntity() {}
+
+    HostEntity(UUID id, HostClusterEntity cluster, BackendHost host, Instant created) {
+        this.id = id;
+        this.zoneId = cluster.zoneId;
+        this.podId = cluster.podId;
+        this.clusterId = cluster.id;
+        this.hypervisor = cluster.hypervisor;
+        this.arch = cluster.arch;
+        this.name = host.name();
+        this.enabled = true;
+        this.created = created;
+        resize(host);
+    }
+
+    /** Takes over the size and address that the back end reports. */
+    final void resize(BackendHost host) {
+        this.address = host.address();
+        this.cpus = host.cpus();
+        this.cpuMhz = host.cpuMhz();
+        this.memoryMib = host.memoryMib();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.HostId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives machines a host, one decision at a time in a zone, so that no host is given away twice. */
+public class HostPlacement {
+    private final ZoneRepository zones;
+    private final HostRooms rooms;
+    private final Transactions transactions;
+
+    /** The host of a machine. */
+    public record Placed(HostId id, String name) {}
+
+    HostPlacement(ZoneRepository zones, HostRooms rooms, Transactions transactions) {
+        this.zones = zones;
+        this.rooms = rooms;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Reserves room for a machine on the least loaded host that has it. A machine that has a host keeps it.
+     *
+     * @param cpus number of vCPUs
+     * @param cpuMhz speed of each in MHz
+     * @param memoryMib memory in MiB
+     * @throws ApiException INSUFFICIENT_CAPACITY if no enabled host has room; WRONG_STATE if the zone is disabled
+     */
+    public HostId place(MachineId machine, ZoneId zone, int cpus, int cpuMhz, int memoryMib) {
+        var demand = new Demand(cpus, cpuMhz, memoryMib);
+        return transactions.call(() -> {
+            var row = zones.lockZone(zone.value())
+                    .orElseThrow(() -> ApiException.invalid("Unable to find the zone " + zone));
+            var already = zones.placement(machine.value());
+            if (already.isPresent()) {
+                return new HostId(already.get().hostId);
+            }
+            if (!row.enabled) {
+                throw ApiException.wrongState("Zone " + row.name + " is disabled; no machine can be started in it");
+            }
+            var host = HostRoom.choose(rooms.usable(zone.value()), demand)
+                    .orElseThrow(() -> new ApiException(
+                            Errors.INSUFFICIENT_CAPACITY,
+                            "No host in zone %s has room for a machine of %d x %d MHz and %d MiB of memory"
+                                    .formatted(row.name, cpus, cpuMhz, memoryMib)));
+            zones.save(new PlacementEntity(machine.value(), zone.value(), host.id(), demand));
+            return new HostId(host.id());
+        });
+    }
+
+    /** Gives back the room of a machine; nothing happens if it has none. */
+    public void release(MachineId machine) {
+        transactions.run(() -> zones.removePlacement(machine.value()));
+    }
+
+    /** The host of a machine, if it has one. */
+    public Optional<Placed> placed(MachineId machine) {
+        return transactions.call(() -> zones.placement(machine.value())
+                .flatMap(placement -> zones.find(HostEntity.class, placement.hostId))
+                .map(host -> new Placed(new HostId(host.id), host.name)));
+    }
+
+    /** The hosts of those of the machines that have one, by one query. */
+    public Map<MachineId, Placed> placed(Collection<MachineId> machines) {
+        return transactions.call(
+                () -> zones.placedHosts(machines.stream().map(MachineId::value).toList()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mold.server.zone;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a host has and how much of it is given away, over-provisioning included.
+ *
+ * @param cpus number of real cores
+ * @param cpuMhz speed of each in MHz
+ * @param totalMhz what may be given away in all, in MHz
+ * @param usedMhz what is given away
+ * @param totalMib memory that may be given away in all, in MiB
+ * @param usedMib memory that is given away
+ */
+record HostRoom(
+        UUID id, String name, int cpus, int cpuMhz, long totalMhz, long usedMhz, long totalMib, long usedMib) {
+
+    /** Most free memory first, then most free CPU; equal ones by name, so that a choice can be foreseen. */
+    private static final Comparator<HostRoom> LEAST_LOADED = Comparator.comparingLong(HostRoom::freeMib)
+            .thenComparingLong(HostRoom::freeMhz)
+            .reversed()
+            .thenComparing(HostRoom::name);
+
+    /** The least loaded of the hosts that have room. */
+    static Optional<HostRoom> choose(List<HostRoom> hosts, Demand demand) {
+        return hosts.stream().filter(host -> host.fits(demand)).min(LEAST_LOADED);
+    }
+
+    boolean fits(Demand demand) {
+        return demand.cpus() <= cpus
+                && demand.cpuMhz() <= cpuMhz
+                && demand.totalMhz() <= freeMhz()
+                && demand.memoryMib() <= freeMib();
+    }
+
+    HostRoom with(Demand demand) {
+        return new HostRoom(
+                id,
+                name,
+                cpus,
+                cpuMhz,
+                totalMhz,
+                usedMhz + demand.totalMhz(),
+                totalMib,
+                usedMib + demand.memoryMib());
+    }
+
+    private long freeMhz() {
+        return totalMhz - usedMhz;
+    }
+
+    private long freeMib() {
+        return totalMib - usedMib;
+    }
+}

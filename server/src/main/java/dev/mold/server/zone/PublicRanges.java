@@ -1,0 +1,40 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.id.ZoneId;
+import java.util.List;
+
+/** The public addresses of a zone. */
+public class PublicRanges {
+    private final ZoneRepository zones;
+    private final Transactions transactions;
+
+    /**
+     * One range.
+     *
+     * @param addresses each of its addresses in dotted form, in order
+     */
+    public record Range(String vlan, String gateway, String netmask, List<String> addresses) {
+        public Range {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    PublicRanges(ZoneRepository zones, Transactions transactions) {
+        this.zones = zones;
+        this.transactions = transactions;
+    }
+
+    /** Every public address of the zone in dotted form, in the order in which they are to be given out. */
+    public List<String> addresses(ZoneId zone) {
+        return ranges(zone).stream().flatMap(range -> range.addresses().stream()).toList();
+    }
+
+    /** The zone's ranges, oldest first. */
+    public List<Range> ranges(ZoneId zone) {
+        return transactions.call(() -> zones.ranges(zone.value()).stream()
+                .map(range ->
+                        new Range(range.vlan, range.gateway, range.netmask, Ipv4.range(range.startIp, range.endIp)))
+                .toList());
+    }
+}

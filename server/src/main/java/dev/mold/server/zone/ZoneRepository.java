@@ -1,0 +1,160 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.id.HostId;
+import dev.mold.api.id.MachineId;
+import dev.mold.server.zone.HostPlacement.Placed;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads and writes the rows of zones and of what is in them. */
+class ZoneRepository {
+    private final EntityManager entities;
+
+    ZoneRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void save(Object row) {
+        entities.persist(row);
+    }
+
+    /** A row, removed ones included. */
+    <E> Optional<E> find(Class<E> type, UUID id) {
+        return Optional.ofNullable(entities.find(type, id));
+    }
+
+    /** The zone's row, locked until the transaction ends; empty if it is not there or removed. */
+    Optional<ZoneEntity> lockZone(UUID id) {
+        return Optional.ofNullable(entities.find(ZoneEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(zone -> zone.removed == null);
+    }
+
+    /** The name of the zone's hypervisor, an empty text if it has none; empty if there is no such zone. */
+    Optional<String> hypervisor(UUID zone) {
+        return entities
+                .createQuery("select coalesce(z.hypervisor, '') from ZoneEntity z where z.id = :id", String.class)
+                .setParameter("id", zone)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** How many rows that are not removed belong to something. */
+    long count(Class<?> type, String column, Object value) {
+        return entities.createQuery(
+                        "select count(e) from " + type.getSimpleName() + " e where e.removed is null and e." + column
+                                + " = :value",
+                        Long.class)
+                .setParameter("value", value)
+                .getSingleResult();
+    }
+
+    long countAll(Class<?> type) {
+        return entities.createQuery(
+                        "select count(e) from " + type.getSimpleName() + " e where e.removed is null", Long.class)
+                .getSingleResult();
+    }
+
+    List<ZoneEntity> zones() {
+        return entities.createQuery(
+                        "select z from ZoneEntity z where z.removed is null order by z.sortKey, z.created",
+                        ZoneEntity.class)
+                .getResultList();
+    }
+
+    List<HostEntity> hosts(UUID zone) {
+        return entities.createQuery(
+                        "select h from HostEntity h where h.removed is null and h.zoneId = :zone order by h.name",
+                        HostEntity.class)
+                .setParameter("zone", zone)
+                .getResultList();
+    }
+
+    /** Hosts of the zone that may be given machines: they, their cluster and their pod are enabled. */
+    List<HostEntity> usableHosts(UUID zone) {
+        return entities.createQuery(
+                        """
+                        select h from HostEntity h, HostClusterEntity c, PodEntity p
+                        where h.removed is null and h.enabled = true and h.zoneId = :zone
+                          and c.id = h.clusterId and c.enabled = true
+                          and p.id = h.podId and p.enabled = true
+                        order by h.name""",
+                        HostEntity.class)
+                .setParameter("zone", zone)
+                .getResultList();
+    }
+
+    List<PublicRangeEntity> ranges(UUID zone) {
+        return entities.createQuery(
+                        "select r from PublicRangeEntity r where r.removed is null and r.zoneId = :zone"
+                                + " order by r.created, r.startIp",
+                        PublicRangeEntity.class)
+                .setParameter("zone", zone)
+                .getResultList();
+    }
+
+    /** What machines take of each of the hosts that have any. */
+    Map<UUID, Used> used(Collection<UUID> hosts) {
+        var answer = new HashMap<UUID, Used>();
+        if (hosts.isEmpty()) {
+            return answer;
+        }
+        entities.createQuery(
+                        """
+                        select p.hostId, sum(p.cpuMhz), sum(p.memoryMib) from PlacementEntity p
+                        where p.hostId in :hosts group by p.hostId""",
+                        Object[].class)
+                .setParameter("hosts", hosts)
+                .getResultStream()
+                .forEach(row -> answer.put((UUID) row[0], new Used((Long) row[1], (Long) row[2])));
+        return answer;
+    }
+
+    int removePlacement(UUID machine) {
+        return entities.createQuery("delete from PlacementEntity p where p.machineId = :machine")
+                .setParameter("machine", machine)
+                .executeUpdate();
+    }
+
+    /** The machine's placement as it is in the database, whatever this transaction has read before. */
+    Optional<PlacementEntity> placement(UUID machine) {
+        return entities.createQuery(
+                        "select p from PlacementEntity p where p.machineId = :machine", PlacementEntity.class)
+                .setParameter("machine", machine)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Map<MachineId, Placed> placedHosts(Collection<UUID> machines) {
+        var answer = new HashMap<MachineId, Placed>();
+        if (machines.isEmpty()) {
+            return answer;
+        }
+        entities.createQuery(
+                        """
+                        select p.machineId, h.id, h.name from PlacementEntity p join HostEntity h on h.id = p.hostId
+                        where p.machineId in :machines""",
+                        Object[].class)
+                .setParameter("machines", machines)
+                .getResultStream()
+                .forEach(row -> answer.put(
+                        new MachineId((UUID) row[0]), new Placed(new HostId((UUID) row[1]), (String) row[2])));
+        return answer;
+    }
+
+    long placements(UUID host) {
+        return entities.createQuery("select count(p) from PlacementEntity p where p.hostId = :host", Long.class)
+                .setParameter("host", host)
+                .getSingleResult();
+    }
+
+    /** CPU in MHz and memory in MiB that machines take of a host. */
+    record Used(long mhz, long mib) {
+        static final Used NOTHING = new Used(0, 0);
+    }
+}
