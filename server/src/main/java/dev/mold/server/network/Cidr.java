@@ -1,0 +1,71 @@
+package dev.mold.server.network;
+
+import dev.mold.api.error.ApiException;
+import java.util.Optional;
+
+/**
+ * A block of IPv4 addresses.
+ *
+ * @param base its first address as a number
+ * @param prefix how many leading bits its addresses share, 0 to 32
+ */
+public record Cidr(long base, int prefix) {
+    public Cidr {
+        base &= mask(prefix);
+    }
+
+    /** @throws ApiException INVALID_PARAMETER unless it is an address, a slash and a number from 0 to 32 */
+    public static Cidr parse(String text) {
+        var slash = text.indexOf('/');
+        if (slash < 0 || !Ipv4.valid(text.substring(0, slash)) || !text.substring(slash + 1).matches("\\d{1,2}")) {
+            throw malformed(text);
+        }
+        var prefix = Integer.parseInt(text.substring(slash + 1));
+        if (prefix > 32) {
+            throw malformed(text);
+        }
+        return new Cidr(Ipv4.parse(text.substring(0, slash), "CIDR"), prefix);
+    }
+
+    /** The block around an address that a netmask cuts out; empty if the netmask's ones have gaps. */
+    static Optional<Cidr> around(long address, long netmask) {
+        var prefix = Long.bitCount(netmask);
+        return netmask == mask(prefix) ? Optional.of(new Cidr(address, prefix)) : Optional.empty();
+    }
+
+    public long first() {
+        return base;
+    }
+
+    public long last() {
+        return base | ~mask(prefix) & 0xFFFF_FFFFL;
+    }
+
+    public String netmask() {
+        return Ipv4.format(mask(prefix));
+    }
+
+    public boolean contains(long address) {
+        return first() <= address && address <= last();
+    }
+
+    /** Two blocks have nothing in common, or one lies in the other: that one, then. */
+    public Optional<Cidr> common(Cidr other) {
+        var wide = prefix <= other.prefix ? this : other;
+        var narrow = wide == this ? other : this;
+        return wide.contains(narrow.base) ? Optional.of(narrow) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return Ipv4.format(base) + "/" + prefix;
+    }
+
+    private static long mask(int prefix) {
+        return 0xFFFF_FFFFL << (32 - prefix) & 0xFFFF_FFFFL;
+    }
+
+    private static ApiException malformed(String text) {
+        return ApiException.invalid("Source cidrs formatting error " + text);
+    }
+}

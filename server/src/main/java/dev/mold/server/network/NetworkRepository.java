@@ -1,0 +1,123 @@
+package dev.mold.server.network;
+
+import dev.mold.api.cloud.NetworkState;
+import dev.mold.api.error.ApiException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads and writes the rows of networks. */
+class NetworkRepository {
+    private final EntityManager entities;
+
+    NetworkRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void save(NetworkEntity network) {
+        entities.persist(network);
+        entities.persist(new NetworkPushEntity(network.id));
+    }
+
+    /** The row, removed ones included. */
+    Optional<NetworkEntity> find(UUID id) {
+        return Optional.ofNullable(entities.find(NetworkEntity.class, id));
+    }
+
+    Optional<NetworkEntity> findLive(UUID id) {
+        return find(id).filter(network -> network.removed == null);
+    }
+
+    List<NetworkEntity> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("SELECT n FROM NetworkEntity n WHERE n.id IN :ids", NetworkEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    /**
+     * The row as it is now, locked until the transaction ends.
+     *
+     * @throws ApiException INVALID_PARAMETER if there is none or it is removed
+     */
+    NetworkEntity lock(UUID id) {
+        var network = find(id).orElseThrow(() -> unknown(id));
+        entities.refresh(network, LockModeType.PESSIMISTIC_WRITE);
+        if (network.removed != null) {
+            throw unknown(id);
+        }
+        return network;
+    }
+
+    /** The same, counted as a change that the router has to learn of. */
+    NetworkEntity lockForChange(UUID id) {
+        var network = lock(id);
+        network.version++;
+        return network;
+    }
+
+    /** Locked until the transaction ends: whoever holds it pushes, nobody else. */
+    NetworkPushEntity lockPush(UUID network) {
+        var push = entities.find(NetworkPushEntity.class, network);
+        if (push == null) {
+            throw unknown(network);
+        }
+        entities.refresh(push, LockModeType.PESSIMISTIC_WRITE);
+        return push;
+    }
+
+    boolean upToDate(UUID network) {
+        return entities.createQuery(
+                                "SELECT COUNT(n) FROM NetworkEntity n, NetworkPushEntity p WHERE n.id = :id"
+                                        + " AND p.networkId = n.id AND p.applied >= n.version AND n.state IN :states",
+                                Long.class)
+                        .setParameter("id", network)
+                        .setParameter("states", List.of(NetworkState.IMPLEMENTING, NetworkState.IMPLEMENTED))
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** Networks whose router lags behind or is not up yet. */
+    List<UUID> unfinished() {
+        return entities.createQuery(
+                        "SELECT n.id FROM NetworkEntity n, NetworkPushEntity p WHERE p.networkId = n.id"
+                                + " AND (n.state = :implementing OR n.state = :implemented AND p.applied < n.version)"
+                                + " ORDER BY n.created, n.id",
+                        UUID.class)
+                .setParameter("implementing", NetworkState.IMPLEMENTING)
+                .setParameter("implemented", NetworkState.IMPLEMENTED)
+                .getResultList();
+    }
+
+    List<UUID> zones() {
+        return entities.createQuery("SELECT DISTINCT n.zoneId FROM NetworkEntity n", UUID.class)
+                .getResultList();
+    }
+
+    /** Those of the networks that were removed. */
+    List<UUID> removedAmong(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "SELECT n.id FROM NetworkEntity n WHERE n.id IN :ids AND n.removed IS NOT NULL",
+                                UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    long count(UUID account) {
+        return entities.createQuery(
+                        "SELECT COUNT(n) FROM NetworkEntity n WHERE n.accountId = :account AND n.removed IS NULL",
+                        Long.class)
+                .setParameter("account", account)
+                .getSingleResult();
+    }
+
+    private static ApiException unknown(UUID id) {
+        return ApiException.invalid("Unable to find network " + id);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.mold.server.network;
+
+import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.NetworkState;
+import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.NewNetwork;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.NetworkOfferingId;
+import dev.mold.server.offering.OfferingService;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Guest networks for the other features and for plugins. */
+public class NetworkService implements Networks {
+    private static final String SOURCE_NAT = "SourceNat";
+
+    private final NetworkRepository networks;
+    private final NicRepository nics;
+    private final NetworkMaker maker;
+    private final NetworkRemoval removal;
+    private final RouterUpdates routers;
+    private final SourceNat sourceNat;
+    private final OfferingService offerings;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    NetworkService(
+            NetworkRepository networks,
+            NicRepository nics,
+            NetworkMaker maker,
+            NetworkRemoval removal,
+            RouterUpdates routers,
+            SourceNat sourceNat,
+            OfferingService offerings,
+            Transactions transactions,
+            Clock clock) {
+        this.networks = networks;
+        this.nics = nics;
+        this.maker = maker;
+        this.removal = removal;
+        this.routers = routers;
+        this.sourceNat = sourceNat;
+        this.offerings = offerings;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Network create(NewNetwork network) {
+        return maker.create(network);
+    }
+
+    @Override
+    public Network implement(NetworkId id) {
+        var network = require(id);
+        if (network.state() == NetworkState.ALLOCATED) {
+            network = transactions.call(() -> begin(id));
+        } else if (network.state() == NetworkState.SHUTDOWN) {
+            throw beingRemoved(network.name());
+        }
+        routers.apply(id);
+        return network.state() == NetworkState.IMPLEMENTING && routers.ready(id, network.zone())
+                ? transactions.call(() -> finish(id))
+                : network;
+    }
+
+    private Network begin(NetworkId id) {
+        var wanted = require(id);
+        var hidden = offers(wanted, SOURCE_NAT);
+        if (hidden) {
+            // locks the account before the network, as all do who take both
+            sourceNat.checkRoom(wanted);
+        }
+        var network = networks.lockForChange(id.value());
+        if (!network.open()) {
+            throw beingRemoved(network.name);
+        }
+        if (network.state == NetworkState.ALLOCATED) {
+            if (hidden) {
+                sourceNat.ensure(wanted, Optional.ofNullable(network.wantedAddress));
+            }
+            network.state = NetworkState.IMPLEMENTING;
+        }
+        return network.toNetwork();
+    }
+
+    private Network finish(NetworkId id) {
+        var network = networks.lock(id.value());
+        if (network.state == NetworkState.IMPLEMENTING) {
+            network.state = NetworkState.IMPLEMENTED;
+            network.implemented = clock.instant();
+        }
+        return network.toNetwork();
+    }
+
+    @Override
+    public Optional<Network> find(NetworkId id) {
+        return transactions.call(() -> networks.findLive(id.value()).map(NetworkEntity::toNetwork));
+    }
+
+    /** Those of the networks that are there, removed ones included, by one query. */
+    public Map<NetworkId, Network> find(Collection<NetworkId> ids) {
+        return transactions.call(() ->
+                networks.find(ids.stream().map(NetworkId::value).distinct().toList()).stream()
+                        .map(NetworkEntity::toNetwork)
+                        .collect(Collectors.toMap(Network::id, network -> network)));
+    }
+
+    /** @throws ApiException INVALID_PARAMETER if there is no such network or it is removed */
+    public Network require(NetworkId id) {
+        return find(id).orElseThrow(() -> ApiException.invalid("Unable to find network " + id));
+    }
+
+    /** Whether the network's offering has that service, such as {@code Lb}. */
+    public boolean offers(Network network, String service) {
+        return offerings
+                .network(network.offering())
+                .map(offering -> offering.services().contains(service))
+                .orElse(false);
+    }
+
+    @Override
+    public List<MachineId> machines(NetworkId id) {
+        return transactions.call(() -> nics.ofNetwork(id.value()).stream()
+                .map(nic -> new MachineId(nic.machineId))
+                .distinct()
+                .toList());
+    }
+
+    /** {@inheritDoc} Not to be called in a transaction: what it does at the back end cannot be rolled back. */
+    @Override
+    public void delete(NetworkId id) {
+        removal.removeAll(id);
+    }
+
+    @Override
+    public Optional<Address> sourceNat(NetworkId id) {
+        return sourceNat.find(id);
+    }
+
+    /**
+     * Notes in the caller's transaction that what the network's router has to do changes; the network stays locked until
+     * that transaction ends, so that checks made after this call hold. {@link #apply} has to follow.
+     *
+     * @throws ApiException INVALID_PARAMETER if there is no such network; WRONG_STATE if it is being removed
+     */
+    public Network changed(NetworkId id) {
+        var network = networks.lockForChange(id.value());
+        if (!network.open()) {
+            throw beingRemoved(network.name);
+        }
+        return network.toNetwork();
+    }
+
+    private static ApiException beingRemoved(String name) {
+        return ApiException.wrongState("Network " + name + " is being removed");
+    }
+
+    /**
+     * Brings the network's router to what is stored, in one piece; does nothing if it is there already or the network has
+     * no router yet. Within a transaction this follows its commit.
+     *
+     * @throws ApiException BACKEND_FAILED
+     */
+    public void apply(NetworkId id) {
+        routers.apply(id);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mold.server.network;
+
+import dev.mold.api.compute.NetworkConfig;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.NetworkOfferingId;
+import dev.mold.server.offering.OfferingService;
+import java.util.List;
+
+/** Builds all that a network's router has to do from what is stored. */
+class RouterConfigs {
+    private final NicRepository nics;
+    private final OfferingService offerings;
+    private final List<NetworkPart> parts;
+
+    RouterConfigs(NicRepository nics, OfferingService offerings, List<NetworkPart> parts) {
+        this.nics = nics;
+        this.offerings = offerings;
+        this.parts = List.copyOf(parts);
+    }
+
+    /** To be called in a transaction. */
+    NetworkConfig build(NetworkEntity network) {
+        var offering = offerings
+                .networkDetails(new NetworkOfferingId(network.offeringId))
+                .orElseThrow(() -> new IllegalStateException("Network " + network.id + " has no offering"));
+        var draft = new RouterDraft();
+        parts.forEach(part -> part.contribute(new NetworkId(network.id), draft));
+        return draft.toConfig(
+                network, offering.offering().egressAllowed(), offering.rateMbit(), nics.ofNetwork(network.id));
+    }
+}

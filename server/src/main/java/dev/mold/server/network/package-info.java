@@ -1,0 +1,2 @@
+/** Guest networks with their interfaces and routers; what a router does besides is brought by the sub-packages. */
+package dev.mold.server.network;
