@@ -1,0 +1,65 @@
+package dev.mold.koral.cloudinit;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The user data of a node. It holds one secret, the host key that the node is to prove itself with; everything else a
+ * node needs comes over SSH once it has.
+ *
+ * @param hostName the node's name
+ * @param hostPrivateKey ed25519, in OpenSSH's form
+ * @param hostPublicKey {@code ssh-ed25519 AAAA…}
+ * @param authorizedKeys public keys that may log in as {@link #USER}; the cluster's own, and the owner's if there is one
+ */
+public record NodeUserData(
+        String hostName, String hostPrivateKey, String hostPublicKey, List<String> authorizedKeys) {
+    /** Who logs in: may use sudo without a password, and has none. */
+    public static final String USER = "cloud";
+
+    public NodeUserData {
+        authorizedKeys = List.copyOf(authorizedKeys);
+        if (hostName.isBlank() || authorizedKeys.isEmpty()) {
+            throw new IllegalArgumentException("A node needs a name and a key to log in with");
+        }
+    }
+
+    /** cloud-init's text: its first line says what it is, the rest is YAML. Not yet in Base64. */
+    public String render() {
+        return """
+                #cloud-config
+                hostname: %s
+                preserve_hostname: false
+                manage_etc_hosts: true
+                # Minimal images have no locales to choose from.
+                locale: false
+                disable_root: true
+                ssh_pwauth: false
+                # The keys of the image are everybody's: they go, and the node's own comes.
+                ssh_deletekeys: true
+                ssh_keys:
+                  ed25519_private: %s
+                  ed25519_public: %s
+                users:
+                  - name: %s
+                    shell: /bin/bash
+                    lock_passwd: true
+                    sudo: "ALL=(ALL) NOPASSWD:ALL"
+                    ssh_authorized_keys:
+                %s
+                """
+                .formatted(
+                        YamlText.quote(hostName),
+                        YamlText.quote(hostPrivateKey),
+                        YamlText.quote(hostPublicKey),
+                        USER,
+                        authorizedKeys.stream()
+                                .map(key -> "      - " + YamlText.quote(key.strip()))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    @Override
+    public String toString() {
+        return "user data of " + hostName;
+    }
+}

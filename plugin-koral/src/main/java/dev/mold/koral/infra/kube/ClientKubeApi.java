@@ -1,0 +1,129 @@
+package dev.mold.koral.infra.kube;
+
+import com.google.gson.JsonObject;
+import dev.mold.koral.infra.KubeApi;
+import dev.mold.koral.infra.KubeNode;
+import dev.mold.koral.infra.KubeUnreachableException;
+import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.apis.VersionApi;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Kubernetes API by the official client. Safe for many threads. */
+public final class ClientKubeApi implements KubeApi {
+    private static final Logger log = LoggerFactory.getLogger(ClientKubeApi.class);
+
+    private static final int NOT_FOUND = 404;
+    private static final String STRATEGIC_MERGE = "application/strategic-merge-patch+json";
+    /** JSON is YAML too; this is the media type that means server-side apply. */
+    private static final String APPLY = "application/apply-patch+yaml";
+
+    private final KubeClients clients;
+
+    public ClientKubeApi(KubeTimeouts timeouts) {
+        this.clients = new KubeClients(timeouts);
+    }
+
+    /** What is asked of one cluster. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(KubeClient client) throws ApiException;
+    }
+
+    @Override
+    public boolean ready(String kubeconfig) {
+        var client = client(kubeconfig);
+        try {
+            client.get("/readyz");
+            return true;
+        } catch (ApiException notYet) {
+            log.debug("Not ready yet: {}", notYet.getMessage());
+            return false;
+        }
+    }
+
+    @Override
+    public String version(String kubeconfig) {
+        return ask(kubeconfig, "Cannot ask for the version", client -> new VersionApi(client.api())
+                .getCode()
+                .execute()
+                .getGitVersion());
+    }
+
+    @Override
+    public List<KubeNode> nodes(String kubeconfig) {
+        return ask(kubeconfig, "Cannot list the nodes", client -> {
+            var nodes = new CoreV1Api(client.api()).listNode().execute();
+            return nodes.getItems().stream().map(NodeView::of).toList();
+        });
+    }
+
+    @Override
+    public void cordon(String kubeconfig, String node, boolean unschedulable) {
+        ask(kubeconfig, "Cannot mark node " + node, client -> {
+            var spec = new JsonObject();
+            spec.addProperty("unschedulable", unschedulable);
+            var patch = new JsonObject();
+            patch.add("spec", spec);
+            client.patch("/api/v1/nodes/" + client.api().escapeString(node), patch, STRATEGIC_MERGE);
+            return node;
+        });
+    }
+
+    @Override
+    public int drain(String kubeconfig, String node) {
+        return ask(kubeconfig, "Cannot drain node " + node, client ->
+                new NodeDrain(new CoreV1Api(client.api())).drain(node));
+    }
+
+    @Override
+    public void deleteNode(String kubeconfig, String node) {
+        ask(kubeconfig, "Cannot delete node " + node, client -> {
+            try {
+                new CoreV1Api(client.api()).deleteNode(node).execute();
+            } catch (ApiException refused) {
+                if (refused.getCode() != NOT_FOUND) {
+                    throw refused;
+                }
+            }
+            return node;
+        });
+    }
+
+    @Override
+    public void apply(String kubeconfig, String manifest) {
+        for (var object : parse(manifest).objects()) {
+            ask(kubeconfig, "Cannot apply " + object, client -> {
+                var path = client.paths().of(object) + "?fieldManager=koral&force=true";
+                client.patch(path, object.body(), APPLY);
+                return object;
+            });
+        }
+    }
+
+    private <T> T ask(String kubeconfig, String doing, Question<T> question) {
+        try {
+            return question.ask(client(kubeconfig));
+        } catch (ApiException failure) {
+            throw KubeFailure.of(doing, failure);
+        }
+    }
+
+    private KubeClient client(String kubeconfig) {
+        try {
+            return clients.of(kubeconfig);
+        } catch (IllegalArgumentException unusable) {
+            throw new KubeUnreachableException(unusable.getMessage(), unusable);
+        }
+    }
+
+    private static Manifest parse(String manifest) {
+        try {
+            return Manifest.parse(manifest);
+        } catch (IllegalArgumentException unusable) {
+            throw new KubeUnreachableException("Cannot apply the manifest: " + unusable.getMessage(), unusable);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.mold.koral.infra.kube;
+
+import dev.mold.koral.infra.Kubeconfig;
+import dev.mold.koral.infra.Kubeconfig.BearerToken;
+import dev.mold.koral.infra.Kubeconfig.ClientCertificate;
+import io.kubernetes.client.openapi.ApiClient;
+import io.kubernetes.client.util.ClientBuilder;
+import io.kubernetes.client.util.credentials.AccessTokenAuthentication;
+import io.kubernetes.client.util.credentials.Authentication;
+import io.kubernetes.client.util.credentials.ClientCertificateAuthentication;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Protocol;
+
+/**
+ * The clients of the clusters spoken to last. They share one pool of connections, and speak HTTP/1.1: over HTTP/2 each
+ * connection has a thread of its own, and there may be many clusters.
+ */
+final class KubeClients {
+    private static final int CLIENTS = 64;
+    private static final int IDLE_CONNECTIONS = 32;
+    private static final int IDLE_SECONDS = 30;
+
+    private final KubeTimeouts timeouts;
+    private final ConnectionPool connections = new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS);
+    private final Dispatcher dispatcher = new Dispatcher();
+    private final Map<String, KubeClient> clients = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, KubeClient> eldest) {
+            return size() > CLIENTS;
+        }
+    };
+
+    KubeClients(KubeTimeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
+    /** @throws IllegalArgumentException if the kubeconfig cannot be used */
+    synchronized KubeClient of(String kubeconfig) {
+        return clients.computeIfAbsent(hash(kubeconfig), hash -> new KubeClient(client(Kubeconfig.parse(kubeconfig))));
+    }
+
+    private ApiClient client(Kubeconfig kubeconfig) {
+        var api = new ClientBuilder()
+                .setBasePath(kubeconfig.server())
+                .setCertificateAuthority(kubeconfig.certificateAuthority().getBytes(StandardCharsets.US_ASCII))
+                .setVerifyingSsl(true)
+                .setAuthentication(authentication(kubeconfig.credential()))
+                .setProtocols(List.of(Protocol.HTTP_1_1))
+                .build();
+        return api.setHttpClient(api.getHttpClient()
+                .newBuilder()
+                .connectionPool(connections)
+                .dispatcher(dispatcher)
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.read())
+                .writeTimeout(timeouts.read())
+                .callTimeout(timeouts.call())
+                .build());
+    }
+
+    private static Authentication authentication(Kubeconfig.Credential credential) {
+        if (credential instanceof BearerToken token) {
+            return new AccessTokenAuthentication(token.value());
+        }
+        if (credential instanceof ClientCertificate pair) {
+            return new ClientCertificateAuthentication(
+                    pair.certificate().getBytes(StandardCharsets.US_ASCII),
+                    pair.key().getBytes(StandardCharsets.US_ASCII));
+        }
+        throw new IllegalArgumentException("Unknown log-in: " + credential);
+    }
+
+    private static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This JVM has no SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mold.koral.infra.kube;
+
+import java.time.Duration;
+
+/**
+ * Time limits of calls to a cluster's API server.
+ *
+ * @param connect for the connection
+ * @param read for the answer to begin, and for each pause in it
+ * @param call for a whole call
+ */
+public record KubeTimeouts(Duration connect, Duration read, Duration call) {
+    public static KubeTimeouts standard() {
+        return new KubeTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mold.koral.infra.kube;
+
+import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.models.V1Eviction;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1OwnerReference;
+import io.kubernetes.client.openapi.models.V1Pod;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Asks the pods of a node to leave, by the eviction API, which keeps to disruption budgets. */
+final class NodeDrain {
+    private static final int NOT_FOUND = 404;
+    /** A disruption budget says: not now. */
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private static final String MIRROR = "kubernetes.io/config.mirror";
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
+
+    private final CoreV1Api core;
+
+    NodeDrain(CoreV1Api core) {
+        this.core = core;
+    }
+
+    /** @return how many pods have yet to leave */
+    int drain(String node) throws ApiException {
+        var remaining = 0;
+        var pods = core.listPodForAllNamespaces().fieldSelector("spec.nodeName=" + node).execute();
+        for (var pod : pods.getItems()) {
+            if (mustLeave(pod) && !hasLeft(pod)) {
+                remaining++;
+            }
+        }
+        return remaining;
+    }
+
+    private static boolean mustLeave(V1Pod pod) {
+        var metadata = meta(pod);
+        var annotations = metadata.getAnnotations();
+        var mirror = annotations != null && annotations.containsKey(MIRROR);
+        var ended = pod.getStatus() != null && ENDED.contains(String.valueOf(pod.getStatus().getPhase()));
+        return !mirror && !ended && owners(metadata).stream().noneMatch(owner -> "DaemonSet".equals(owner.getKind()));
+    }
+
+    /** Evicts the pod, unless it is leaving already; whether it is gone. */
+    private boolean hasLeft(V1Pod pod) throws ApiException {
+        var metadata = meta(pod);
+        if (metadata.getDeletionTimestamp() != null) {
+            return false;
+        }
+        var name = new V1ObjectMeta().name(metadata.getName()).namespace(metadata.getNamespace());
+        var eviction = new V1Eviction().apiVersion("policy/v1").kind("Eviction").metadata(name);
+        try {
+            core.createNamespacedPodEviction(metadata.getName(), metadata.getNamespace(), eviction)
+                    .execute();
+            return false;
+        } catch (ApiException refused) {
+            if (refused.getCode() == TOO_MANY_REQUESTS) {
+                return false;
+            }
+            if (refused.getCode() == NOT_FOUND) {
+                return true;
+            }
+            throw refused;
+        }
+    }
+
+    private static V1ObjectMeta meta(V1Pod pod) {
+        return Objects.requireNonNull(pod.getMetadata(), "a pod without metadata");
+    }
+
+    private static List<V1OwnerReference> owners(V1ObjectMeta metadata) {
+        return Objects.requireNonNullElse(metadata.getOwnerReferences(), List.of());
+    }
+}

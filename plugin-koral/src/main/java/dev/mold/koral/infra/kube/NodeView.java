@@ -1,0 +1,44 @@
+package dev.mold.koral.infra.kube;
+
+import dev.mold.koral.infra.KubeNode;
+import io.kubernetes.client.openapi.models.V1Node;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** What Koral wants to know of a node, from what Kubernetes says of it. */
+final class NodeView {
+    /** The second is what Kubernetes 1.23 and before say. */
+    private static final Set<String> CONTROL_LABELS =
+            Set.of("node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master");
+
+    private NodeView() {}
+
+    static KubeNode of(V1Node node) {
+        var metadata = Objects.requireNonNull(node.getMetadata(), "a node without metadata");
+        Map<String, String> labels = Objects.requireNonNullElse(metadata.getLabels(), Map.of());
+        var spec = node.getSpec();
+        var unschedulable = spec != null && Boolean.TRUE.equals(spec.getUnschedulable());
+        return new KubeNode(
+                metadata.getName(),
+                ready(node),
+                CONTROL_LABELS.stream().anyMatch(labels::containsKey),
+                !unschedulable,
+                version(node));
+    }
+
+    private static boolean ready(V1Node node) {
+        var status = node.getStatus();
+        if (status == null || status.getConditions() == null) {
+            return false;
+        }
+        return status.getConditions().stream()
+                .anyMatch(condition -> "Ready".equals(condition.getType()) && "True".equals(condition.getStatus()));
+    }
+
+    private static String version(V1Node node) {
+        var status = node.getStatus();
+        var info = status == null ? null : status.getNodeInfo();
+        return info == null ? "" : Objects.requireNonNullElse(info.getKubeletVersion(), "");
+    }
+}

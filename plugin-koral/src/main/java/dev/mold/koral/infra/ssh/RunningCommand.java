@@ -1,0 +1,50 @@
+package dev.mold.koral.infra.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A command under way on a channel of its own. */
+final class RunningCommand {
+    private static final int NO_EXIT_STATUS = -1;
+
+    private final ChannelExec channel;
+    private final Duration timeout;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CapturedText output = new CapturedText(() -> {});
+    // JSch closes standard error only with the channel, after the exit status has come: that is our sign of the end.
+    private final CapturedText errors = new CapturedText(closed::countDown);
+
+    RunningCommand(ChannelExec channel, Duration timeout) {
+        this.channel = channel;
+        this.timeout = timeout;
+    }
+
+    OutputStream output() {
+        return output;
+    }
+
+    OutputStream errors() {
+        return errors;
+    }
+
+    /** Waits for the end, and closes the channel. */
+    SshResult await() throws SshFailure {
+        try {
+            if (!closed.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw SshFailure.lasting("it did not answer a command in time", null);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw SshFailure.lasting("the wait for it was broken off", stop);
+        } finally {
+            channel.disconnect();
+        }
+        if (channel.getExitStatus() == NO_EXIT_STATUS) {
+            throw SshFailure.broken("the connection broke", null);
+        }
+        return new SshResult(channel.getExitStatus(), output.text(), errors.text());
+    }
+}

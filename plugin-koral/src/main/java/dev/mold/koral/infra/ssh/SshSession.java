@@ -1,0 +1,62 @@
+package dev.mold.koral.infra.ssh;
+
+import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import java.io.ByteArrayInputStream;
+
+/** An open session; every command gets a channel of its own, several may run at once. For one thread at a time. */
+final class SshSession implements AutoCloseable {
+    private final Session session;
+    private final SshTimeouts timeouts;
+    private boolean scriptPresent;
+
+    SshSession(Session session, SshTimeouts timeouts) {
+        this.session = session;
+        this.timeouts = timeouts;
+    }
+
+    /** Sends a command that reads nothing, and does not wait for its end. */
+    RunningCommand begin(String command) throws SshFailure {
+        return begin(command, new byte[0]);
+    }
+
+    /** Sends a command with its whole standard input, and does not wait for its end. */
+    RunningCommand begin(String command, byte[] input) throws SshFailure {
+        try {
+            var channel = (ChannelExec) session.openChannel("exec");
+            var running = new RunningCommand(channel, timeouts.command());
+            channel.setCommand(command);
+            channel.setInputStream(new ByteArrayInputStream(input));
+            channel.setOutputStream(running.output());
+            channel.setErrStream(running.errors());
+            channel.connect(Math.toIntExact(timeouts.command().toMillis()));
+            return running;
+        } catch (JSchException failure) {
+            throw SshFailure.broken("the connection broke", failure);
+        }
+    }
+
+    /** Sends a command and waits for its end. */
+    SshResult run(String command) throws SshFailure {
+        return begin(command).await();
+    }
+
+    boolean usable() {
+        return session.isConnected();
+    }
+
+    /** Whether this session has already seen that our script is on the node, in our version. */
+    boolean scriptPresent() {
+        return scriptPresent;
+    }
+
+    void scriptSeen() {
+        scriptPresent = true;
+    }
+
+    @Override
+    public void close() {
+        session.disconnect();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mold.koral.infra.ssh;
+
+import java.time.Duration;
+
+/**
+ * Every time limit of the SSH adapter.
+ *
+ * @param connect for the connection and, again, for the handshake and log-in
+ * @param command for one command to end
+ * @param idle how long an unused session stays open
+ */
+public record SshTimeouts(Duration connect, Duration command, Duration idle) {
+    /**
+     * Commands answer within a second or two, tasks run on without us; but an upload to a node that is busy importing
+     * images may take longer.
+     */
+    public static SshTimeouts standard() {
+        return new SshTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(20));
+    }
+}

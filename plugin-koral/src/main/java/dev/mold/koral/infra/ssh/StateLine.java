@@ -1,0 +1,36 @@
+package dev.mold.koral.infra.ssh;
+
+import dev.mold.koral.infra.NodeTask;
+import dev.mold.koral.infra.TaskState;
+import dev.mold.koral.infra.TaskState.Progress;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the line of JSON in which a node says where a task stands. */
+final class StateLine {
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    private record Line(String task, String state, String message, String settings) {}
+
+    /** Empty if the text is not such a line, or is about another task. */
+    Optional<TaskState> parse(NodeTask task, String text) {
+        Line line;
+        try {
+            line = json.readValue(text.strip(), Line.class);
+        } catch (JacksonException damaged) {
+            return Optional.empty();
+        }
+        if (line == null || !task.wireName().equals(line.task()) || line.state() == null) {
+            return Optional.empty();
+        }
+        var state = line.state().toUpperCase(Locale.ROOT);
+        return Arrays.stream(Progress.values())
+                .filter(progress -> progress.name().equals(state))
+                .map(progress -> new TaskState(task, progress, Objects.requireNonNullElse(line.message(), "")))
+                .findAny();
+    }
+}

@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# koral-node: what Koral has a cluster node do. Installed as /opt/koral/koral-node, run by root.
+#
+# usage: koral-node version            print this file's SHA-256
+#        koral-node start TASK         begin a task in the background and print where it stands
+#        koral-node status TASK        print where a task stands
+#        koral-node kubeconfig         print the administrator's kubeconfig (exit 3 if there is none yet)
+#
+# tasks: prepare init share join leave (what each does: the head of lib/TASK.sh)
+#
+# Settings, read from /etc/koral/node.env (one KEY='value' a line; which task needs which: lib/settings.sh):
+#   KORAL_NODE_NAME           host name and Kubernetes node name
+#   KORAL_ROLE                control or worker
+#   KORAL_KUBERNETES_VERSION  such as 1.30.3
+#   KORAL_ENDPOINT            host:port at which every client reaches the API server
+#   KORAL_POD_CIDR            pod addresses
+#   KORAL_SERVICE_CIDR        service addresses
+#   KORAL_JOIN_TOKEN          bootstrap token of one join
+#   KORAL_TOKEN_TTL           how long it is good for, such as 30m
+#   KORAL_CA_HASH             sha256:<64 hex>, the hash of the CA's public key
+#   KORAL_CERTIFICATE_KEY     64 hex digits: what control-plane certificates are handed over under
+#   KORAL_REGISTRY_URL        private registry, http:// or https://; with KORAL_REGISTRY_USERNAME and _PASSWORD
+#
+# Environment, for tests only: KORAL_ROOT is put before every path; KORAL_TEST_PATIENCE replaces every limit of
+# waiting (seconds). sudo lets neither through.
+set -euo pipefail
+umask 077
+export LC_ALL=C HOME="${HOME:-/root}"
+
+KORAL_ROOT=${KORAL_ROOT:-}
+KORAL_LIB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/lib # only unbundled
+
+# shellcheck source=lib/log.sh
+source "$KORAL_LIB/log.sh"
+# shellcheck source=lib/paths.sh
+source "$KORAL_LIB/paths.sh"
+# shellcheck source=lib/settings.sh
+source "$KORAL_LIB/settings.sh"
+# shellcheck source=lib/state.sh
+source "$KORAL_LIB/state.sh"
+# shellcheck source=lib/tasks.sh
+source "$KORAL_LIB/tasks.sh"
+# shellcheck source=lib/kernel.sh
+source "$KORAL_LIB/kernel.sh"
+# shellcheck source=lib/iso.sh
+source "$KORAL_LIB/iso.sh"
+# shellcheck source=lib/install.sh
+source "$KORAL_LIB/install.sh"
+# shellcheck source=lib/runtime.sh
+source "$KORAL_LIB/runtime.sh"
+# shellcheck source=lib/kubeadm.sh
+source "$KORAL_LIB/kubeadm.sh"
+# shellcheck source=lib/member.sh
+source "$KORAL_LIB/member.sh"
+# shellcheck source=lib/prepare.sh
+source "$KORAL_LIB/prepare.sh"
+# shellcheck source=lib/init.sh
+source "$KORAL_LIB/init.sh"
+# shellcheck source=lib/share.sh
+source "$KORAL_LIB/share.sh"
+# shellcheck source=lib/join.sh
+source "$KORAL_LIB/join.sh"
+# shellcheck source=lib/leave.sh
+source "$KORAL_LIB/leave.sh"
+
+usage() {
+    echo "usage: koral-node version | start TASK | status TASK | kubeconfig" >&2
+    echo "tasks: prepare init share join leave" >&2
+    exit 2
+}
+
+print_version() {
+    [ -f "$SCRIPT" ] || exit 127
+    local sum
+    sum=$(sha256sum "$SCRIPT")
+    echo "${sum%% *}"
+}
+
+print_kubeconfig() {
+    [ -s "$ADMIN_CONF" ] || exit 3
+    cat "$ADMIN_CONF"
+}
+
+main() {
+    [ $# -ge 1 ] || usage
+    case "$1/$#" in
+        version/1) print_version ;;
+        kubeconfig/1) print_kubeconfig ;;
+        start/2) is_task "$2" || usage; start_task "$2" ;;
+        status/2) is_task "$2" || usage; print_status "$2" ;;
+        # The two below are what a started task consists of; nobody else calls them.
+        run/2) is_task "$2" || usage; run_task "$2" ;;
+        work/2) is_task "$2" || usage; work_on "$2" ;;
+        *) usage ;;
+    esac
+}
+
+main "$@"

@@ -1,0 +1,11 @@
+# shellcheck shell=bash
+# leave: undoes init or join. Settings: none.
+
+task_leave() {
+    local task
+    reset_node
+    # They are no longer done, whatever their settings.
+    for task in init share join; do
+        rm -f "$TASKS/$task.state" "$TASKS/$task.env"
+    done
+}

@@ -1,0 +1,64 @@
+# shellcheck shell=bash
+# share: lets others join: makes the token valid for a while, and hands over the control plane's certificates if there
+# is a key for them. Settings: KORAL_JOIN_TOKEN KORAL_TOKEN_TTL, and KORAL_CERTIFICATE_KEY if a control node will join.
+
+task_share() {
+    local version api
+    need KORAL_JOIN_TOKEN KORAL_TOKEN_TTL
+    allow KORAL_CERTIFICATE_KEY
+    [ -s "$ADMIN_CONF" ] || fatal "this is no control node: there is no admin.conf"
+    version=$(kubeadm_version)
+    api=$(kubeadm_api "$version")
+    export KUBECONFIG=$ADMIN_CONF
+    kubeadm_file < <(share_configuration "$api" "$version")
+    share_token
+    if [ -n "$KORAL_CERTIFICATE_KEY" ]; then
+        share_certificates
+    fi
+}
+
+# The version is there so that kubeadm does not look for the newest one on the internet.
+share_configuration() {
+    cat <<END
+apiVersion: $1
+kind: InitConfiguration
+bootstrapTokens:
+  - token: "$KORAL_JOIN_TOKEN"
+    ttl: "$KORAL_TOKEN_TTL"
+    description: "a join by Koral"
+${KORAL_CERTIFICATE_KEY:+certificateKey: \"$KORAL_CERTIFICATE_KEY\"}
+nodeRegistration:
+  criSocket: "$CRI_SOCKET"
+---
+apiVersion: $1
+kind: ClusterConfiguration
+kubernetesVersion: "v$(three_parts "${2%%[-+]*}")"
+END
+}
+
+# kubeadm refuses a token that is there already; its time is to begin anew.
+share_token() {
+    attempt "the former join token cannot be removed" forget_token
+    # kubeadm prints the token: it must not reach the log.
+    attempt "the join token cannot be made" quietly kubeadm token create --config "$KUBEADM_FILE"
+}
+
+forget_token() {
+    admin_kubectl delete --ignore-not-found -f - <<END
+apiVersion: v1
+kind: Secret
+metadata:
+  namespace: kube-system
+  name: bootstrap-token-${KORAL_JOIN_TOKEN%%.*}
+END
+}
+
+share_certificates() {
+    # kubeadm prints the key, too.
+    attempt "the control plane's certificates cannot be handed over" \
+        quietly kubeadm init phase upload-certs --upload-certs --config "$KUBEADM_FILE"
+}
+
+quietly() {
+    "$@" >/dev/null
+}
