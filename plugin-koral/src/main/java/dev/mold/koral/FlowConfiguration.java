@@ -1,0 +1,71 @@
+package dev.mold.koral;
+
+import dev.mold.api.cloud.Images;
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.Outcomes;
+import dev.mold.koral.create.CreateClusterFlow;
+import dev.mold.koral.delete.DeleteClusterFlow;
+import dev.mold.koral.setting.TimeLimits;
+import dev.mold.koral.start.StartClusterFlow;
+import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.ClusterContexts;
+import dev.mold.koral.step.NodeTools;
+import dev.mold.koral.stop.StopClusterFlow;
+import dev.mold.koral.version.DeleteVersionFlow;
+import dev.mold.koral.version.VersionStore;
+import dev.mold.koral.view.ClusterViews;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The flows. */
+@Configuration(proxyBeanMethods = false)
+class FlowConfiguration {
+    @Bean
+    CreateClusterFlow createClusterFlow(
+            CloudPorts cloud,
+            NodeTools nodes,
+            ClusterStore store,
+            ClusterSecrets secrets,
+            TimeLimits limits,
+            ClusterContexts contexts,
+            Outcomes outcomes,
+            ClusterViews views) {
+        return new CreateClusterFlow(cloud, nodes, store, secrets, limits, contexts, outcomes, views);
+    }
+
+    @Bean
+    StartClusterFlow startClusterFlow(
+            CloudPorts cloud,
+            NodeTools nodes,
+            ClusterStore store,
+            ClusterSecrets secrets,
+            TimeLimits limits,
+            ClusterContexts contexts,
+            Outcomes outcomes,
+            ClusterViews views) {
+        return new StartClusterFlow(cloud, nodes, store, secrets, limits, contexts, outcomes, views);
+    }
+
+    @Bean
+    StopClusterFlow stopClusterFlow(CloudPorts cloud, Clock clock, ClusterContexts contexts, Outcomes outcomes) {
+        return new StopClusterFlow(cloud.machines(), clock, contexts, outcomes);
+    }
+
+    @Bean
+    DeleteClusterFlow deleteClusterFlow(
+            CloudPorts cloud,
+            ClusterStore store,
+            ClusterSecrets secrets,
+            ClusterContexts contexts,
+            Outcomes outcomes,
+            Clock clock) {
+        return new DeleteClusterFlow(cloud, store, secrets, contexts, outcomes, clock);
+    }
+
+    @Bean
+    DeleteVersionFlow deleteVersionFlow(VersionStore store, ClusterStore clusters, Images images, Clock clock) {
+        return new DeleteVersionFlow(store, clusters, images, clock);
+    }
+}

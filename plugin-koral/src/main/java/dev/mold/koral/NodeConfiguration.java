@@ -1,0 +1,81 @@
+package dev.mold.koral;
+
+import dev.mold.api.cloud.KeyPairs;
+import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.NetworkRules;
+import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.Zones;
+import dev.mold.api.config.Settings;
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.infra.Keys;
+import dev.mold.koral.infra.KubeApi;
+import dev.mold.koral.infra.NodeShell;
+import dev.mold.koral.setting.TimeLimits;
+import dev.mold.koral.step.BootstrapSettings;
+import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.ClusterContexts;
+import dev.mold.koral.step.ClusterHealth;
+import dev.mold.koral.step.FanOut;
+import dev.mold.koral.step.JoinTask;
+import dev.mold.koral.step.JoinTickets;
+import dev.mold.koral.step.NodeAccesses;
+import dev.mold.koral.step.NodeTasks;
+import dev.mold.koral.step.NodeTools;
+import dev.mold.koral.version.VersionStore;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the steps of all flows work with. */
+@Configuration(proxyBeanMethods = false)
+class NodeConfiguration {
+    @Bean
+    CloudPorts cloudPorts(
+            Networks networks, NetworkRules rules, Machines machines, Zones zones, KeyPairs keyPairs) {
+        return new CloudPorts(networks, rules, machines, zones, keyPairs);
+    }
+
+    @Bean
+    TimeLimits timeLimits(Settings settings) {
+        return new TimeLimits(settings);
+    }
+
+    @Bean
+    ClusterContexts clusterContexts(ClusterStore clusters, VersionStore versions) {
+        return new ClusterContexts(clusters, versions);
+    }
+
+    @Bean
+    ClusterHealth clusterHealth(KubeApi kube, ClusterSecrets secrets) {
+        return new ClusterHealth(kube, secrets);
+    }
+
+    @Bean
+    FanOut fanOut(NodeThreads threads) {
+        return new FanOut(threads);
+    }
+
+    @Bean
+    NodeThreads nodeThreads() {
+        return new NodeThreads();
+    }
+
+    @Bean
+    NodeTools nodeTools(
+            Networks networks,
+            ClusterSecrets secrets,
+            NodeShell shell,
+            FanOut fanOut,
+            KubeApi kube,
+            ClusterHealth health,
+            Keys keys,
+            Clock clock) {
+        var accesses = new NodeAccesses(networks, secrets);
+        var tasks = new NodeTasks(shell, fanOut);
+        var settings = new BootstrapSettings(secrets);
+        var tickets = new JoinTickets(secrets, keys, clock);
+        var join = new JoinTask(tasks, accesses, settings, tickets, secrets, keys);
+        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health);
+    }
+}

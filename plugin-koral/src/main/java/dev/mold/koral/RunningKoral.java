@@ -1,0 +1,80 @@
+package dev.mold.koral;
+
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.EntityLookup;
+import dev.mold.api.flow.Flow;
+import dev.mold.api.id.Id;
+import dev.mold.api.plugin.PluginContext;
+import dev.mold.api.plugin.RecurringWork;
+import dev.mold.api.plugin.RunningPlugin;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.KubernetesVersionId;
+import dev.mold.koral.version.VersionStore;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Koral at work: a Spring context of its own on top of the server's services. */
+final class RunningKoral implements RunningPlugin {
+    private final AnnotationConfigApplicationContext beans;
+
+    /** Answers from a store whether an id names something. */
+    private record Lookup<I extends Id>(Class<I> idType, Predicate<I> known) implements EntityLookup<I> {
+        @Override
+        public boolean exists(I id) {
+            return known.test(id);
+        }
+    }
+
+    private RunningKoral(AnnotationConfigApplicationContext beans) {
+        this.beans = beans;
+    }
+
+    static RunningKoral start(PluginContext server) {
+        var beans = new AnnotationConfigApplicationContext();
+        beans.setClassLoader(RunningKoral.class.getClassLoader());
+        CloudConfiguration.register(beans, server);
+        beans.register(
+                StoreConfiguration.class,
+                AdapterConfiguration.class,
+                NodeConfiguration.class,
+                FlowConfiguration.class,
+                CommandConfiguration.class,
+                VersionConfiguration.class,
+                WatchConfiguration.class);
+        beans.refresh();
+        return new RunningKoral(beans);
+    }
+
+    @Override
+    public List<CommandSet> commands() {
+        return List.copyOf(beans.getBeansOfType(CommandSet.class).values());
+    }
+
+    @Override
+    public List<EntityLookup<?>> lookups() {
+        var clusters = beans.getBean(ClusterStore.class);
+        var versions = beans.getBean(VersionStore.class);
+        return List.of(
+                new Lookup<>(KubernetesClusterId.class, id -> clusters.find(id).isPresent()),
+                new Lookup<>(KubernetesVersionId.class, id -> versions.find(id).isPresent()));
+    }
+
+    @Override
+    public List<Flow<?, ?>> flows() {
+        return beans.getBeansOfType(Flow.class).values().stream()
+                .<Flow<?, ?>>map(flow -> flow)
+                .toList();
+    }
+
+    @Override
+    public List<RecurringWork> recurring() {
+        return List.copyOf(beans.getBeansOfType(RecurringWork.class).values());
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mold.koral.cluster;
+
+import dev.mold.api.id.FirewallRuleId;
+import dev.mold.api.id.LoadBalancerRuleId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PortForwardingRuleId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a cluster has, or may have, in the cloud: all that has to go when it goes.
+ *
+ * @param networks networks that were made for it
+ */
+public record ClusterResources(
+        Set<NetworkId> networks,
+        Set<MachineId> machines,
+        Set<FirewallRuleId> firewall,
+        Set<PortForwardingRuleId> forwardings,
+        Set<LoadBalancerRuleId> loadBalancers) {
+    public ClusterResources {
+        networks = Set.copyOf(networks);
+        machines = Set.copyOf(machines);
+        firewall = Set.copyOf(firewall);
+        forwardings = Set.copyOf(forwardings);
+        loadBalancers = Set.copyOf(loadBalancers);
+    }
+
+    public static ClusterResources none() {
+        return new ClusterResources(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    static ClusterResources of(ClusterPlan plan, boolean ownNetwork) {
+        var rules = plan.rules();
+        return new ClusterResources(
+                ownNetwork ? Set.of(plan.network()) : Set.of(),
+                Set.copyOf(plan.machines()),
+                Set.of(rules.sshFirewall(), rules.apiFirewall()),
+                plan.nodes().stream().map(Node::forwarding).collect(Collectors.toSet()),
+                Set.of(rules.apiBalancer()));
+    }
+
+    /** Both together. */
+    ClusterResources and(ClusterResources other) {
+        return new ClusterResources(
+                union(networks, other.networks),
+                union(machines, other.machines),
+                union(firewall, other.firewall),
+                union(forwardings, other.forwardings),
+                union(loadBalancers, other.loadBalancers));
+    }
+
+    public boolean isEmpty() {
+        return equals(none());
+    }
+
+    private static <T> Set<T> union(Set<T> one, Set<T> other) {
+        var all = new LinkedHashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+}

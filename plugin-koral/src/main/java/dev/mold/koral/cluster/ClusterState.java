@@ -1,0 +1,49 @@
+package dev.mold.koral.cluster;
+
+import dev.mold.api.error.ApiException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Where a cluster stands; the names are CloudStack's. */
+public enum ClusterState {
+    /** Known, nothing made yet. */
+    CREATED("Created"),
+    /** Its machines are being made or started. */
+    STARTING("Starting"),
+    RUNNING("Running"),
+    STOPPING("Stopping"),
+    STOPPED("Stopped"),
+    SCALING("Scaling"),
+    SCALING_STOPPED_CLUSTER("ScalingStoppedCluster"),
+    UPGRADING("Upgrading"),
+    /** Machines made elsewhere are being taken in. */
+    IMPORTING("Importing"),
+    REMOVING_NODES("RemovingNodes"),
+    /** It should run, but something of it does not. */
+    ALERT("Alert"),
+    RECOVERING("Recovering"),
+    DESTROYED("Destroyed"),
+    DESTROYING("Destroying"),
+    /** It never came up; it can be started anew or deleted. */
+    ERROR("Error");
+
+    private final String wireName;
+
+    ClusterState(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** @throws ApiException INVALID_PARAMETER for anything else than a wire name, in whatever case */
+    public static ClusterState of(String text) {
+        return Arrays.stream(values())
+                .filter(state -> state.wireName.equalsIgnoreCase(text.trim()))
+                .findFirst()
+                .orElseThrow(() -> ApiException.invalid("Invalid Kubernetes cluster state " + text + ", one of "
+                        + Arrays.stream(values()).map(ClusterState::wireName).collect(Collectors.joining(", "))
+                        + " is needed"));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mold.koral.cluster;
+
+import dev.mold.api.flow.Subject;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.lifecycle.IllegalTransitionException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A cluster, as stored.
+ *
+ * @param leftovers what an earlier, failed plan may have left behind
+ * @param stateSince when it came into its state
+ * @param endpointIp public address of its API; empty until it has been up
+ */
+public record KubernetesCluster(
+        KubernetesClusterId id,
+        ClusterSpec spec,
+        ClusterPlan plan,
+        ClusterResources leftovers,
+        ClusterState state,
+        Instant stateSince,
+        Optional<String> endpointIp,
+        Instant created,
+        Optional<Instant> removed) {
+    /** CloudStack's name of this kind of resource. */
+    public static final String RESOURCE_TYPE = "KubernetesCluster";
+
+    public static final int API_PORT = 6443;
+
+    /** A cluster of which nothing is made yet. */
+    public static KubernetesCluster planned(KubernetesClusterId id, ClusterSpec spec, ClusterPlan plan, Instant now) {
+        return new KubernetesCluster(
+                id,
+                spec,
+                plan,
+                ClusterResources.none(),
+                ClusterState.CREATED,
+                now,
+                Optional.empty(),
+                now,
+                Optional.empty());
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    public AccountId owner() {
+        return spec.owner();
+    }
+
+    public Subject subject() {
+        return Subject.of(RESOURCE_TYPE, id, name());
+    }
+
+    /** Where the API is found, {@code ip:port}; empty until it has been up. */
+    public Optional<String> endpoint() {
+        return endpointIp.map(ip -> ip + ":" + API_PORT);
+    }
+
+    /** All that it has, or may have, in the cloud. */
+    public ClusterResources resources() {
+        return ClusterResources.of(plan, spec.network().ours()).and(leftovers);
+    }
+
+    /** Whether the lifecycle foresees the event now. */
+    public boolean allows(ClusterEvent event) {
+        return ClusterLifecycle.get().find(state, event).isPresent();
+    }
+
+    /** @throws IllegalTransitionException if the lifecycle does not foresee the event now */
+    public KubernetesCluster on(ClusterEvent event, Instant now) {
+        var next = ClusterLifecycle.get().next(state, event);
+        return new KubernetesCluster(id, spec, plan, leftovers, next, now, endpointIp, created, removed);
+    }
+
+    public KubernetesCluster withEndpoint(Optional<String> ip) {
+        return new KubernetesCluster(id, spec, plan, leftovers, state, stateSince, ip, created, removed);
+    }
+
+    /** With another plan; what the present one may have made becomes a leftover. */
+    public KubernetesCluster replanned(ClusterPlan other) {
+        return new KubernetesCluster(
+                id, spec, other, resources(), state, stateSince, Optional.empty(), created, removed);
+    }
+
+    public KubernetesCluster withoutLeftovers() {
+        return new KubernetesCluster(
+                id, spec, plan, ClusterResources.none(), state, stateSince, endpointIp, created, removed);
+    }
+
+    public KubernetesCluster removed(Instant now) {
+        return new KubernetesCluster(
+                id, spec, plan, leftovers, state, stateSince, endpointIp, created, Optional.of(now));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.mold.koral.cluster;
+
+/** A private image registry; its password is one of the cluster's secrets. */
+public record Registry(String url, String username) {}

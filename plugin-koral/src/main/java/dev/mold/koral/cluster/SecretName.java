@@ -1,0 +1,24 @@
+package dev.mold.koral.cluster;
+
+import dev.mold.api.id.MachineId;
+
+/** Which of a cluster's secrets. */
+public record SecretName(String value) {
+    /** The private half of the key that Koral logs in with. */
+    public static final SecretName SSH_KEY = new SecretName("ssh-key");
+
+    /** The administrator's kubeconfig. */
+    public static final SecretName KUBECONFIG = new SecretName("kubeconfig");
+
+    public static final SecretName REGISTRY_PASSWORD = new SecretName("registry-password");
+
+    /** The private SSH host key that a node is given. */
+    public static SecretName hostKey(MachineId machine) {
+        return new SecretName("host-key/" + machine);
+    }
+
+    /** What nodes of a role join with, while they do. */
+    public static SecretName join(NodeRole role) {
+        return new SecretName("join/" + role.wireName());
+    }
+}

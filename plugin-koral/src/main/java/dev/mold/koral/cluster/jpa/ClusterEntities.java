@@ -1,0 +1,12 @@
+package dev.mold.koral.cluster.jpa;
+
+import java.util.List;
+
+/** The persistent classes of this package. */
+public final class ClusterEntities {
+    private ClusterEntities() {}
+
+    public static List<Class<?>> all() {
+        return List.of(ClusterEntity.class, NodeEntity.class, SecretEntity.class);
+    }
+}

@@ -1,0 +1,2 @@
+/** Clusters and their secrets in the database. */
+package dev.mold.koral.cluster.jpa;

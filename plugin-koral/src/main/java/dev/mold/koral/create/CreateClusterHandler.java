@@ -1,0 +1,108 @@
+package dev.mold.koral.create;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.EventLevel;
+import dev.mold.api.cloud.Events;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.AsyncHandler;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.Submitted;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.id.IdSource;
+import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterFlows;
+import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.ClusterSpec;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.plan.ClusterPlanner;
+import dev.mold.koral.plan.PlannedCluster;
+import java.time.Clock;
+
+/** Checks, plans, and stores cluster, plan, keys and operation in one go; the flow does the rest. */
+public final class CreateClusterHandler implements AsyncHandler<CreateKubernetesCluster> {
+    private final CreateRules rules;
+    private final ClusterPlanner planner;
+    private final Storage storage;
+    private final Accounts accounts;
+    private final Events events;
+    private final Operations operations;
+    private final IdSource ids;
+    private final Clock clock;
+
+    /** Where a cluster goes. */
+    public record Storage(ClusterStore clusters, ClusterSecrets secrets, Transactions transactions) {}
+
+    public CreateClusterHandler(
+            CreateRules rules,
+            ClusterPlanner planner,
+            Storage storage,
+            Accounts accounts,
+            Events events,
+            Operations operations,
+            IdSource ids,
+            Clock clock) {
+        this.rules = rules;
+        this.planner = planner;
+        this.storage = storage;
+        this.accounts = accounts;
+        this.events = events;
+        this.operations = operations;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Submitted handle(CreateKubernetesCluster command, CallContext call) {
+        UnsupportedFeatures.refuse(command);
+        var spec = rules.check(command, accounts.owner(call, command.owner()));
+        var id = new KubernetesClusterId(ids.next());
+        var planned = planner.plan(id, spec);
+        var cluster = KubernetesCluster.planned(id, spec, planned.plan(), clock.instant())
+                .on(ClusterEvent.START_REQUESTED, clock.instant());
+        return storage.transactions().call(() -> {
+            storage.clusters().insert(cluster);
+            storeSecrets(command, cluster, planned);
+            warnOfEvenNumber(spec, cluster);
+            return Submitted.creating(id, operations.submit(request(cluster, call)));
+        });
+    }
+
+    private void storeSecrets(CreateKubernetesCluster command, KubernetesCluster cluster, PlannedCluster planned) {
+        var secrets = storage.secrets();
+        planned.secrets().forEach((name, value) -> secrets.put(cluster.id(), name, value));
+        cluster.spec()
+                .registry()
+                .ifPresent(registry ->
+                        secrets.put(cluster.id(), SecretName.REGISTRY_PASSWORD, command.dockerregistrypassword()));
+    }
+
+    private void warnOfEvenNumber(ClusterSpec spec, KubernetesCluster cluster) {
+        if (spec.size().control() % 2 == 0) {
+            events.record(
+                    ClusterFlows.CREATE_EVENT,
+                    EventLevel.WARN,
+                    "Kubernetes cluster " + spec.name() + " gets " + spec.size().control()
+                            + " control nodes: it will not survive the loss of one, 3 would",
+                    spec.owner(),
+                    cluster.subject());
+        }
+    }
+
+    private static OperationRequest request(KubernetesCluster cluster, CallContext call) {
+        return new OperationRequest(
+                ClusterFlows.CREATE,
+                new ClusterRun(cluster.id(), call),
+                cluster.subject(),
+                cluster.owner(),
+                call,
+                "createKubernetesCluster",
+                ClusterFlows.CREATE_EVENT,
+                "creating Kubernetes cluster " + cluster.name(),
+                false);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mold.koral.create;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.IndexedParams;
+import dev.mold.api.command.Owner;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.ParamGroup;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.ZoneId;
+import dev.mold.koral.cluster.KubernetesVersionId;
+import dev.mold.koral.view.KubernetesClusterView;
+import java.util.UUID;
+
+/** Makes a cluster. */
+@ApiCommand(
+        name = "createKubernetesCluster",
+        kind = CommandKind.ASYNC_CREATE,
+        description = "Creates a Kubernetes cluster",
+        response = KubernetesClusterView.class,
+        entityKey = "kubernetescluster",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+public record CreateKubernetesCluster(
+        @Param(value = "The name, a host name", required = true) String name,
+        @Param("The description; the name unless given") String description,
+        @Param(value = "The id of the zone", required = true) ZoneId zoneid,
+        @Param("The id of the Kubernetes version; needed") KubernetesVersionId kubernetesversionid,
+        @Param("The id of the compute offering of the nodes") ServiceOfferingId serviceofferingid,
+        @Param(
+                        value = "Compute offerings by role: nodeofferings[0].node=control|worker and"
+                                + " nodeofferings[0].offering=an id",
+                        since = "4.21.0")
+                IndexedParams nodeofferings,
+        @Param(value = "Templates by role; not supported yet", since = "4.21.0") IndexedParams nodetemplates,
+        @Param(value = "The number of nodes for etcd alone; not supported yet", since = "4.21.0") Long etcdnodes,
+        @ParamGroup Owner owner,
+        @Param("The id of an isolated network to live in; one is made unless given") NetworkId networkid,
+        @Param("The name of an SSH key pair of the owner that may log in to the nodes") String keypair,
+        @Param("Taken and ignored, as ever; controlnodes counts") Long masternodes,
+        @Param("The number of control nodes: 1, 3 or 5; 1 unless given") Long controlnodes,
+        @Param("The address of a load balancer elsewhere; not supported yet") String externalloadbalanceripaddress,
+        @Param("The number of workers; needed") Long size,
+        @Param("The user name for a private image registry") String dockerregistryusername,
+        @Param("The password for a private image registry") String dockerregistrypassword,
+        @Param("The address of a private image registry") String dockerregistryurl,
+        @Param("The size of each node's root disk in GiB, at least 8; 8 unless given") Long noderootdisksize,
+        @Param(value = "CloudManaged; ExternalManaged is not supported yet", since = "4.19.0") String clustertype,
+        @Param(value = "The hypervisor; the zone's, if given", since = "4.21.0") String hypervisor,
+        @Param(value = "A pod network's configuration; not supported yet", since = "4.21.0", type = "UUID")
+                UUID cniconfigurationid,
+        @Param(value = "Values for the pod network's configuration; not supported yet", since = "4.21.0")
+                IndexedParams cniconfigdetails,
+        @Param(value = "Whether it can make volumes in the cloud; not supported yet", since = "4.22.0")
+                Boolean enablecsi,
+        @Param("The BGP number of the network; not supported yet") Long asnumber) {}

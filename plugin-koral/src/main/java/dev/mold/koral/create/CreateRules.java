@@ -1,0 +1,118 @@
+package dev.mold.koral.create;
+
+import dev.mold.api.cloud.Account;
+import dev.mold.api.cloud.Images;
+import dev.mold.api.cloud.KeyPairs;
+import dev.mold.api.cloud.NetworkRules;
+import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.Offerings;
+import dev.mold.api.cloud.Zone;
+import dev.mold.api.cloud.Zones;
+import dev.mold.api.config.Settings;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.ZoneId;
+import dev.mold.koral.cluster.ClusterSpec;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.version.VersionStore;
+import java.util.Optional;
+
+/** Checks what was asked for, in the order that CloudStack's clients know, and gives it back as a whole. */
+public final class CreateRules {
+    private static final long LEAST_ROOT_DISK_GIB = 8;
+
+    private final SizeRule sizes;
+    private final NetworkRule networks;
+    private final VersionRule versions;
+    private final OfferingRule offerings;
+    private final RegistryRule registries;
+    private final Zones zones;
+    private final KeyPairs keyPairs;
+    private final ClusterStore clusters;
+
+    public CreateRules(
+            Zones zones,
+            Offerings offerings,
+            Images images,
+            Networks networks,
+            NetworkRules rules,
+            KeyPairs keyPairs,
+            Settings settings,
+            VersionStore versions,
+            ClusterStore clusters) {
+        this.sizes = new SizeRule(settings);
+        this.networks = new NetworkRule(networks, rules, offerings, clusters, settings);
+        this.versions = new VersionRule(versions, images);
+        this.offerings = new OfferingRule(offerings);
+        this.registries = new RegistryRule(settings);
+        this.zones = zones;
+        this.keyPairs = keyPairs;
+        this.clusters = clusters;
+    }
+
+    /** @throws ApiException with the first thing that is wrong */
+    ClusterSpec check(CreateKubernetesCluster command, Account owner) {
+        UnsupportedFeatures.refuse(command);
+        var name = NameRule.check(command.name());
+        var size = sizes.check(command, owner);
+        var zone = zone(command.zoneid());
+        checkHypervisor(command.hypervisor(), zone);
+        var networkOffering = networks.offering();
+        var version = versions.check(command, zone, size);
+        var nodeOfferings = offerings.check(command, version);
+        var keyPair = keyPair(command.keypair(), owner);
+        var rootDisk = rootDisk(command.noderootdisksize());
+        var registry = registries.check(command);
+        var network = networks.check(command, networkOffering, owner, zone, size);
+        if (clusters.nameTaken(owner.id(), name)) {
+            throw ApiException.invalid("A Kubernetes cluster named " + name + " exists already in this account");
+        }
+        return new ClusterSpec(
+                name,
+                description(command),
+                owner.id(),
+                zone.id(),
+                version.id(),
+                versions.template(zone).id(),
+                nodeOfferings,
+                size,
+                rootDisk,
+                network,
+                keyPair,
+                registry);
+    }
+
+    private Zone zone(ZoneId id) {
+        var zone = zones.find(id).orElseThrow(() -> ApiException.invalid("There is no zone with id " + id));
+        if (!zone.enabled()) {
+            throw ApiException.denied("Cannot create a Kubernetes cluster: zone " + zone.name() + " is disabled");
+        }
+        return zone;
+    }
+
+    private static void checkHypervisor(String given, Zone zone) {
+        if (given != null && !given.isBlank() && !given.trim().equalsIgnoreCase(zone.hypervisor())) {
+            throw ApiException.invalid("Zone " + zone.name() + " has no hypervisor " + given + " but "
+                    + zone.hypervisor());
+        }
+    }
+
+    private Optional<String> keyPair(String name, Account owner) {
+        var wanted = Optional.ofNullable(name).map(String::trim).filter(text -> !text.isEmpty());
+        wanted.filter(text -> keyPairs.find(owner.id(), text).isEmpty()).ifPresent(text -> {
+            throw ApiException.invalid("Account " + owner.name() + " has no SSH key pair named " + text);
+        });
+        return wanted;
+    }
+
+    private static long rootDisk(Long given) {
+        if (given != null && given < LEAST_ROOT_DISK_GIB) {
+            throw ApiException.invalid("Invalid noderootdisksize " + given + ", at least " + LEAST_ROOT_DISK_GIB
+                    + " GiB are needed");
+        }
+        return given == null ? LEAST_ROOT_DISK_GIB : given;
+    }
+
+    private static String description(CreateKubernetesCluster command) {
+        return command.description() == null ? command.name() : command.description();
+    }
+}

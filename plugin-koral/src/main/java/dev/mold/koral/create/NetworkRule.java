@@ -1,0 +1,115 @@
+package dev.mold.koral.create;
+
+import dev.mold.api.cloud.Account;
+import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.NetworkOffering;
+import dev.mold.api.cloud.NetworkRules;
+import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.Offerings;
+import dev.mold.api.cloud.Protocol;
+import dev.mold.api.cloud.Zone;
+import dev.mold.api.config.Settings;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.NetworkId;
+import dev.mold.koral.cluster.ClusterSize;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.NetworkChoice;
+import dev.mold.koral.plan.ClusterPlanner;
+import dev.mold.koral.setting.KoralSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a cluster may live. */
+final class NetworkRule {
+    private static final List<String> NEEDED_SERVICES =
+            List.of("SourceNat", "UserData", "Dhcp", "Firewall", "PortForwarding", "Lb");
+
+    private final Networks networks;
+    private final NetworkRules rules;
+    private final Offerings offerings;
+    private final ClusterStore clusters;
+    private final Settings settings;
+
+    NetworkRule(
+            Networks networks, NetworkRules rules, Offerings offerings, ClusterStore clusters, Settings settings) {
+        this.networks = networks;
+        this.rules = rules;
+        this.offerings = offerings;
+        this.clusters = clusters;
+        this.settings = settings;
+    }
+
+    /** The offering for networks that are made for clusters. @throws ApiException NOT_CONFIGURED if it will not do */
+    NetworkOffering offering() {
+        var name = settings.value(KoralSettings.NETWORK_OFFERING);
+        return offerings.networkByNameOrText(name)
+                .filter(found -> found.enabled() && found.isolated() && found.egressAllowed())
+                .filter(found -> found.services().containsAll(NEEDED_SERVICES))
+                .orElseThrow(() -> new ApiException(
+                        Errors.NOT_CONFIGURED,
+                        "The Kubernetes service is not configured properly: network offering \"" + name
+                                + "\" is missing, disabled or without what a cluster needs"));
+    }
+
+    NetworkChoice check(CreateKubernetesCluster command, NetworkOffering offering, Account owner, Zone zone,
+            ClusterSize size) {
+        if (command.networkid() == null) {
+            return new NetworkChoice(Optional.empty(), offering.id());
+        }
+        var network = existing(command.networkid(), owner, zone);
+        networks.sourceNat(network.id()).ifPresent(address -> checkPorts(network, address, size));
+        return new NetworkChoice(Optional.of(network.id()), network.offering());
+    }
+
+    private Network existing(NetworkId id, Account owner, Zone zone) {
+        var network = networks.find(id)
+                .filter(found -> found.owner().equals(owner.id()))
+                .orElseThrow(() -> ApiException.invalid(
+                        "Account " + owner.name() + " has no network with id " + id));
+        if (!network.zone().equals(zone.id())) {
+            throw ApiException.invalid("Network " + network.name() + " is not in zone " + zone.name());
+        }
+        if (!network.isolated()) {
+            throw ApiException.invalid("Network " + network.name() + " is not isolated; only isolated networks are"
+                    + " supported yet");
+        }
+        if (clusters.inNetwork(id).isPresent()) {
+            throw ApiException.invalid("Network " + network.name() + " is used by another Kubernetes cluster");
+        }
+        var services = offerings.network(network.offering())
+                .map(NetworkOffering::services)
+                .orElseThrow(() -> ApiException.invalid("Network " + network.name() + " has no offering"));
+        NEEDED_SERVICES.stream().filter(service -> !services.contains(service)).findFirst().ifPresent(service -> {
+            throw ApiException.invalid("Network " + network.name() + " does not offer " + service);
+        });
+        return network;
+    }
+
+    private void checkPorts(Network network, Address address, ClusterSize size) {
+        checkFree(network, address, KubernetesCluster.API_PORT, KubernetesCluster.API_PORT);
+        checkFree(
+                network,
+                address,
+                ClusterPlanner.FIRST_SSH_PORT,
+                ClusterPlanner.FIRST_SSH_PORT + size.total() - 1);
+    }
+
+    private void checkFree(Network network, Address address, int first, int last) {
+        var taken = rules.firewall(address.id()).stream().anyMatch(rule -> rule.overlaps(Protocol.TCP, first, last))
+                || rules.forwardings(address.id()).stream()
+                        .anyMatch(rule -> rule.protocol() == Protocol.TCP && within(rule.publicPort(), first, last))
+                || rules.loadBalancers(address.id()).stream()
+                        .anyMatch(rule -> within(rule.publicPort(), first, last));
+        if (taken) {
+            throw ApiException.invalid("Network " + network.name() + " has rules already for TCP ports that the"
+                    + " cluster needs: " + (first == last ? first : first + " to " + last));
+        }
+    }
+
+    private static boolean within(int port, int first, int last) {
+        return first <= port && port <= last;
+    }
+}

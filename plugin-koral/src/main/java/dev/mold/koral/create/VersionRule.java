@@ -1,0 +1,62 @@
+package dev.mold.koral.create;
+
+import dev.mold.api.cloud.Image;
+import dev.mold.api.cloud.ImageState;
+import dev.mold.api.cloud.Images;
+import dev.mold.api.cloud.Zone;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.koral.cluster.ClusterSize;
+import dev.mold.koral.version.KubernetesVersion;
+import dev.mold.koral.version.SemanticVersion;
+import dev.mold.koral.version.VersionState;
+import dev.mold.koral.version.VersionStore;
+
+/** Which version a cluster may be made with, and from which template. */
+final class VersionRule {
+    private final VersionStore versions;
+    private final Images images;
+
+    VersionRule(VersionStore versions, Images images) {
+        this.versions = versions;
+        this.images = images;
+    }
+
+    KubernetesVersion check(CreateKubernetesCluster command, Zone zone, ClusterSize size) {
+        if (command.kubernetesversionid() == null) {
+            throw ApiException.invalid("The Kubernetes version is needed in kubernetesversionid");
+        }
+        var version = versions.get(command.kubernetesversionid());
+        if (version.state() != VersionState.ENABLED) {
+            throw ApiException.invalid("Kubernetes version " + version.name() + " is not enabled");
+        }
+        if (!version.usableIn(zone.id())) {
+            throw ApiException.invalid(
+                    "Kubernetes version " + version.name() + " is not available in zone " + zone.name());
+        }
+        if (size.control() > 1 && !version.semantic().atLeast(SemanticVersion.HIGH_AVAILABILITY)) {
+            throw ApiException.invalid("Several control nodes need Kubernetes " + SemanticVersion.HIGH_AVAILABILITY
+                    + " or newer, not " + version.semantic());
+        }
+        checkIso(version);
+        return version;
+    }
+
+    /** The template that nodes are made from in the zone. */
+    Image template(Zone zone) {
+        return images.systemVmTemplate(zone.id())
+                .filter(template -> template.state() == ImageState.READY)
+                .orElseThrow(() -> new ApiException(
+                        Errors.NOT_CONFIGURED, "Zone " + zone.name() + " has no system VM template that is ready"));
+    }
+
+    private void checkIso(KubernetesVersion version) {
+        var iso = images.find(version.iso());
+        var state = iso.map(image -> image.state().wireName()).orElse("missing");
+        if (iso.filter(image -> image.state() == ImageState.READY).isEmpty()) {
+            var reason = iso.map(Image::reason).filter(text -> !text.isEmpty()).map(text -> ": " + text);
+            throw ApiException.invalid("The binaries ISO of Kubernetes version " + version.name()
+                    + " is not ready but " + state + reason.orElse(""));
+        }
+    }
+}

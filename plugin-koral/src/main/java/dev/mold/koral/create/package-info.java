@@ -1,0 +1,2 @@
+/** Creating a cluster. */
+package dev.mold.koral.create;

@@ -1,0 +1,77 @@
+package dev.mold.koral.delete;
+
+import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.AsyncHandler;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.Submitted;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.id.NetworkId;
+import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterFlows;
+import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.OwnedClusters;
+import java.time.Clock;
+import java.util.HashSet;
+
+/** Has a cluster removed, whatever its state and whatever is being done with it. */
+public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetesCluster> {
+    private final OwnedClusters clusters;
+    private final ClusterStore store;
+    private final Networks networks;
+    private final Operations operations;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public DeleteClusterHandler(
+            OwnedClusters clusters,
+            ClusterStore store,
+            Networks networks,
+            Operations operations,
+            Transactions transactions,
+            Clock clock) {
+        this.clusters = clusters;
+        this.store = store;
+        this.networks = networks;
+        this.operations = operations;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Submitted handle(DeleteKubernetesCluster command, CallContext call) {
+        var cluster = clusters.get(command.id(), call);
+        cluster.resources().networks().forEach(network -> checkNobodyElseUses(network, cluster));
+        var request = new OperationRequest(
+                ClusterFlows.DELETE,
+                new ClusterRun(cluster.id(), call),
+                cluster.subject(),
+                cluster.owner(),
+                call,
+                "deleteKubernetesCluster",
+                ClusterFlows.DELETE_EVENT,
+                "deleting Kubernetes cluster " + cluster.name(),
+                true);
+        return Submitted.of(transactions.call(() -> {
+            var job = operations.submit(request);
+            store.update(cluster.id(), current -> current.on(ClusterEvent.DESTROY_REQUESTED, clock.instant()));
+            return job;
+        }));
+    }
+
+    private void checkNobodyElseUses(NetworkId id, KubernetesCluster cluster) {
+        networks.find(id).ifPresent(network -> {
+            var others = new HashSet<>(networks.machines(id));
+            others.removeAll(cluster.resources().machines());
+            if (!others.isEmpty()) {
+                throw ApiException.wrongState("Kubernetes cluster " + cluster.name() + " cannot be deleted: its network "
+                        + network.name() + " goes with it but is used by " + others.size()
+                        + " virtual machines that are not its nodes");
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Deleting a cluster. */
+package dev.mold.koral.delete;

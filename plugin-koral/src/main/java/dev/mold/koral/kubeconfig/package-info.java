@@ -1,0 +1,2 @@
+/** Handing out the kubeconfig. */
+package dev.mold.koral.kubeconfig;

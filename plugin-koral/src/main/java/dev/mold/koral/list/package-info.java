@@ -1,0 +1,2 @@
+/** Listing clusters. */
+package dev.mold.koral.list;

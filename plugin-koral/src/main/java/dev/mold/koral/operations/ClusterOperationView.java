@@ -1,0 +1,31 @@
+package dev.mold.koral.operations;
+
+import dev.mold.api.id.OperationId;
+import dev.mold.api.response.Field;
+import dev.mold.api.response.View;
+import java.time.Instant;
+import java.util.List;
+
+/** An operation on the wire. */
+@View(id = OperationId.class)
+public record ClusterOperationView(
+        @Field("The id of the operation, which is that of its job") String id,
+        @Field("The id of the cluster") String kubernetesclusterid,
+        @Field("What is done, such as create-kubernetes-cluster") String type,
+        @Field("PENDING, RUNNING, UNDOING, SUCCEEDED, FAILED or CANCELLED") String state,
+        @Field("When it was asked for") Instant created,
+        @Field("When it ended") Instant completed,
+        @Field("Why it failed") String error,
+        @Field("Its steps in order") List<StepView> steps) {
+
+    /** One step. */
+    @View
+    public record StepView(
+            @Field("The name of the step") String name,
+            @Field("What the step does") String description,
+            @Field("PENDING, RUNNING, WAITING, DONE, FAILED, UNDOING or UNDONE") String state,
+            @Field("How often it was begun") Integer attempts,
+            @Field("When it was begun first") Instant started,
+            @Field("When it ended") Instant completed,
+            @Field("What it waits for, or why it last failed") String error) {}
+}

@@ -1,0 +1,2 @@
+/** Showing the progress of operations on clusters. */
+package dev.mold.koral.operations;

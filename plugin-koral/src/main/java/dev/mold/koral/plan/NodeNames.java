@@ -1,0 +1,35 @@
+package dev.mold.koral.plan;
+
+import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.NodeRole;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Names nodes after their cluster, as CloudStack does: {@code web-control-18f2a3b4c5d}, {@code web-node-18f2a3b4c5e}. */
+final class NodeNames {
+    private static final int LONGEST_PREFIX = 43;
+    private static final Pattern HOST_LABEL = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
+
+    private NodeNames() {}
+
+    /**
+     * @param millis time of the plan in milliseconds, made unlike for each node
+     */
+    static String of(String prefix, NodeRole role, long millis) {
+        return prefix + (role == NodeRole.CONTROL ? "-control-" : "-node-") + Long.toHexString(millis);
+    }
+
+    /** A valid beginning of host names. */
+    static String prefix(String clusterName, KubernetesClusterId id) {
+        var prefix = cut(clusterName.toLowerCase(Locale.ROOT));
+        if (HOST_LABEL.matcher(prefix).matches()) {
+            return prefix;
+        }
+        var stripped = prefix.replaceAll("[^a-z0-9-]", "").replaceAll("^-+|-+$", "");
+        return cut("k8s-" + (stripped.isEmpty() ? id.toString() : stripped)).replaceAll("-+$", "");
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_PREFIX ? text : text.substring(0, LONGEST_PREFIX);
+    }
+}

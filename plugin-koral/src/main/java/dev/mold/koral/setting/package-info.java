@@ -1,0 +1,2 @@
+/** The settings of the plugin, declared once. */
+package dev.mold.koral.setting;

@@ -1,0 +1,110 @@
+package dev.mold.koral.start;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.AsyncHandler;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.Submitted;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.Operations;
+import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterFlows;
+import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.ClusterState;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.OwnedClusters;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.plan.ClusterPlanner;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/** Starts a cluster; one that never came up is planned and made anew. */
+public final class StartClusterHandler implements AsyncHandler<StartKubernetesCluster> {
+    private final OwnedClusters clusters;
+    private final ClusterStore store;
+    private final ClusterSecrets secrets;
+    private final ClusterPlanner planner;
+    private final Operations operations;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public StartClusterHandler(
+            OwnedClusters clusters,
+            ClusterStore store,
+            ClusterSecrets secrets,
+            ClusterPlanner planner,
+            Operations operations,
+            Transactions transactions,
+            Clock clock) {
+        this.clusters = clusters;
+        this.store = store;
+        this.secrets = secrets;
+        this.planner = planner;
+        this.operations = operations;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Submitted handle(StartKubernetesCluster command, CallContext call) {
+        var cluster = clusters.get(command.id(), call);
+        if (!cluster.allows(ClusterEvent.START_REQUESTED)) {
+            throw notNow(cluster);
+        }
+        return cluster.state() == ClusterState.ERROR ? makeAnew(cluster, call) : start(cluster, call);
+    }
+
+    private Submitted start(KubernetesCluster cluster, CallContext call) {
+        return submit(cluster, ClusterFlows.START, "starting Kubernetes cluster ", call, current -> current);
+    }
+
+    private Submitted makeAnew(KubernetesCluster cluster, CallContext call) {
+        var planned = planner.plan(cluster.id(), cluster.spec());
+        return transactions.call(() -> {
+            var submitted = submit(
+                    cluster,
+                    ClusterFlows.CREATE,
+                    "creating anew Kubernetes cluster ",
+                    call,
+                    current -> current.replanned(planned.plan()));
+            secrets.remove(cluster.id(), SecretName.KUBECONFIG);
+            planned.secrets().forEach((name, value) -> secrets.put(cluster.id(), name, value));
+            return submitted;
+        });
+    }
+
+    private Submitted submit(
+            KubernetesCluster cluster,
+            String flow,
+            String what,
+            CallContext call,
+            UnaryOperator<KubernetesCluster> change) {
+        var request = new OperationRequest(
+                flow,
+                new ClusterRun(cluster.id(), call),
+                cluster.subject(),
+                cluster.owner(),
+                call,
+                "startKubernetesCluster",
+                ClusterFlows.START_EVENT,
+                what + cluster.name(),
+                false);
+        return Submitted.of(transactions.call(() -> {
+            var job = operations.submit(request);
+            store.update(cluster.id(), current -> {
+                if (current.state() != cluster.state()) {
+                    throw notNow(current);
+                }
+                return change.apply(current).on(ClusterEvent.START_REQUESTED, clock.instant());
+            });
+            return job;
+        }));
+    }
+
+    private static ApiException notNow(KubernetesCluster cluster) {
+        return ApiException.wrongState("Kubernetes cluster " + cluster.name() + " cannot be started in state "
+                + cluster.state().wireName());
+    }
+}

@@ -1,0 +1,2 @@
+/** Starting a cluster. */
+package dev.mold.koral.start;

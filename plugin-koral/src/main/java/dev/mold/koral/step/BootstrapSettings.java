@@ -1,0 +1,77 @@
+package dev.mold.koral.step;
+
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.Node;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.infra.NodeSettings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings that node scripts run under, as {@code docs/contracts/node-shell.md} names them. */
+public final class BootstrapSettings {
+    private static final String POD_CIDR = "10.244.0.0/16";
+    private static final String SERVICE_CIDR = "10.96.0.0/12";
+
+    private final ClusterSecrets secrets;
+
+    public BootstrapSettings(ClusterSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** For installing Kubernetes on a node. */
+    public NodeSettings prepare(ClusterContext context, Node node) {
+        var values = basics(context, node);
+        context.cluster().spec().registry().ifPresent(registry -> {
+            values.put("KORAL_REGISTRY_URL", registry.url());
+            values.put("KORAL_REGISTRY_USERNAME", registry.username());
+            secrets.find(context.id(), SecretName.REGISTRY_PASSWORD)
+                    .ifPresent(password -> values.put("KORAL_REGISTRY_PASSWORD", password));
+        });
+        return new NodeSettings(values);
+    }
+
+    /** For making the first control node. */
+    public NodeSettings init(ClusterContext context, String address) {
+        var values = basics(context, context.plan().firstControl());
+        values.put("KORAL_ENDPOINT", endpoint(address));
+        values.put("KORAL_POD_CIDR", POD_CIDR);
+        values.put("KORAL_SERVICE_CIDR", SERVICE_CIDR);
+        return new NodeSettings(values);
+    }
+
+    /** For making a ticket valid on the first control node. */
+    public NodeSettings share(JoinTicket ticket, boolean withCertificates) {
+        var values = new HashMap<String, String>();
+        values.put("KORAL_JOIN_TOKEN", ticket.token());
+        values.put("KORAL_TOKEN_TTL", JoinTicket.VALID_MINUTES + "m");
+        if (withCertificates) {
+            values.put("KORAL_CERTIFICATE_KEY", ticket.certificateKey());
+        }
+        return new NodeSettings(values);
+    }
+
+    /** For letting a node join. */
+    public NodeSettings join(ClusterContext context, Node node, String address, String caHash, JoinTicket ticket) {
+        var values = basics(context, node);
+        values.put("KORAL_ENDPOINT", endpoint(address));
+        values.put("KORAL_JOIN_TOKEN", ticket.token());
+        values.put("KORAL_CA_HASH", caHash);
+        if (node.control()) {
+            values.put("KORAL_CERTIFICATE_KEY", ticket.certificateKey());
+        }
+        return new NodeSettings(values);
+    }
+
+    private static Map<String, String> basics(ClusterContext context, Node node) {
+        var values = new HashMap<String, String>();
+        values.put("KORAL_NODE_NAME", node.name());
+        values.put("KORAL_ROLE", node.role().wireName());
+        values.put("KORAL_KUBERNETES_VERSION", context.kubernetesVersion());
+        return values;
+    }
+
+    private static String endpoint(String address) {
+        return address + ":" + KubernetesCluster.API_PORT;
+    }
+}

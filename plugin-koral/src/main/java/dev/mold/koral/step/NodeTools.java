@@ -1,0 +1,15 @@
+package dev.mold.koral.step;
+
+import dev.mold.koral.infra.KubeApi;
+import dev.mold.koral.infra.NodeShell;
+
+/** What the steps need to turn machines into nodes. */
+public record NodeTools(
+        NodeShell shell,
+        FanOut fanOut,
+        NodeAccesses accesses,
+        NodeTasks tasks,
+        BootstrapSettings settings,
+        JoinTask join,
+        KubeApi kube,
+        ClusterHealth health) {}

@@ -1,0 +1,59 @@
+package dev.mold.koral.step.cleanup;
+
+import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.NetworkRules;
+import dev.mold.api.cloud.Networks;
+import dev.mold.api.flow.RetryPolicy;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.machine.Expunging;
+
+/** Removes what an earlier attempt to create the cluster may have left behind. */
+public final class ClearLeftovers implements Step<ClusterContext> {
+    private final Machines machines;
+    private final Networks networks;
+    private final NetworkRules rules;
+    private final ClusterStore store;
+
+    public ClearLeftovers(Machines machines, Networks networks, NetworkRules rules, ClusterStore store) {
+        this.machines = machines;
+        this.networks = networks;
+        this.rules = rules;
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "clear-leftovers";
+    }
+
+    @Override
+    public String description() {
+        return "Removes what an earlier attempt may have left behind";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        var leftovers = context.cluster().leftovers();
+        if (leftovers.isEmpty()) {
+            return StepResult.done();
+        }
+        rules.remove(leftovers.firewall(), leftovers.forwardings(), leftovers.loadBalancers());
+        var expunged = Expunging.all(machines, leftovers.machines());
+        if (!(expunged instanceof StepResult.Done)) {
+            return expunged;
+        }
+        leftovers.networks().forEach(networks::delete);
+        store.update(context.id(), KubernetesCluster::withoutLeftovers);
+        return StepResult.done();
+    }
+
+    @Override
+    public RetryPolicy retries() {
+        return NodeRetries.TALKING;
+    }
+}

@@ -1,0 +1,2 @@
+/** Steps that deal with what is taken away. */
+package dev.mold.koral.step.cleanup;

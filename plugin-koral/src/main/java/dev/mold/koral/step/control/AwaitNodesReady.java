@@ -1,0 +1,42 @@
+package dev.mold.koral.step.control;
+
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.setting.TimeLimits;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.ClusterHealth;
+import dev.mold.koral.step.Pauses;
+import java.time.Duration;
+
+/** Waits until Kubernetes says of every node that it is ready. */
+public final class AwaitNodesReady implements Step<ClusterContext> {
+    private final ClusterHealth health;
+    private final TimeLimits limits;
+
+    public AwaitNodesReady(ClusterHealth health, TimeLimits limits) {
+        this.health = health;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "await-nodes-ready";
+    }
+
+    @Override
+    public String description() {
+        return "Waits until all nodes are ready";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        return health.complaint(context.cluster())
+                .map(complaint -> StepResult.waiting(complaint, Pauses.API))
+                .orElseGet(StepResult::done);
+    }
+
+    @Override
+    public Duration timeLimit() {
+        return limits.start();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mold.koral.step.control;
+
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.RetryPolicy;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.infra.NodeShell;
+import dev.mold.koral.infra.NodeTask;
+import dev.mold.koral.infra.NodeUnreachableException;
+import dev.mold.koral.setting.TimeLimits;
+import dev.mold.koral.step.BootstrapSettings;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodeAccesses;
+import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.NodeTasks;
+import dev.mold.koral.step.NodeTasks.Assignment;
+import java.time.Duration;
+import java.util.List;
+
+/** Makes the first control node and keeps the administrator's kubeconfig, sealed. */
+public final class InitControlPlane implements Step<ClusterContext> {
+    private final NodeTasks tasks;
+    private final NodeShell shell;
+    private final NodeAccesses accesses;
+    private final BootstrapSettings settings;
+    private final ClusterSecrets secrets;
+    private final TimeLimits limits;
+
+    public InitControlPlane(
+            NodeTasks tasks,
+            NodeShell shell,
+            NodeAccesses accesses,
+            BootstrapSettings settings,
+            ClusterSecrets secrets,
+            TimeLimits limits) {
+        this.tasks = tasks;
+        this.shell = shell;
+        this.accesses = accesses;
+        this.settings = settings;
+        this.secrets = secrets;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "init-control-plane";
+    }
+
+    @Override
+    public String description() {
+        return "Makes the first control node";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        var first = context.plan().firstControl();
+        var access = accesses.of(context).apply(first);
+        var init = settings.init(context, access.host());
+        var result = tasks.advance(List.of(first), node -> new Assignment(access, NodeTask.INIT, init));
+        if (!(result instanceof StepResult.Done)) {
+            return result;
+        }
+        try {
+            var kubeconfig = shell.kubeconfig(access);
+            if (kubeconfig.isEmpty()) {
+                return StepResult.failed(
+                        Errors.BACKEND_FAILED, "Node " + first.name() + " has no kubeconfig although it is done");
+            }
+            secrets.put(context.id(), SecretName.KUBECONFIG, kubeconfig.get());
+            return StepResult.done();
+        } catch (NodeUnreachableException e) {
+            return StepResult.failed(Errors.RESOURCE_UNAVAILABLE, e.getMessage());
+        }
+    }
+
+    @Override
+    public StepResult undo(ClusterContext context) {
+        secrets.remove(context.id(), SecretName.KUBECONFIG);
+        return StepResult.done();
+    }
+
+    @Override
+    public Duration timeLimit() {
+        return limits.start();
+    }
+
+    @Override
+    public RetryPolicy retries() {
+        return NodeRetries.TALKING;
+    }
+}

@@ -1,0 +1,2 @@
+/** Steps that deal with control nodes. */
+package dev.mold.koral.step.control;

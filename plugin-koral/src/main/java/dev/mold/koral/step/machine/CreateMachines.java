@@ -1,0 +1,105 @@
+package dev.mold.koral.step.machine;
+
+import dev.mold.api.cloud.KeyPair;
+import dev.mold.api.cloud.KeyPairs;
+import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.Zones;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.koral.cloudinit.NodeUserData;
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.Node;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.step.ClusterContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reserves all machines in order, control nodes first; each knows its host key and who may log in. */
+public final class CreateMachines implements Step<ClusterContext> {
+    private final Machines machines;
+    private final Zones zones;
+    private final KeyPairs keyPairs;
+    private final ClusterSecrets secrets;
+
+    public CreateMachines(Machines machines, Zones zones, KeyPairs keyPairs, ClusterSecrets secrets) {
+        this.machines = machines;
+        this.zones = zones;
+        this.keyPairs = keyPairs;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public String name() {
+        return "create-machines";
+    }
+
+    @Override
+    public String description() {
+        return "Reserves the machines of all nodes with their addresses and disks";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        var missing = context.plan().nodes().stream()
+                .filter(node -> machines.find(node.machine()).isEmpty())
+                .toList();
+        if (missing.size() == context.plan().nodes().size()
+                && !zones.hasRoomFor(context.cluster().spec().zone(), wanted(context))) {
+            return StepResult.failed(
+                    Errors.INSUFFICIENT_CAPACITY,
+                    "The hosts of the zone have no room for " + missing.size() + " nodes of these offerings");
+        }
+        if (!missing.isEmpty()) {
+            var authorized = authorizedKeys(context.cluster());
+            missing.forEach(node -> machines.create(machine(context.cluster(), node, authorized)));
+        }
+        return StepResult.done();
+    }
+
+    @Override
+    public StepResult undo(ClusterContext context) {
+        return Expunging.all(machines, context.plan().machines());
+    }
+
+    private NewMachine machine(KubernetesCluster cluster, Node node, List<String> authorized) {
+        var spec = cluster.spec();
+        var hostKey = secrets.find(cluster.id(), SecretName.hostKey(node.machine()))
+                .orElseThrow(() -> new ApiException(Errors.INTERNAL, "The host key of " + node.name() + " is gone"));
+        return new NewMachine(
+                node.machine(),
+                node.name(),
+                node.name(),
+                spec.owner(),
+                spec.zone(),
+                spec.offerings().of(node.role()),
+                spec.template(),
+                cluster.plan().network(),
+                spec.rootDiskGib(),
+                new NodeUserData(node.name(), hostKey, node.hostKey(), authorized).render(),
+                authorized,
+                spec.keyPair(),
+                true);
+    }
+
+    /** Koral's own key, and the user's if it chose one that still exists. */
+    private List<String> authorizedKeys(KubernetesCluster cluster) {
+        var users = cluster.spec().keyPair().flatMap(name -> keyPairs.find(cluster.owner(), name));
+        return Stream.of(Optional.of(cluster.plan().sshPublicKey()), users.map(KeyPair::publicKey))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Map<ServiceOfferingId, Integer> wanted(ClusterContext context) {
+        var offerings = context.cluster().spec().offerings();
+        return context.plan().nodes().stream()
+                .collect(Collectors.groupingBy(node -> offerings.of(node.role()), Collectors.summingInt(node -> 1)));
+    }
+}

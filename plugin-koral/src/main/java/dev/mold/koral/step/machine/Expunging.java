@@ -1,0 +1,23 @@
+package dev.mold.koral.step.machine;
+
+import dev.mold.api.cloud.Machines;
+import dev.mold.api.flow.StepResult;
+import dev.mold.api.id.MachineId;
+import dev.mold.koral.step.Pauses;
+import java.util.Collection;
+
+/** Removes machines for good. */
+public final class Expunging {
+    private Expunging() {}
+
+    /** Begins to remove all that are there; done when none is. */
+    public static StepResult all(Machines machines, Collection<MachineId> ids) {
+        var left = ids.stream()
+                .filter(id -> machines.find(id).isPresent())
+                .filter(id -> !machines.expunge(id))
+                .count();
+        return left == 0
+                ? StepResult.done()
+                : StepResult.waiting(left + " machines are being removed", Pauses.MACHINE);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mold.koral.step.machine;
+
+import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.Machines;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.Node;
+import dev.mold.koral.setting.TimeLimits;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.Pauses;
+import java.time.Duration;
+
+/** Starts all machines that do not run, all at once. */
+public final class StartMachines implements Step<ClusterContext> {
+    private final Machines machines;
+    private final TimeLimits limits;
+
+    public StartMachines(Machines machines, TimeLimits limits) {
+        this.machines = machines;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "start-machines";
+    }
+
+    @Override
+    public String description() {
+        return "Starts the machines of all nodes";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        var nodes = context.plan().nodes();
+        try {
+            var running = nodes.stream().filter(this::running).count();
+            return running == nodes.size()
+                    ? StepResult.done()
+                    : StepResult.waiting(running + " of " + nodes.size() + " machines are running", Pauses.MACHINE);
+        } catch (ApiException e) {
+            return StepResult.failed(e);
+        }
+    }
+
+    @Override
+    public Duration timeLimit() {
+        return limits.start();
+    }
+
+    private boolean running(Node node) {
+        var machine = machines.find(node.machine()).orElseThrow(() -> removed(node));
+        if (machine.state() == MachineState.STOPPED || machine.state() == MachineState.ERROR) {
+            return started(node, machine);
+        }
+        if (machine.state() == MachineState.DESTROYED || machine.state() == MachineState.EXPUNGING) {
+            throw removed(node);
+        }
+        return machine.state() == MachineState.RUNNING;
+    }
+
+    /** Starts it; one that has failed is started again for the next attempt, but its failure is told now. */
+    private boolean started(Node node, Machine before) {
+        var machine = machines.start(node.machine());
+        if (machine.state() != MachineState.RUNNING && !before.reason().isEmpty()) {
+            throw new ApiException(
+                    Errors.BACKEND_FAILED, "Node " + node.name() + " did not start: " + before.reason());
+        }
+        return machine.state() == MachineState.RUNNING;
+    }
+
+    private static ApiException removed(Node node) {
+        return new ApiException(
+                Errors.WRONG_STATE, "The machine of node " + node.name() + " has been removed from outside");
+    }
+}

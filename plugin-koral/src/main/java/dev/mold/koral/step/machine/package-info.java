@@ -1,0 +1,2 @@
+/** Steps that deal with virtual machines. */
+package dev.mold.koral.step.machine;

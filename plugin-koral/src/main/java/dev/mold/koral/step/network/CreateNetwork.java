@@ -1,0 +1,69 @@
+package dev.mold.koral.step.network;
+
+import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.NewNetwork;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.RetryPolicy;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodeRetries;
+
+/** Makes the network of the cluster, unless the user gave one. */
+public final class CreateNetwork implements Step<ClusterContext> {
+    private final Networks networks;
+
+    public CreateNetwork(Networks networks) {
+        this.networks = networks;
+    }
+
+    @Override
+    public String name() {
+        return "create-network";
+    }
+
+    @Override
+    public String description() {
+        return "Makes the cluster's network, unless one was given";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        var cluster = context.cluster();
+        var network = context.plan().network();
+        if (cluster.spec().network().ours()) {
+            var name = cluster.name() + "-network";
+            networks.create(new NewNetwork(
+                    network,
+                    name,
+                    name,
+                    cluster.owner(),
+                    cluster.spec().zone(),
+                    cluster.spec().network().offering()));
+            return StepResult.done();
+        }
+        return networks.find(network).isPresent()
+                ? StepResult.done()
+                : StepResult.failed(Errors.RESOURCE_UNAVAILABLE, "The network of the cluster has been removed");
+    }
+
+    @Override
+    public StepResult undo(ClusterContext context) {
+        var network = context.plan().network();
+        if (!context.cluster().spec().network().ours() || networks.find(network).isEmpty()) {
+            return StepResult.done();
+        }
+        try {
+            networks.delete(network);
+            return StepResult.done();
+        } catch (ApiException e) {
+            return StepResult.failed(e);
+        }
+    }
+
+    @Override
+    public RetryPolicy retries() {
+        return NodeRetries.TALKING;
+    }
+}

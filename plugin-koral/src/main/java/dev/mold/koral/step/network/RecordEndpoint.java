@@ -1,0 +1,62 @@
+package dev.mold.koral.step.network;
+
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodeAccesses;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Records where the API is found, and sees that the kubeconfig says the same. From here on users can fetch it. */
+public final class RecordEndpoint implements Step<ClusterContext> {
+    private static final Pattern SERVER = Pattern.compile("(?m)^(\\s*server:\\s*).*$");
+
+    private final ClusterStore store;
+    private final ClusterSecrets secrets;
+    private final NodeAccesses accesses;
+
+    public RecordEndpoint(ClusterStore store, ClusterSecrets secrets, NodeAccesses accesses) {
+        this.store = store;
+        this.secrets = secrets;
+        this.accesses = accesses;
+    }
+
+    @Override
+    public String name() {
+        return "record-endpoint";
+    }
+
+    @Override
+    public String description() {
+        return "Records where the cluster's API is found and hands out its kubeconfig";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        var kubeconfig = secrets.find(context.id(), SecretName.KUBECONFIG);
+        if (kubeconfig.isEmpty()) {
+            return StepResult.failed(Errors.INTERNAL, "The cluster's kubeconfig is missing");
+        }
+        var ip = accesses.address(context).ip();
+        secrets.put(context.id(), SecretName.KUBECONFIG, withServer(kubeconfig.get(), ip));
+        store.update(context.id(), cluster -> cluster.withEndpoint(Optional.of(ip)));
+        return StepResult.done();
+    }
+
+    @Override
+    public StepResult undo(ClusterContext context) {
+        store.update(context.id(), cluster -> cluster.withEndpoint(Optional.empty()));
+        return StepResult.done();
+    }
+
+    private static String withServer(String kubeconfig, String ip) {
+        var server = "https://" + ip + ":" + KubernetesCluster.API_PORT;
+        return SERVER.matcher(kubeconfig).replaceAll("$1" + Matcher.quoteReplacement(server));
+    }
+}

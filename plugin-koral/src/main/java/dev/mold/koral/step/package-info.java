@@ -1,0 +1,2 @@
+/** What the steps of all flows share. */
+package dev.mold.koral.step;

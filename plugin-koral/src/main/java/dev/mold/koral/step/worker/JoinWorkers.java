@@ -1,0 +1,47 @@
+package dev.mold.koral.step.worker;
+
+import dev.mold.api.flow.RetryPolicy;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.setting.TimeLimits;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.JoinTask;
+import dev.mold.koral.step.NodeRetries;
+import java.time.Duration;
+
+/** Lets all workers join at once. */
+public final class JoinWorkers implements Step<ClusterContext> {
+    private final JoinTask join;
+    private final TimeLimits limits;
+
+    public JoinWorkers(JoinTask join, TimeLimits limits) {
+        this.join = join;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "join-workers";
+    }
+
+    @Override
+    public String description() {
+        return "Lets the workers join, all at once";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        return join.together(context, NodeRole.WORKER, context.plan().nodes(NodeRole.WORKER));
+    }
+
+    @Override
+    public Duration timeLimit() {
+        return limits.start();
+    }
+
+    @Override
+    public RetryPolicy retries() {
+        return NodeRetries.TALKING;
+    }
+}

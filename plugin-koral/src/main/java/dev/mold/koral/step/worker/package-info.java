@@ -1,0 +1,2 @@
+/** Steps that deal with workers. */
+package dev.mold.koral.step.worker;

@@ -1,0 +1,65 @@
+package dev.mold.koral.stop;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.AsyncHandler;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.Submitted;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.Operations;
+import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterFlows;
+import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.OwnedClusters;
+import java.time.Clock;
+
+/** Has a cluster shut down. One that is being created cannot be stopped, only deleted. */
+public final class StopClusterHandler implements AsyncHandler<StopKubernetesCluster> {
+    private final OwnedClusters clusters;
+    private final ClusterStore store;
+    private final Operations operations;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public StopClusterHandler(
+            OwnedClusters clusters, ClusterStore store, Operations operations, Transactions transactions, Clock clock) {
+        this.clusters = clusters;
+        this.store = store;
+        this.operations = operations;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Submitted handle(StopKubernetesCluster command, CallContext call) {
+        var cluster = clusters.get(command.id(), call);
+        checkState(cluster);
+        var request = new OperationRequest(
+                ClusterFlows.STOP,
+                new ClusterRun(cluster.id(), call),
+                cluster.subject(),
+                cluster.owner(),
+                call,
+                "stopKubernetesCluster",
+                ClusterFlows.STOP_EVENT,
+                "stopping Kubernetes cluster " + cluster.name(),
+                false);
+        return Submitted.of(transactions.call(() -> {
+            var job = operations.submit(request);
+            store.update(cluster.id(), current -> {
+                checkState(current);
+                return current.on(ClusterEvent.STOP_REQUESTED, clock.instant());
+            });
+            return job;
+        }));
+    }
+
+    private static void checkState(KubernetesCluster cluster) {
+        if (!cluster.allows(ClusterEvent.STOP_REQUESTED)) {
+            throw ApiException.wrongState("Kubernetes cluster " + cluster.name() + " cannot be stopped in state "
+                    + cluster.state().wireName());
+        }
+    }
+}

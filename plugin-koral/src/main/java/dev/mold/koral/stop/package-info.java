@@ -1,0 +1,2 @@
+/** Stopping a cluster. */
+package dev.mold.koral.stop;

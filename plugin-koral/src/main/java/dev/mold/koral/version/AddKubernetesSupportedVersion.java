@@ -1,0 +1,26 @@
+package dev.mold.koral.version;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.ZoneId;
+
+/** Registers a Kubernetes version and the ISO with its binaries. */
+@ApiCommand(
+        name = "addKubernetesSupportedVersion",
+        kind = CommandKind.SYNC,
+        description = "Registers a Kubernetes version that clusters can be made with, and fetches its binaries ISO",
+        response = KubernetesVersionView.class,
+        entityKey = "kubernetessupportedversion",
+        roles = {RoleType.ADMIN})
+public record AddKubernetesSupportedVersion(
+        @Param("The name; v and the version unless given") String name,
+        @Param(value = "The version in three numbers, such as 1.30.3", required = true) String semanticversion,
+        @Param("The zone it can be used in; every zone unless given") ZoneId zoneid,
+        @Param("The http or https address of the binaries ISO") String url,
+        @Param("What the ISO hashes to") String checksum,
+        @Param(value = "The fewest vCPUs a node needs, at least 2", required = true) Integer mincpunumber,
+        @Param(value = "The least memory a node needs in MiB, at least 2048", required = true) Integer minmemory,
+        @Param(value = "Whether hosts fetch the ISO themselves", since = "4.18.2") Boolean directdownload,
+        @Param(value = "The CPU architecture of the binaries: x86_64 or aarch64", since = "4.20") String arch) {}

@@ -1,0 +1,19 @@
+package dev.mold.koral.version;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.koral.cluster.KubernetesVersionId;
+
+/** Says whether clusters may be made with a version. */
+@ApiCommand(
+        name = "updateKubernetesSupportedVersion",
+        kind = CommandKind.SYNC,
+        description = "Enables or disables a Kubernetes version for new clusters",
+        response = KubernetesVersionView.class,
+        entityKey = "kubernetessupportedversion",
+        roles = {RoleType.ADMIN})
+public record UpdateKubernetesSupportedVersion(
+        @Param(value = "The id of the version", required = true) KubernetesVersionId id,
+        @Param(value = "Enabled or Disabled", required = true) String state) {}

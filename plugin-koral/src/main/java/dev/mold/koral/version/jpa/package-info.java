@@ -1,0 +1,2 @@
+/** Kubernetes versions in the database. */
+package dev.mold.koral.version.jpa;

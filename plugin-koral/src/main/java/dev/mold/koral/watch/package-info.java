@@ -1,0 +1,2 @@
+/** Watching over clusters. */
+package dev.mold.koral.watch;
