@@ -63,7 +63,11 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
 
     @Override
     public TaskState status(NodeAccess node, NodeTask task) {
-        return talk(node, session -> state(task, session.run(RUN + "status " + task.wireName())));
+        return talk(node, session -> {
+            // A fresh node has no script yet that could say that nothing has been begun.
+            putScript(session);
+            return state(task, session.run(RUN + "status " + task.wireName()));
+        });
     }
 
     @Override
