@@ -1,0 +1,46 @@
+package dev.mold.server.compute.simulator;
+
+import dev.mold.api.compute.BackendHost;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What a simulated cloud is like.
+ *
+ * @param data folder of its state; one process at a time
+ * @param publicRange CIDR of loopback addresses that it serves, such as {@code 127.64.0.0/16}
+ * @param timings how long things take
+ * @param hosts its hosts
+ * @param clock its time
+ */
+public record SimulatorOptions(
+        Path data, String publicRange, SimulatorTimings timings, List<BackendHost> hosts, Clock clock) {
+    private static final String PUBLIC_RANGE = "127.64.0.0/16";
+    private static final List<BackendHost> HOSTS = List.of(
+            new BackendHost("sim-1", "192.168.0.11", 64, 3000, 262_144),
+            new BackendHost("sim-2", "192.168.0.12", 64, 3000, 262_144),
+            new BackendHost("sim-3", "192.168.0.13", 64, 3000, 262_144),
+            new BackendHost("sim-4", "192.168.0.14", 64, 3000, 262_144));
+
+    public SimulatorOptions {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** The usual cloud: four hosts of 64 cores and 256 GiB, short times, addresses in 127.64.0.0/16. */
+    public static SimulatorOptions in(Path data, Clock clock) {
+        return new SimulatorOptions(data, PUBLIC_RANGE, SimulatorTimings.defaults(), HOSTS, clock);
+    }
+
+    public SimulatorOptions withPublicRange(String cidr) {
+        return new SimulatorOptions(data, cidr, timings, hosts, clock);
+    }
+
+    public SimulatorOptions withTimings(SimulatorTimings other) {
+        return new SimulatorOptions(data, publicRange, other, hosts, clock);
+    }
+
+    public SimulatorOptions withHosts(List<BackendHost> others) {
+        return new SimulatorOptions(data, publicRange, timings, others, clock);
+    }
+}

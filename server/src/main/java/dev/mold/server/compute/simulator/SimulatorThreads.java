@@ -1,0 +1,43 @@
+package dev.mold.server.compute.simulator;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that all machines share.
+ *
+ * @param requests short work: Kubernetes requests, and where connections go
+ * @param commands shell commands, which wait for what a client sends
+ */
+record SimulatorThreads(ExecutorService requests, ExecutorService commands) implements AutoCloseable {
+    private static final int REQUESTS = 8;
+    private static final int COMMANDS = 32;
+    private static final long IDLE_SECONDS = 30;
+
+    static SimulatorThreads start() {
+        return new SimulatorThreads(pool("simulator-request-", REQUESTS), pool("simulator-shell-", COMMANDS));
+    }
+
+    private static ExecutorService pool(String name, int most) {
+        var numbers = new AtomicInteger();
+        ThreadFactory daemons = work -> {
+            var thread = new Thread(work, name + numbers.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+        var pool = new ThreadPoolExecutor(
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        requests.shutdownNow();
+        commands.shutdownNow();
+    }
+}

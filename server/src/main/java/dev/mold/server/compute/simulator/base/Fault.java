@@ -1,0 +1,17 @@
+package dev.mold.server.compute.simulator.base;
+
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+
+/** A fault that is due now. */
+public record Fault(FaultError error, String message) {
+    /** Throws it where it is one that refuses the call; else does nothing. */
+    public void refuse() {
+        if (error == FaultError.CAPACITY) {
+            throw new ApiException(Errors.INSUFFICIENT_CAPACITY, message);
+        }
+        if (error == FaultError.FAIL) {
+            throw new ApiException(Errors.BACKEND_FAILED, message);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mold.server.compute.simulator.kube;
+
+import dev.mold.server.compute.simulator.kube.SimulatedCluster.Member;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Node objects: made when a machine joins, with a status that follows from the machine when they are read. */
+final class NodeObjects {
+    private static final String CONTROL = "node-role.kubernetes.io/control-plane";
+
+    private NodeObjects() {}
+
+    /** Makes a member's node and what runs on every node. One of that name that is there already is taken over. */
+    static void add(KubeObjects objects, Member member) {
+        var path = KubePath.core("", "nodes", member.name());
+        var node = KubeObjects.blank("v1", "Node");
+        var labels = KubeObjects.metadata(node).putObject("labels");
+        labels.put("kubernetes.io/hostname", member.name())
+                .put("kubernetes.io/os", "linux")
+                .put("kubernetes.io/arch", "amd64");
+        var spec = node.putObject("spec");
+        if (member.control()) {
+            labels.put(CONTROL, "");
+            labels.put("node.kubernetes.io/exclude-from-external-load-balancers", "");
+            spec.putArray("taints").addObject().put("key", CONTROL).put("effect", "NoSchedule");
+        }
+        node.putObject("status");
+        objects.remove(path);
+        objects.create(path, node);
+        PodObjects.addDaemon(objects, "kube-proxy", member.name());
+        PodObjects.place(objects);
+    }
+
+    /**
+     * Fills in a node's status.
+     *
+     * @param member the machine that it is; empty if that has left
+     * @param readySince since when the kubelet reports it ready; empty if it does not
+     */
+    static ObjectNode withStatus(ObjectNode node, Optional<Member> member, Optional<Instant> readySince) {
+        var status = node.path("status").isObject() ? (ObjectNode) node.get("status") : node.putObject("status");
+        member.ifPresent(here -> {
+            var addresses = status.putArray("addresses");
+            addresses.addObject().put("type", "InternalIP").put("address", here.ip());
+            addresses.addObject().put("type", "Hostname").put("address", here.name());
+            status.putObject("nodeInfo")
+                    .put("architecture", "amd64")
+                    .put("operatingSystem", "linux")
+                    .put("osImage", "Simulated Linux")
+                    .put("kernelVersion", "6.1.0")
+                    .put("containerRuntimeVersion", "containerd://1.7.0")
+                    .put("kubeletVersion", "v" + here.version())
+                    .put("kubeProxyVersion", "v" + here.version())
+                    .put("machineID", here.machine().toString())
+                    .put("systemUUID", here.machine().toString())
+                    .put("bootID", here.machine().toString());
+        });
+        var since = readySince.or(() -> member.map(Member::joined)).orElse(Instant.EPOCH);
+        status.putArray("conditions")
+                .addObject()
+                .put("type", "Ready")
+                .put("status", readySince.isPresent() ? "True" : member.isPresent() ? "False" : "Unknown")
+                .put("reason", readySince.isPresent() ? "KubeletReady" : "NodeStatusUnknown")
+                .put("message", readySince.isPresent() ? "kubelet is ready" : "kubelet does not report")
+                .put("lastTransitionTime", since.truncatedTo(ChronoUnit.SECONDS).toString());
+        return node;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.mold.server.compute.simulator.kube;
+
+import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.simulator.base.StateFolder;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A Kubernetes cluster: its authority, its members and its objects, which all its control machines share. */
+public final class SimulatedCluster {
+    static final String KIND = "clusters";
+
+    private final StateFolder folder;
+    private final ClusterCertificates certificates;
+    private final KubeObjects objects;
+    private volatile ClusterState state;
+
+    /**
+     * A machine that has joined.
+     *
+     * @param name of its node
+     * @param version of its kubelet, such as {@code 1.30.3}
+     * @param ip its guest address
+     */
+    public record Member(
+            MachineId machine, String name, boolean control, String version, String ip, Instant joined) {}
+
+    SimulatedCluster(StateFolder folder, ClusterState state, KubeObjects objects) throws GeneralSecurityException {
+        this.folder = folder;
+        this.state = state;
+        this.objects = objects;
+        certificates = ClusterCertificates.of(state.caKey(), state.caCertificate());
+    }
+
+    UUID id() {
+        return state.id();
+    }
+
+    ClusterState state() {
+        return state;
+    }
+
+    KubeObjects objects() {
+        return objects;
+    }
+
+    ClusterCertificates certificates() {
+        return certificates;
+    }
+
+    /** The administrator's kubeconfig, YAML. */
+    public String kubeconfig() {
+        return state.kubeconfig();
+    }
+
+    /** {@code sha256:} and the hex digest of the authority's public key. */
+    public String caHash() {
+        try {
+            return certificates.publicKeyHash();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+
+    /** The version that the API server of a control machine has. */
+    String version(MachineId machine) {
+        return member(machine).map(Member::version).orElse("");
+    }
+
+    /** Whether a machine is one of its control nodes. */
+    public boolean control(MachineId machine) {
+        return member(machine).filter(Member::control).isPresent();
+    }
+
+    public boolean hasMember(String nodeName) {
+        return memberNamed(nodeName).isPresent();
+    }
+
+    Optional<Member> member(MachineId machine) {
+        return state.members().stream()
+                .filter(member -> member.machine().equals(machine))
+                .findFirst();
+    }
+
+    Optional<Member> memberNamed(String node) {
+        return state.members().stream()
+                .filter(member -> member.name().equals(node))
+                .findFirst();
+    }
+
+    /** Makes a join token valid. */
+    public synchronized void admitToken(String token, Instant end) {
+        save(state.withToken(token, end));
+    }
+
+    public boolean tokenValid(String token, Instant now) {
+        return valid(state.tokens(), token, now);
+    }
+
+    /** Makes the control plane's certificates available under a key. */
+    public synchronized void admitCertificateKey(String key, Instant end) {
+        save(state.withCertificateKey(key, end));
+    }
+
+    public boolean certificateKeyValid(String key, Instant now) {
+        return valid(state.certificateKeys(), key, now);
+    }
+
+    /** Adds a member and its node. */
+    public synchronized void join(Member member) {
+        save(state.with(member));
+        NodeObjects.add(objects, member);
+    }
+
+    /** Takes a member out. Its node stays in the list, not ready, until somebody deletes it. */
+    public synchronized void leave(MachineId machine) {
+        save(state.without(machine));
+    }
+
+    private void save(ClusterState changed) {
+        folder.save(KIND, changed.id().toString(), changed);
+        state = changed;
+    }
+
+    private static boolean valid(Map<String, Instant> ends, String secret, Instant now) {
+        var end = ends.get(secret);
+        return end != null && now.isBefore(end);
+    }
+}

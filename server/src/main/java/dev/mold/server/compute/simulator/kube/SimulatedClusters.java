@@ -1,0 +1,97 @@
+package dev.mold.server.compute.simulator.kube;
+
+import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.simulator.base.StateFolder;
+import dev.mold.server.compute.simulator.kube.SimulatedCluster.Member;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All simulated clusters. */
+public final class SimulatedClusters {
+    private static final String ADMIN = "O=system:masters,CN=kubernetes-admin";
+
+    private final StateFolder folder;
+    private final Clock clock;
+    private final Map<UUID, SimulatedCluster> clusters = new ConcurrentHashMap<>();
+
+    public SimulatedClusters(StateFolder folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+        for (var state : folder.loadAll(SimulatedCluster.KIND, ClusterState.class)) {
+            open(state);
+        }
+    }
+
+    /**
+     * Makes a cluster with its first control node.
+     *
+     * @param endpoint {@code address:port} by which clients reach its API
+     */
+    public synchronized SimulatedCluster create(String endpoint, String podCidr, String serviceCidr, Member first) {
+        try {
+            var now = clock.instant();
+            var certificates = ClusterCertificates.create(now);
+            var admin = certificates.client(ADMIN, now);
+            var kubeconfig = Kubeconfig.render("https://" + endpoint, certificates.certificatePem(), admin);
+            var state = new ClusterState(
+                    UUID.randomUUID(),
+                    endpoint,
+                    certificates.keyPem(),
+                    certificates.certificatePem(),
+                    kubeconfig,
+                    Map.of(),
+                    Map.of(),
+                    List.of());
+            var cluster = open(state);
+            SystemObjects.add(cluster.objects(), first.version(), podCidr, serviceCidr);
+            cluster.join(first);
+            return cluster;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Unable to make a cluster's certificates", e);
+        }
+    }
+
+    /** The cluster that a machine is a member of. */
+    public Optional<SimulatedCluster> of(MachineId machine) {
+        return clusters.values().stream()
+                .filter(cluster -> cluster.member(machine).isPresent())
+                .findFirst();
+    }
+
+    /** Whether a machine is a control node of some cluster. */
+    public boolean control(MachineId machine) {
+        return of(machine).filter(cluster -> cluster.control(machine)).isPresent();
+    }
+
+    /** Takes a machine that is gone out of its cluster; with its last control node a cluster is gone, too. */
+    public synchronized void forget(MachineId machine) {
+        of(machine).ifPresent(cluster -> {
+            cluster.leave(machine);
+            if (cluster.state().members().stream().noneMatch(Member::control)) {
+                clusters.remove(cluster.id());
+                folder.delete(SimulatedCluster.KIND, cluster.id().toString());
+                folder.deleteFolder(objectsOf(cluster.id()));
+            }
+        });
+    }
+
+    private SimulatedCluster open(ClusterState state) {
+        try {
+            var objects = new KubeObjects(folder, objectsOf(state.id()), clock);
+            var cluster = new SimulatedCluster(folder, state, objects);
+            clusters.put(state.id(), cluster);
+            return cluster;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Certificates of cluster " + state.id() + " are unreadable", e);
+        }
+    }
+
+    private static String objectsOf(UUID cluster) {
+        return "objects/" + cluster;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mold.server.compute.simulator.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a simulated machine reads of its user data: the SSH keys of a {@code #cloud-config}. It knows block style only
+ * ({@code key: value}, {@code key: |} and lists of {@code - }); what it does not understand it passes over, as a machine
+ * whose user data is broken still boots.
+ *
+ * @param hostKey private ed25519 host key in OpenSSH's form, of {@code ssh_keys}
+ * @param authorizedKeys of every {@code ssh_authorized_keys}
+ */
+public record CloudConfig(Optional<String> hostKey, List<String> authorizedKeys) {
+    private static final String HEADER = "#cloud-config";
+    private static final Pattern ENTRY = Pattern.compile("(?<indent> *)(?:- +)?(?<key>[\\w-]+):(?: +(?<value>.*))?");
+    private static final Pattern ITEM = Pattern.compile(" *- +(?<value>.*)");
+
+    public CloudConfig {
+        authorizedKeys = List.copyOf(authorizedKeys);
+    }
+
+    /** Reads user data; empty where it is no cloud-config. */
+    public static CloudConfig of(String userData) {
+        var lines = userData.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).strip().equals(HEADER)) {
+            return new CloudConfig(Optional.empty(), List.of());
+        }
+        Optional<String> hostKey = Optional.empty();
+        var authorized = new ArrayList<String>();
+        for (var at = 1; at < lines.size(); at++) {
+            var entry = ENTRY.matcher(lines.get(at));
+            if (!entry.matches()) {
+                continue;
+            }
+            if (entry.group("key").equals("ed25519_private")) {
+                hostKey = Optional.of(block(lines, at + 1, entry.group("indent").length()))
+                        .filter(text -> text.contains("PRIVATE KEY"));
+            } else if (entry.group("key").equals("ssh_authorized_keys")) {
+                authorized.addAll(items(lines, at + 1));
+            }
+        }
+        return new CloudConfig(hostKey, authorized);
+    }
+
+    private static String block(List<String> lines, int from, int indent) {
+        var text = new StringBuilder();
+        for (var line : lines.subList(from, lines.size())) {
+            if (!line.isBlank() && line.length() - line.stripLeading().length() <= indent) {
+                break;
+            }
+            text.append(line.strip()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<String> items(List<String> lines, int from) {
+        var items = new ArrayList<String>();
+        for (var line : lines.subList(from, lines.size())) {
+            var item = ITEM.matcher(line);
+            if (!item.matches() || ENTRY.matcher(line).matches()) {
+                break;
+            }
+            items.add(item.group("value").strip().replaceAll("^([\"'])(.*)\\1$", "$2"));
+        }
+        return items;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mold.server.compute.simulator.shell;
+
+import dev.mold.api.id.MachineId;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a node has done, as it is stored.
+ *
+ * @param preparedVersion Kubernetes version whose binaries are installed; empty for none
+ * @param modes mode of each file on its disk, by path
+ * @param tasks last run of each task, by the task's name
+ */
+record NodeState(MachineId machine, String preparedVersion, Map<String, String> modes, Map<String, TaskRun> tasks) {
+    NodeState {
+        modes = Map.copyOf(modes);
+        tasks = Map.copyOf(tasks);
+    }
+
+    static NodeState fresh(MachineId machine) {
+        return new NodeState(machine, "", Map.of(), Map.of());
+    }
+
+    NodeState withFile(String path, String mode) {
+        var changed = new TreeMap<>(modes);
+        changed.put(path, mode);
+        return new NodeState(machine, preparedVersion, changed, tasks);
+    }
+
+    NodeState withRun(TaskRun run) {
+        var changed = new TreeMap<>(tasks);
+        changed.put(run.task(), run);
+        return new NodeState(machine, preparedVersion, modes, changed);
+    }
+
+    NodeState prepared(String version) {
+        return new NodeState(machine, version, modes, tasks);
+    }
+}

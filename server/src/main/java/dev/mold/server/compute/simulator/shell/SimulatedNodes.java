@@ -1,0 +1,87 @@
+package dev.mold.server.compute.simulator.shell;
+
+import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.simulator.base.FaultScript;
+import dev.mold.server.compute.simulator.base.StateFolder;
+import dev.mold.server.compute.simulator.kube.SimulatedCluster;
+import dev.mold.server.compute.simulator.kube.SimulatedClusters;
+import dev.mold.server.compute.simulator.machine.SimulatedMachines;
+import dev.mold.server.compute.simulator.net.Endpoint;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** What runs inside of simulated machines: disk, SSH server and the node script. */
+public final class SimulatedNodes implements AutoCloseable {
+    /** On which an API server listens. */
+    public static final int API_PORT = 6443;
+
+    private final NodeDisks disks;
+    private final NodeTasks tasks;
+    private final NodeLogins logins;
+    private final SshDoor ssh;
+
+    /**
+     * @param behind what is behind a public {@code address:port}
+     * @param commands runs shell commands, each of which may wait for its input
+     */
+    public SimulatedNodes(
+            StateFolder folder,
+            FaultScript faults,
+            SimulatedMachines machines,
+            SimulatedClusters clusters,
+            Function<String, List<Endpoint>> behind,
+            TaskTimes times,
+            Clock clock,
+            Executor commands) {
+        disks = new NodeDisks(folder);
+        var work = new TaskWork(
+                disks,
+                machines,
+                clusters,
+                endpoint -> clusterAt(machines, clusters, behind.apply(endpoint)),
+                (endpoint, machine) -> behind.apply(endpoint).contains(new Endpoint(machine, API_PORT)));
+        tasks = new NodeTasks(disks, machines, faults, work, times, clock);
+        logins = new NodeLogins(machines);
+        ssh = new SshDoor(logins, new SimulatedShell(disks, tasks), commands);
+    }
+
+    /** Lets tasks whose time is over take effect. */
+    public void settle() {
+        tasks.settle();
+    }
+
+    /** Where a running machine's SSH server listens. */
+    public InetSocketAddress openSsh(MachineId machine) {
+        return ssh.open(machine);
+    }
+
+    /** Cuts a machine's SSH sessions. */
+    public void shut(MachineId machine) {
+        ssh.shut(machine);
+    }
+
+    /** Removes a machine's disk. */
+    public void forget(MachineId machine) {
+        tasks.forget(machine);
+        logins.forget(machine);
+        disks.destroy(machine);
+    }
+
+    @Override
+    public void close() {
+        ssh.close();
+    }
+
+    private static Optional<SimulatedCluster> clusterAt(
+            SimulatedMachines machines, SimulatedClusters clusters, List<Endpoint> behind) {
+        return behind.stream()
+                .filter(endpoint -> endpoint.port() == API_PORT && machines.running(endpoint.machine()))
+                .filter(endpoint -> clusters.control(endpoint.machine()))
+                .flatMap(endpoint -> clusters.of(endpoint.machine()).stream())
+                .findFirst();
+    }
+}
