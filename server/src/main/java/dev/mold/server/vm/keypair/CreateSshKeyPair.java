@@ -1,0 +1,19 @@
+package dev.mold.server.vm.keypair;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Owner;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.ParamGroup;
+import dev.mold.api.command.RoleType;
+
+/** Makes a key pair, keeps its public half and hands out the private one. */
+@ApiCommand(
+        name = "createSSHKeyPair",
+        kind = CommandKind.SYNC,
+        description = "Creates an RSA key pair and answers with the private key, which is shown this once",
+        response = NewKeyPairView.class,
+        entityKey = "keypair",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record CreateSshKeyPair(
+        @Param(value = "The name of the key pair", required = true) String name, @ParamGroup Owner owner) {}

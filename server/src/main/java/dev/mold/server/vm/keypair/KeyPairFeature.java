@@ -1,0 +1,45 @@
+package dev.mold.server.vm.keypair;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.id.IdSource;
+import dev.mold.server.platform.EntityClasses;
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The beans of SSH key pairs. */
+@Configuration(proxyBeanMethods = false)
+public class KeyPairFeature {
+    @Bean
+    EntityClasses keyPairEntities() {
+        return EntityClasses.of(KeyPairEntity.class);
+    }
+
+    @Bean
+    KeyPairRepository keyPairRepository(EntityManager entities) {
+        return new KeyPairRepository(entities);
+    }
+
+    @Bean
+    KeyPairService keyPairService(KeyPairRepository pairs, Transactions transactions, IdSource ids, Clock clock) {
+        return new KeyPairService(pairs, transactions, ids, clock);
+    }
+
+    @Bean
+    KeyPairCommands keyPairCommands(
+            KeyPairService service,
+            KeyPairRepository pairs,
+            SecureRandom random,
+            Accounts accounts,
+            Transactions transactions) {
+        return new KeyPairCommands(service, pairs, new KeyMaker(random), accounts, transactions);
+    }
+
+    @Bean
+    KeyPairLookup keyPairLookup(KeyPairRepository pairs, Transactions transactions) {
+        return new KeyPairLookup(pairs, transactions);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mold.server.vm.keypair;
+
+import dev.mold.api.cloud.Account;
+import dev.mold.api.cloud.KeyPair;
+import dev.mold.api.id.KeyPairId;
+import dev.mold.api.response.Field;
+import dev.mold.api.response.View;
+
+/** A key pair on the wire. */
+@View(id = KeyPairId.class)
+record KeyPairView(
+        @Field("The id of the key pair") String id,
+        @Field("The name of the key pair") String name,
+        @Field("The owning account") String account,
+        @Field("The id of the owner's domain") String domainid,
+        @Field("The name of the owner's domain") String domain,
+        @Field("MD5 fingerprint of the public key") String fingerprint,
+        @Field("Whether it has annotations") Boolean hasannotations) {
+
+    static KeyPairView of(KeyPair pair, Account owner) {
+        return new KeyPairView(
+                pair.id().toString(),
+                pair.name(),
+                owner.name(),
+                owner.domain().toString(),
+                owner.domainName(),
+                pair.fingerprint(),
+                false);
+    }
+}

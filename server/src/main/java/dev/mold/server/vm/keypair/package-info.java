@@ -1,0 +1,2 @@
+/** SSH key pairs of accounts: the public halves. */
+package dev.mold.server.vm.keypair;

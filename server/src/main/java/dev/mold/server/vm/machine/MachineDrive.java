@@ -1,0 +1,90 @@
+package dev.mold.server.vm.machine;
+
+import dev.mold.api.cloud.ImageState;
+import dev.mold.api.cloud.Images;
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.compute.ComputeBackend;
+import dev.mold.api.compute.MachineStatus;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import dev.mold.server.zone.Backends;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The ISO in a machine's drive. The row says what is to be in it; the back end follows at once if it has the machine, and
+ * else when the machine is made.
+ */
+final class MachineDrive {
+    private final MachineRepository machines;
+    private final Images images;
+    private final Backends backends;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    MachineDrive(
+            MachineRepository machines, Images images, Backends backends, Transactions transactions, Clock clock) {
+        this.machines = machines;
+        this.images = images;
+        this.backends = backends;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void attach(MachineId id, ImageId iso) {
+        checkReady(iso);
+        var machine = transactions.call(() -> {
+            var row = require(id);
+            if (row.isoId != null && !row.isoId.equals(iso.value())) {
+                throw ApiException.wrongState("There is already an ISO attached to virtual machine " + row.name);
+            }
+            put(row, iso);
+            return row;
+        });
+        var backend = backend(machine);
+        try {
+            backend.ifPresent(existing -> existing.attachIso(id, iso));
+        } catch (ApiException e) {
+            // the row follows what is in the drive, for the back end may have failed before or after it acted
+            var inDrive = backend.flatMap(existing -> existing.machine(id)).flatMap(MachineStatus::iso);
+            transactions.run(() -> machines.lock(id).ifPresent(row -> put(row, inDrive.orElse(null))));
+            throw e;
+        }
+    }
+
+    void detach(MachineId id) {
+        var machine = transactions.call(() -> require(id));
+        backend(machine).ifPresent(backend -> backend.detachIso(id));
+        transactions.run(() -> machines.lock(id).ifPresent(row -> put(row, null)));
+    }
+
+    private Optional<ComputeBackend> backend(MachineEntity machine) {
+        var backend = backends.of(machine.zone());
+        return backend.machine(machine.machineId()).map(status -> backend);
+    }
+
+    private void checkReady(ImageId iso) {
+        var image = images.find(iso)
+                .filter(found -> found.iso() && found.state() != ImageState.DESTROYED)
+                .orElseThrow(() -> ApiException.invalid("Unable to find the ISO " + iso));
+        if (image.state() != ImageState.READY) {
+            throw new ApiException(
+                    Errors.RESOURCE_UNAVAILABLE,
+                    "ISO " + image.name() + " is not ready: " + image.state().wireName() + " " + image.reason());
+        }
+    }
+
+    private void put(MachineEntity machine, ImageId iso) {
+        machine.isoId = iso == null ? null : iso.value();
+        machine.updated = clock.instant();
+    }
+
+    private MachineEntity require(MachineId id) {
+        return machines.lock(id)
+                .filter(machine -> machine.state != MachineState.EXPUNGING)
+                .orElseThrow(() -> MachineErrors.gone(id));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.mold.server.vm.machine;
+
+import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.HostId;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.ZoneId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Generated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.generator.EventType;
+import org.hibernate.type.SqlTypes;
+
+/** The row of a virtual machine; it stays, marked as removed, when the machine is gone. */
+@Entity
+@Table(name = "machine")
+class MachineEntity {
+    private static final int REASON_LENGTH = 1000;
+
+    @Id
+    UUID id;
+
+    /** Given by the database; behind the names on the host. */
+    @Generated(event = EventType.INSERT)
+    @Column(insertable = false, updatable = false)
+    Long instanceNumber;
+
+    String name;
+    String nameTaken;
+    String displayName;
+    UUID accountId;
+    UUID userId;
+    String userName;
+    UUID zoneId;
+    UUID offeringId;
+    UUID templateId;
+    UUID networkId;
+    String ip;
+    int cpus;
+    int cpuMhz;
+    int memoryMib;
+
+    @Convert(converter = DetailsConverter.class)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    Map<String, String> details;
+
+    @Convert(converter = LinesConverter.class)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    List<String> keyPairs;
+
+    boolean clusterNode;
+    boolean deleteProtection;
+    UUID isoId;
+    UUID hostId;
+
+    /** Whether it keeps its host while it stands still, because it is only being rebooted. */
+    boolean keepsHost;
+
+    /** Whether the back end was asked to make it, so that its user data cannot be changed any more. */
+    boolean made;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    MachineState state;
+
+    String reason;
+    Instant created;
+    Instant updated;
+    Instant removed;
+
+    @Version
+    long version;
+
+    protected MachineEntity() {}
+
+    MachineEntity(MachineDraft draft, MachineSize size, String ip, Instant now) {
+        var machine = draft.machine();
+        this.id = machine.id().value();
+        this.name = machine.name();
+        this.nameTaken = machine.name().toLowerCase(Locale.ROOT);
+        this.displayName = machine.displayName();
+        this.accountId = machine.owner().value();
+        this.userId = draft.maker().map(maker -> maker.user().value()).orElse(null);
+        this.userName = draft.maker().map(MachineDraft.Maker::name).orElse(null);
+        this.zoneId = machine.zone().value();
+        this.offeringId = machine.offering().value();
+        this.templateId = machine.template().value();
+        this.networkId = machine.network().value();
+        this.ip = ip;
+        this.cpus = size.cpus();
+        this.cpuMhz = size.cpuMhz();
+        this.memoryMib = size.memoryMib();
+        this.details = draft.details();
+        this.keyPairs = draft.keyPairs();
+        this.clusterNode = machine.clusterNode();
+        this.state = MachineState.STOPPED;
+        this.reason = "";
+        this.created = now;
+        this.updated = now;
+    }
+
+    /** Moves it to where the event leads. */
+    void on(MachineEvent event, String why, Instant now) {
+        state = MachineLifecycle.TABLE.next(state, event);
+        reason = why.length() > REASON_LENGTH ? why.substring(0, REASON_LENGTH) : why;
+        updated = now;
+    }
+
+    boolean foresees(MachineEvent event) {
+        return MachineLifecycle.TABLE.find(state, event).isPresent();
+    }
+
+    /** Marks it as gone and lets go of its name. */
+    void remove(Instant now) {
+        removed = now;
+        updated = now;
+        nameTaken = null;
+        isoId = null;
+        hostId = null;
+    }
+
+    MachineId machineId() {
+        return new MachineId(id);
+    }
+
+    NetworkId network() {
+        return new NetworkId(networkId);
+    }
+
+    ZoneId zone() {
+        return new ZoneId(zoneId);
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+
+    Optional<ImageId> iso() {
+        return Optional.ofNullable(isoId).map(ImageId::new);
+    }
+
+    Optional<HostId> host() {
+        return Optional.ofNullable(hostId).map(HostId::new);
+    }
+
+    /** As the port shows it. */
+    Machine machine() {
+        return new Machine(
+                machineId(),
+                name,
+                account(),
+                new ServiceOfferingId(offeringId),
+                network(),
+                ip,
+                state,
+                iso(),
+                reason);
+    }
+
+    /** The name on the host, in CloudStack's style. */
+    String instanceName() {
+        return "i-" + instanceNumber + "-" + instanceNumber + "-VM";
+    }
+}

@@ -1,0 +1,161 @@
+package dev.mold.server.vm.machine;
+
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VolumeId;
+import dev.mold.server.vm.query.Conditions;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of machines and their volumes. Every method is called in a transaction. */
+final class MachineRepository {
+    private final EntityManager entities;
+
+    MachineRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** How a machine stands, as far as keeping up with the back end needs it. */
+    record Mark(UUID id, UUID zone, MachineState state, Instant updated, long version) {}
+
+    /** The row, removed ones included. */
+    Optional<MachineEntity> find(MachineId id) {
+        return Optional.ofNullable(entities.find(MachineEntity.class, id.value()));
+    }
+
+    Optional<MachineEntity> findLive(MachineId id) {
+        return find(id).filter(machine -> machine.removed == null);
+    }
+
+    /** The row if it is not removed, locked until the transaction ends. */
+    Optional<MachineEntity> lock(MachineId id) {
+        return Optional.ofNullable(
+                        entities.find(MachineEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(machine -> machine.removed == null);
+    }
+
+    /** Stores a new machine; afterwards it has its number. */
+    void add(MachineEntity machine, MachineBootEntity boot) {
+        entities.persist(machine);
+        entities.flush();
+        entities.persist(boot);
+    }
+
+    void add(VolumeEntity volume) {
+        entities.persist(volume);
+    }
+
+    Optional<MachineBootEntity> boot(MachineId id) {
+        return Optional.ofNullable(entities.find(MachineBootEntity.class, id.value()));
+    }
+
+    Optional<VolumeEntity> rootVolume(MachineId id) {
+        return entities
+                .createQuery(
+                        "select v from VolumeEntity v where v.machine.id = :machine and v.deviceNumber = :root",
+                        VolumeEntity.class)
+                .setParameter("machine", id.value())
+                .setParameter("root", VolumeEntity.ROOT_DEVICE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Marks the machine and its volumes as gone and forgets what its first boot needed. */
+    void remove(MachineEntity machine, Instant now) {
+        boot(machine.machineId()).ifPresent(entities::remove);
+        rootVolume(machine.machineId()).ifPresent(volume -> volume.removed = now);
+        machine.remove(now);
+    }
+
+    boolean nameTaken(UUID network, String name) {
+        return !entities.createQuery(
+                        "select m.id from MachineEntity m where m.networkId = :network and m.nameTaken = :name")
+                .setParameter("network", network)
+                .setParameter("name", name.toLowerCase(Locale.ROOT))
+                .getResultList()
+                .isEmpty();
+    }
+
+    boolean volumeExists(VolumeId id) {
+        return entities.find(VolumeEntity.class, id.value()) != null;
+    }
+
+    /** How many machines have the ISO in their drive. */
+    long attachments(ImageId iso) {
+        return count(
+                new Conditions().that("m.removed is null").equal("m.isoId", iso),
+                "select count(m) from MachineEntity m");
+    }
+
+    /** The rows of those ids, removed ones included, in any order. */
+    List<MachineEntity> all(Collection<MachineId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : new Conditions()
+                        .in("m.id", ids)
+                        .query(entities, MachineEntity.class, "select m from MachineEntity m", "")
+                        .getResultList();
+    }
+
+    /** All machines that are not given up. */
+    List<Mark> marks() {
+        return new Conditions()
+                .that("m.removed is null")
+                .notIn("m.state", MachineLifecycle.GIVEN_UP)
+                .query(
+                        entities,
+                        Mark.class,
+                        "select m.id as id, m.zoneId as zone, m.state as state, m.updated as updated,"
+                                + " m.version as version from MachineEntity m",
+                        "")
+                .getResultList();
+    }
+
+    /** Machines that have been in that state since before that moment. */
+    List<MachineId> stale(MachineState state, Instant before) {
+        return entities
+                .createQuery(
+                        "select m.id from MachineEntity m where m.removed is null and m.state = :state"
+                                + " and m.updated < :before order by m.updated",
+                        UUID.class)
+                .setParameter("state", state)
+                .setParameter("before", before)
+                .getResultStream()
+                .map(MachineId::new)
+                .toList();
+    }
+
+    /** The sum of an expression over the account's machines that are not given up. */
+    long sum(String expression, AccountId account) {
+        return new Conditions()
+                .that("m.removed is null")
+                .equal("m.accountId", account)
+                .notIn("m.state", MachineLifecycle.GIVEN_UP)
+                .query(
+                        entities,
+                        Long.class,
+                        "select coalesce(sum(" + expression + "), 0) from VolumeEntity v join v.machine m",
+                        "")
+                .getSingleResult();
+    }
+
+    <T> List<T> page(Conditions conditions, Class<T> type, String head, String tail, int offset, int limit) {
+        return conditions
+                .query(entities, type, head, tail)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    long count(Conditions conditions, String head) {
+        return conditions.query(entities, Long.class, head, "").getSingleResult();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mold.server.vm.machine;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.response.VirtualMachineView;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Makes the wire form of machines, a page at a time. */
+final class MachineViews {
+    private final MachineRepository machines;
+    private final MachineFactsReader facts;
+    private final Transactions transactions;
+
+    MachineViews(MachineRepository machines, MachineFactsReader facts, Transactions transactions) {
+        this.machines = machines;
+        this.facts = facts;
+        this.transactions = transactions;
+    }
+
+    /** The machines in the given order, removed ones included, as far as the caller may see their owner. */
+    List<VirtualMachineView> of(Collection<MachineId> ids, Predicate<AccountId> visible) {
+        return transactions.call(() -> {
+            Map<MachineId, MachineEntity> rows = machines.all(ids).stream()
+                    .filter(row -> visible.test(row.account()))
+                    .collect(Collectors.toMap(MachineEntity::machineId, Function.identity()));
+            return of(
+                    ids.stream().distinct().map(rows::get).filter(Objects::nonNull).toList(),
+                    EnumSet.allOf(MachineDetail.class));
+        });
+    }
+
+    /** To be called in a transaction. */
+    List<VirtualMachineView> of(List<MachineEntity> rows, Set<MachineDetail> wanted) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var known = facts.read(rows, wanted);
+        return rows.stream()
+                .map(row -> MachineViewMapper.view(row, known, wanted))
+                .toList();
+    }
+}

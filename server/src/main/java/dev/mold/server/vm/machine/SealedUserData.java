@@ -1,0 +1,27 @@
+package dev.mold.server.vm.machine;
+
+import dev.mold.api.cloud.Vault;
+import dev.mold.api.id.MachineId;
+
+/** User data as it is stored: sealed, for it may carry keys. */
+final class SealedUserData {
+    private final Vault vault;
+
+    SealedUserData(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** @return null for no user data */
+    String seal(MachineId machine, String userData) {
+        return userData.isEmpty() ? null : vault.seal(userData, purpose(machine));
+    }
+
+    /** @return the text; empty for none */
+    String open(MachineId machine, String sealed) {
+        return sealed == null ? "" : vault.open(sealed, purpose(machine));
+    }
+
+    private static String purpose(MachineId machine) {
+        return "machine/" + machine + "/userdata";
+    }
+}

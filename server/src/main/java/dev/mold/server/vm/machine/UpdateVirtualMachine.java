@@ -1,0 +1,33 @@
+package dev.mold.server.vm.machine;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.IndexedParams;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.response.VirtualMachineView;
+
+/** Changes what can be changed of a machine without touching it at its host. */
+@ApiCommand(
+        name = "updateVirtualMachine",
+        kind = CommandKind.SYNC,
+        description = "Changes the display name, the details, the protection or the user data of a virtual machine",
+        response = VirtualMachineView.class,
+        entityKey = "virtualmachine",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record UpdateVirtualMachine(
+        @Param(value = "The id of the machine", required = true) MachineId id,
+        @Param("The new name shown to people") String displayname,
+        @Param(value = "New user data as base64, before the first start", length = 1_048_576, since = "4.16.0")
+                String userdata,
+        @Param("Details that take the place of those that are there") IndexedParams details,
+        @Param("With true, all details are removed") Boolean cleanupdetails,
+        @Param(value = "Whether the machine is protected against deletion", since = "4.20.0")
+                Boolean deleteprotection) {
+
+    @Override
+    public String toString() {
+        return "updateVirtualMachine " + id;
+    }
+}

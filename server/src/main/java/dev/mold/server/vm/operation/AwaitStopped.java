@@ -1,0 +1,50 @@
+package dev.mold.server.vm.operation;
+
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.server.vm.machine.MachineService;
+import java.time.Duration;
+
+/** Waits until the back end says that the machine stands still. */
+final class AwaitStopped implements Step<MachineTask> {
+    private final MachineService machines;
+
+    AwaitStopped(MachineService machines) {
+        this.machines = machines;
+    }
+
+    @Override
+    public String name() {
+        return "await-stopped";
+    }
+
+    @Override
+    public String description() {
+        return "Waits until the machine stands still";
+    }
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    @Override
+    public StepResult apply(MachineTask task) {
+        var state = machines.find(task.machine().id())
+                .map(found -> found.state())
+                .orElse(MachineState.EXPUNGING);
+        if (state == MachineState.STOPPING) {
+            return StepResult.waiting("the machine is stopping", LOOK_AGAIN);
+        }
+        return state == MachineState.RUNNING || state == MachineState.STARTING
+                ? new StepResult.Failed(
+                        Errors.BACKEND_FAILED,
+                        "The virtual machine " + task.machine().label() + " did not stop",
+                        false)
+                : StepResult.done();
+    }
+
+    @Override
+    public Duration timeLimit() {
+        return Duration.ofMinutes(10);
+    }
+}

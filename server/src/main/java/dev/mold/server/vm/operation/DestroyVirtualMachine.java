@@ -1,0 +1,24 @@
+package dev.mold.server.vm.operation;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VolumeId;
+import dev.mold.api.response.VirtualMachineView;
+import java.util.List;
+
+/** Stops a machine and throws it away. */
+@ApiCommand(
+        name = "destroyVirtualMachine",
+        kind = CommandKind.ASYNC,
+        description = "Destroys a virtual machine; it can be recovered until it is expunged",
+        response = VirtualMachineView.class,
+        entityKey = "virtualmachine",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record DestroyVirtualMachine(
+        @Param(value = "The id of the machine", required = true) MachineId id,
+        @Param(value = "With true, it is expunged at once", since = "4.2.1") Boolean expunge,
+        @Param(value = "Data volumes to be deleted with it; machines have none", since = "4.12.0")
+                List<VolumeId> volumeids) {}

@@ -1,0 +1,36 @@
+package dev.mold.server.vm.operation;
+
+import dev.mold.api.cloud.NetworkState;
+import dev.mold.api.cloud.Networks;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import java.time.Duration;
+
+/** Sees that the network of the machine has its router. */
+final class ImplementNetwork implements Step<MachineTask> {
+    private final Networks networks;
+
+    ImplementNetwork(Networks networks) {
+        this.networks = networks;
+    }
+
+    @Override
+    public String name() {
+        return "implement-network";
+    }
+
+    @Override
+    public String description() {
+        return "Gives the network its router, unless it has one";
+    }
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    @Override
+    public StepResult apply(MachineTask task) {
+        var network = networks.implement(task.machine().network());
+        return network.state() == NetworkState.IMPLEMENTED
+                ? StepResult.done()
+                : StepResult.waiting("the router of network " + network.name() + " is being set up", LOOK_AGAIN);
+    }
+}

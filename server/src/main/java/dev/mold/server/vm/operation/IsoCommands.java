@@ -1,0 +1,60 @@
+package dev.mold.server.vm.operation;
+
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.Submitted;
+import dev.mold.api.error.ApiException;
+import dev.mold.server.vm.machine.MachineInfo;
+import dev.mold.server.vm.machine.MachineService;
+import dev.mold.server.vm.operation.MachineJobs.Wish;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Attaches and detaches ISOs. */
+final class IsoCommands implements CommandSet {
+    private static final Set<MachineState> WITH_DRIVE = EnumSet.of(MachineState.RUNNING, MachineState.STOPPED);
+
+    private final MachineService machines;
+    private final ImageAccess images;
+    private final MachineJobs jobs;
+
+    IsoCommands(MachineService machines, ImageAccess images, MachineJobs jobs) {
+        this.machines = machines;
+        this.images = images;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.async(AttachIso.class, this::attach);
+        registrar.async(DetachIso.class, this::detach);
+    }
+
+    Submitted attach(AttachIso command, CallContext call) {
+        var machine = withDrive(machines.touched(command.virtualmachineid(), call));
+        var iso = images.iso(command.id(), call);
+        var wish = new Wish(MachineFlows.ATTACH_ISO, "attachIso", "ISO.ATTACH", "attaching an ISO to", false);
+        var job = new MachineJob(machine.id(), false, Optional.of(iso.id()));
+        return Submitted.of(jobs.submit(wish, machine, job, call));
+    }
+
+    Submitted detach(DetachIso command, CallContext call) {
+        var machine = withDrive(machines.touched(command.virtualmachineid(), call));
+        if (machine.iso().isEmpty()) {
+            throw ApiException.invalid("The virtual machine " + machine.label() + " has no ISO attached to it");
+        }
+        var wish = new Wish(MachineFlows.DETACH_ISO, "detachIso", "ISO.DETACH", "detaching the ISO of", false);
+        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id()), call));
+    }
+
+    private static MachineInfo withDrive(MachineInfo machine) {
+        if (!WITH_DRIVE.contains(machine.state())) {
+            throw ApiException.invalid("Please provide a virtual machine that is either Stopped or Running; "
+                    + machine.label() + " is " + machine.state().wireName());
+        }
+        return machine;
+    }
+}

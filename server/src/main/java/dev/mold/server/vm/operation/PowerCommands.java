@@ -1,0 +1,47 @@
+package dev.mold.server.vm.operation;
+
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.Submitted;
+import dev.mold.server.vm.machine.MachineService;
+import dev.mold.server.vm.operation.MachineJobs.Wish;
+
+/** Starts, stops and reboots machines. What their state forbids shows in the job, as CloudStack has it. */
+final class PowerCommands implements CommandSet {
+    private final MachineService machines;
+    private final MachineJobs jobs;
+
+    PowerCommands(MachineService machines, MachineJobs jobs) {
+        this.machines = machines;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.async(StartVirtualMachine.class, this::start);
+        registrar.async(StopVirtualMachine.class, this::stop);
+        registrar.async(RebootVirtualMachine.class, this::reboot);
+    }
+
+    Submitted start(StartVirtualMachine command, CallContext call) {
+        var machine = machines.touched(command.id(), call);
+        var wish = new Wish(MachineFlows.START, "startVirtualMachine", "VM.START", "starting", false);
+        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id()), call));
+    }
+
+    /** A forced stop takes the place of whatever is under way, such as a start that hangs. */
+    Submitted stop(StopVirtualMachine command, CallContext call) {
+        var machine = machines.touched(command.id(), call);
+        var forced = Boolean.TRUE.equals(command.forced());
+        var wish = new Wish(MachineFlows.STOP, "stopVirtualMachine", "VM.STOP", "stopping", forced);
+        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id(), forced), call));
+    }
+
+    Submitted reboot(RebootVirtualMachine command, CallContext call) {
+        var machine = machines.touched(command.id(), call);
+        var forced = Boolean.TRUE.equals(command.forced());
+        var wish = new Wish(MachineFlows.REBOOT, "rebootVirtualMachine", "VM.REBOOT", "rebooting", false);
+        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id(), forced), call));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mold.server.vm.operation;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.response.VirtualMachineView;
+
+/** Stops a machine. */
+@ApiCommand(
+        name = "stopVirtualMachine",
+        kind = CommandKind.ASYNC,
+        description = "Stops a virtual machine",
+        response = VirtualMachineView.class,
+        entityKey = "virtualmachine",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record StopVirtualMachine(
+        @Param(value = "The id of the machine", required = true) MachineId id,
+        @Param("With true, the plug is pulled") Boolean forced) {}

@@ -1,0 +1,2 @@
+/** Small help for list queries. */
+package dev.mold.server.vm.query;
