@@ -65,6 +65,11 @@ public class AccountFeature {
     }
 
     @Bean
+    Logins logins(AccountTrees trees, EntityManager entities, Transactions transactions, Passwords passwords) {
+        return new Logins(trees, entities, transactions, passwords);
+    }
+
+    @Bean
     RoleRules roleRules(AccountTrees trees) {
         return new RoleRules(trees);
     }

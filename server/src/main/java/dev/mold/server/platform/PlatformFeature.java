@@ -2,6 +2,7 @@ package dev.mold.server.platform;
 
 import dev.mold.api.cloud.Vault;
 import dev.mold.api.id.IdSource;
+import dev.mold.server.platform.wire.WireFormat;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -36,6 +37,12 @@ public class PlatformFeature {
     @Bean
     JsonMapper jsonMapper() {
         return JsonMapper.builder().build();
+    }
+
+    /** What goes over the wire, and job results, which are stored as they will be answered. */
+    @Bean
+    WireFormat wireFormat(JsonMapper mapper) {
+        return new WireFormat(mapper);
     }
 
     @Bean

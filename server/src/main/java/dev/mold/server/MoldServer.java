@@ -1,0 +1,72 @@
+package dev.mold.server;
+
+import dev.mold.server.account.AccountFeature;
+import dev.mold.server.account.FirstAdmin;
+import dev.mold.server.discovery.DiscoveryFeature;
+import dev.mold.server.platform.DataFolder;
+import dev.mold.server.platform.DatabaseFeature;
+import dev.mold.server.platform.DatabaseSettings;
+import dev.mold.server.platform.PlatformFeature;
+import dev.mold.server.web.HttpFeature;
+import dev.mold.server.web.Listen;
+import dev.mold.server.web.WebFeature;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import picocli.CommandLine;
+
+/** The management server: its features wired together. */
+public final class MoldServer {
+    /** Every feature of the server; each declares its beans itself. */
+    private static final List<Class<?>> FEATURES = List.of(
+            PlatformFeature.class,
+            DatabaseFeature.class,
+            AccountFeature.class,
+            DiscoveryFeature.class,
+            WebFeature.class,
+            HttpFeature.class);
+
+    private MoldServer() {}
+
+    public static void main(String[] arguments) {
+        var status = new CommandLine(new MoldCommand()).execute(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /**
+     * Starts a server in this process.
+     *
+     * @param extra further configuration classes; for tests
+     */
+    public static RunningServer start(ServerOptions options, Class<?>... extra) {
+        Logs.quiet();
+        var context = new AnnotationConfigServletWebServerApplicationContext();
+        context.registerBean(ServerOptions.class, () -> options);
+        context.registerBean(DataFolder.class, () -> new DataFolder(options.data()));
+        context.registerBean(DatabaseSettings.class, options::database);
+        context.registerBean(FirstAdmin.class, () -> new FirstAdmin(options.adminPassword()));
+        context.registerBean(Listen.class, () -> new Listen(address(options.bind()), options.port()));
+        context.register(FEATURES.toArray(Class<?>[]::new));
+        if (extra.length > 0) {
+            context.register(extra);
+        }
+        try {
+            context.refresh();
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+        return new RunningServer(context);
+    }
+
+    private static InetAddress address(String name) {
+        try {
+            return InetAddress.getByName(name);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("There is no address " + name + " to listen on", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mold.server.account;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.DomainId;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks user names and passwords. */
+public final class Logins {
+    /**
+     * A user whose password was right.
+     *
+     * @param timezone the user's, if it has one
+     * @param registered whether it has API keys
+     */
+    public record LoggedIn(
+            CallContext call, String firstname, String lastname, Optional<String> timezone, boolean registered) {}
+
+    private final AccountTrees trees;
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final Passwords passwords;
+
+    Logins(AccountTrees trees, EntityManager entities, Transactions transactions, Passwords passwords) {
+        this.trees = trees;
+        this.entities = entities;
+        this.transactions = transactions;
+        this.passwords = passwords;
+    }
+
+    /**
+     * @param domainPath with or without slashes at its ends; empty for the root
+     * @throws ApiException LOGIN_FAILED, whatever the cause, but for users who may not log in although the password is
+     *     right
+     */
+    public LoggedIn byDomainPath(String username, String password, String domainPath) {
+        var path = domainPath.startsWith("/") ? domainPath : "/" + domainPath;
+        return login(
+                username, password, trees.current().domainAt(path.endsWith("/") ? path : path + "/"), domainPath);
+    }
+
+    /** As {@link #byDomainPath}, for a domain by its id. */
+    public LoggedIn byDomain(String username, String password, DomainId domain) {
+        return login(username, password, trees.current().domain(domain), domain.toString());
+    }
+
+    private LoggedIn login(String username, String password, Optional<DomainNode> domain, String domainAsGiven) {
+        var user = domain.flatMap(where -> find(username, where));
+        if (user.isEmpty()) {
+            passwords.matchNothing(password);
+            throw failed(username, domainAsGiven);
+        }
+        if (!passwords.matches(password, user.get().passwordHash)) {
+            throw failed(username, domainAsGiven);
+        }
+        return loggedIn(user.get(), domainAsGiven);
+    }
+
+    private LoggedIn loggedIn(UserEntity user, String domainAsGiven) {
+        var account = trees.current()
+                .account(new AccountId(user.accountId))
+                .orElseThrow(() -> failed(user.username, domainAsGiven));
+        if (user.state != AccountState.ENABLED || account.state() != AccountState.ENABLED) {
+            throw new ApiException(
+                    Errors.LOGIN_FAILED, "User " + user.username + " (or their account) is locked or disabled");
+        }
+        return new LoggedIn(
+                Callers.context(account, user.userId(), user.username),
+                user.firstname,
+                user.lastname,
+                Optional.ofNullable(user.timezone),
+                user.apiKey != null);
+    }
+
+    private Optional<UserEntity> find(String username, DomainNode domain) {
+        List<UserEntity> found = transactions.call(() -> entities.createQuery(
+                        "select u from UserEntity u join AccountEntity a on a.id = u.accountId"
+                                + " where u.username = :name and u.removed is null and a.removed is null"
+                                + " and a.domainId = :domain",
+                        UserEntity.class)
+                .setParameter("name", username)
+                .setParameter("domain", domain.id().value())
+                .getResultList());
+        return found.stream().findFirst();
+    }
+
+    private static ApiException failed(String username, String domain) {
+        return new ApiException(
+                Errors.LOGIN_FAILED,
+                "Failed to authenticate user " + username + " in domain " + domain
+                        + "; please provide valid credentials");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.mold.server.web;
+
+import dev.mold.api.command.CallContext;
+import dev.mold.api.config.Settings;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.ErrorKind;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.OperationId;
+import dev.mold.server.discovery.CommandAccess;
+import dev.mold.server.discovery.CommandDescriptor;
+import dev.mold.server.discovery.CommandRegistry;
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request in, one answer out: who calls, which command, may it, with what; and what is said if it fails. */
+final class ApiEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiEngine.class);
+    private static final String NO_COMMAND = "null";
+    private static final String NO_ENTITY_KEY = "errorresponse";
+    private static final String HIDDEN =
+            "Internal error executing command, please contact your system administrator";
+
+    private final CommandRegistry commands;
+    private final CommandAccess access;
+    private final LoginCommands logins;
+    private final CallerCheck callers;
+    private final ParameterDecoder decoder;
+    private final AnswerRenderer renderer;
+    private final Settings settings;
+    private final SecureRandom random;
+
+    ApiEngine(
+            CommandRegistry commands,
+            CommandAccess access,
+            LoginCommands logins,
+            CallerCheck callers,
+            ParameterDecoder decoder,
+            AnswerRenderer renderer,
+            Settings settings,
+            SecureRandom random) {
+        this.commands = commands;
+        this.access = access;
+        this.logins = logins;
+        this.callers = callers;
+        this.decoder = decoder;
+        this.renderer = renderer;
+        this.settings = settings;
+        this.random = random;
+    }
+
+    ApiAnswer answer(ApiRequest request) {
+        var login = request.command().flatMap(logins::find);
+        if (login.isPresent()) {
+            return logins.answer(login.get(), request);
+        }
+        var command = request.command().flatMap(commands::find);
+        CallContext call;
+        try {
+            call = callers.check(request, command.isPresent());
+        } catch (Refused e) {
+            return renderer.refusal(key(request, command), e, request.wantsJson());
+        }
+        try {
+            return run(request, command, call);
+        } catch (ApiException e) {
+            var key = e.code().equals(Errors.UNKNOWN_COMMAND) ? NO_ENTITY_KEY : key(request, command);
+            return renderer.error(key, e, text(e, call), request.wantsJson());
+        } catch (RuntimeException e) {
+            return unexpected(request, command, call, e);
+        }
+    }
+
+    /** What is answered to a request that cannot even be read. */
+    ApiAnswer unreadable(ApiException failure, boolean json) {
+        return renderer.error(NO_ENTITY_KEY, failure, failure.getMessage(), json);
+    }
+
+    private ApiAnswer run(ApiRequest request, Optional<CommandDescriptor> found, CallContext call) {
+        var command = found.orElseThrow(() -> unknown(request));
+        if (!access.mayCall(call, command)) {
+            throw new ApiException(
+                    Errors.UNKNOWN_COMMAND,
+                    "The API [" + command.name() + "] does not exist or is not available for the account Account ["
+                            + call.accountName() + "]");
+        }
+        if (!request.post() && !command.readOnly() && settings.value(WebSettings.ENFORCE_POST)) {
+            throw new ApiException(Errors.BAD_REQUEST, "The command " + command.name() + " must be posted");
+        }
+        var record = decoder.decode(command, request.parameters(), call.roleType());
+        var result = command.handle(record, withJobId(request, command, call));
+        return renderer.answer(command, result, call.roleType(), request.wantsJson());
+    }
+
+    private static ApiException unknown(ApiRequest request) {
+        return request.command()
+                .map(name -> new ApiException(Errors.UNKNOWN_COMMAND, "Unknown API command: " + name))
+                .orElseGet(() -> new ApiException(Errors.BAD_REQUEST, "The parameter command is missing"));
+    }
+
+    private static CallContext withJobId(ApiRequest request, CommandDescriptor command, CallContext call) {
+        var sent = request.parameterIgnoringCase("customjobid").filter(text -> !text.isBlank());
+        if (sent.isEmpty() || !command.kind().async()) {
+            return call;
+        }
+        try {
+            return new CallContext(
+                    call.user(),
+                    call.username(),
+                    call.account(),
+                    call.accountName(),
+                    call.domain(),
+                    call.domainPath(),
+                    call.role(),
+                    call.roleType(),
+                    Optional.of(OperationId.of(sent.get())));
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(
+                    Errors.PARAMETER_REFUSED,
+                    "Unable to execute API command " + command.name().toLowerCase(Locale.ROOT)
+                            + " due to invalid value " + sent.get() + " for parameter customjobid",
+                    e);
+        }
+    }
+
+    private static String key(ApiRequest request, Optional<CommandDescriptor> command) {
+        if (request.parameters().isEmpty()) {
+            return NO_ENTITY_KEY;
+        }
+        return command.map(CommandDescriptor::responseName)
+                .orElse(request.command().isPresent() ? NO_ENTITY_KEY : NO_COMMAND);
+    }
+
+    /** What fails for want of room or of a resource tells of the hosts, which is for root administrators only. */
+    private static String text(ApiException failure, CallContext call) {
+        var code = failure.code();
+        var secret = code.kind() == ErrorKind.INTERNAL
+                || code.equals(Errors.INSUFFICIENT_CAPACITY)
+                || code.equals(Errors.RESOURCE_UNAVAILABLE);
+        return secret && !call.rootAdmin() ? HIDDEN : failure.getMessage();
+    }
+
+    private ApiAnswer unexpected(
+            ApiRequest request, Optional<CommandDescriptor> command, CallContext call, RuntimeException failure) {
+        var mark = Integer.toHexString(random.nextInt());
+        LOG.error("Error {}: command {} failed unexpectedly", mark, request.command().orElse(""), failure);
+        var text = call.rootAdmin() ? HIDDEN + " (error " + mark + " in the log)" : HIDDEN;
+        return renderer.error(
+                key(request, command), new ApiException(Errors.INTERNAL, text), text, request.wantsJson());
+    }
+}

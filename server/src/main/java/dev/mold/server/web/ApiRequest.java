@@ -1,0 +1,45 @@
+package dev.mold.server.web;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as sent, decoded.
+ *
+ * @param post whether it was posted
+ * @param parameters of query and body, by the names as sent
+ * @param sessionId cookie {@code JSESSIONID}
+ * @param sessionKeyCookie cookie {@code sessionkey}
+ */
+record ApiRequest(
+        boolean post,
+        Map<String, String> parameters,
+        Optional<String> sessionId,
+        Optional<String> sessionKeyCookie) {
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The parameter of that name in any case. */
+    Optional<String> parameterIgnoringCase(String name) {
+        var exact = parameters.get(name);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        for (var entry : parameters.entrySet()) {
+            if (entry.getKey().equalsIgnoreCase(name)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<String> command() {
+        return parameter("command");
+    }
+
+    boolean wantsJson() {
+        return "json".equalsIgnoreCase(parameters.get("response"));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mold.server.web;
+
+import dev.mold.api.command.CallContext;
+
+/** Tells who calls, by signature or by session. */
+final class CallerCheck {
+    private final SignatureCheck signatures;
+    private final SessionCheck sessionCheck;
+    private final Sessions sessions;
+
+    CallerCheck(SignatureCheck signatures, SessionCheck sessionCheck, Sessions sessions) {
+        this.signatures = signatures;
+        this.sessionCheck = sessionCheck;
+        this.sessions = sessions;
+    }
+
+    /**
+     * @param known whether there is such a command: a signed call of one that is not there is refused like a wrong
+     *     signature, as CloudStack does
+     * @throws Refused if it cannot be told; a session that was used ends
+     */
+    CallContext check(ApiRequest request, boolean known) {
+        try {
+            if (!SignatureCheck.signed(request)) {
+                return sessionCheck.check(request);
+            }
+            var call = signatures.check(request);
+            if (!known && request.command().isPresent()) {
+                throw new Refused(Refused.SIGNATURE);
+            }
+            return call;
+        } catch (Refused e) {
+            request.sessionId().ifPresent(sessions::close);
+            throw e;
+        }
+    }
+}

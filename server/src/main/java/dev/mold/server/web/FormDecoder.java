@@ -1,0 +1,59 @@
+package dev.mold.server.web;
+
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Takes {@code name=value&…} apart. */
+final class FormDecoder {
+    private FormDecoder() {}
+
+    /** Of a name that is repeated the last value counts. */
+    static void query(String text, Map<String, String> parameters) {
+        each(text, parameters, false);
+    }
+
+    /** Of a name that is repeated the first value counts. */
+    static void body(String text, Map<String, String> parameters) {
+        each(text, parameters, true);
+    }
+
+    private static void each(String text, Map<String, String> parameters, boolean firstCounts) {
+        var start = 0;
+        while (start <= text.length()) {
+            var end = text.indexOf('&', start);
+            if (end < 0) {
+                end = text.length();
+            }
+            if (end > start) {
+                pair(text.substring(start, end), parameters, firstCounts);
+            }
+            start = end + 1;
+        }
+    }
+
+    private static void pair(String token, Map<String, String> parameters, boolean firstCounts) {
+        var equals = token.indexOf('=');
+        if (equals < 0) {
+            parameters.putIfAbsent(decode(token), "");
+            return;
+        }
+        var name = decode(token.substring(0, equals));
+        var value = decode(token.substring(equals + 1));
+        if (firstCounts) {
+            parameters.putIfAbsent(name, value);
+        } else {
+            parameters.put(name, value);
+        }
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(Errors.MALFORMED_PARAMETER, "A parameter is not URL-encoded: a bad % sequence", e);
+        }
+    }
+}

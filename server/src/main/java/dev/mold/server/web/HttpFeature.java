@@ -1,0 +1,37 @@
+package dev.mold.server.web;
+
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tomcat with nothing but our one servlet. */
+@Configuration(proxyBeanMethods = false)
+public class HttpFeature {
+    private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
+
+    @Bean
+    TomcatServletWebServerFactory webServerFactory(Listen listen) {
+        var factory = new TomcatServletWebServerFactory("/client", listen.port());
+        factory.setAddress(listen.address());
+        factory.setShutdown(Shutdown.GRACEFUL);
+        factory.getSettings().setRegisterDefaultServlet(false);
+        factory.addConnectorCustomizers(connector -> {
+            // we read query and body ourselves; Tomcat must not read the body before us
+            connector.setMaxPostSize(0);
+            connector.setXpoweredBy(false);
+        });
+        if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
+            factory.addProtocolHandlerCustomizers(
+                    handler -> handler.setExecutor(new VirtualThreadExecutor("mold-http-")));
+        }
+        return factory;
+    }
+
+    @Bean
+    ServletRegistrationBean<ApiServlet> apiServlet(ApiEngine engine) {
+        return new ServletRegistrationBean<>(new ApiServlet(engine), "/api", "/api/*");
+    }
+}

@@ -1,0 +1,10 @@
+package dev.mold.server.web;
+
+import java.net.InetAddress;
+
+/**
+ * Where the API is served.
+ *
+ * @param port 0 for a free one
+ */
+public record Listen(InetAddress address, int port) {}

@@ -1,0 +1,86 @@
+package dev.mold.server.web;
+
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.EntityLookup;
+import dev.mold.api.config.Settings;
+import dev.mold.server.account.Callers;
+import dev.mold.server.account.Logins;
+import dev.mold.server.account.RoleRules;
+import dev.mold.server.discovery.CommandAccess;
+import dev.mold.server.discovery.CommandRegistry;
+import dev.mold.server.platform.wire.WireFormat;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The API's engine: from a request's parameters to an answer's bytes. */
+@Configuration(proxyBeanMethods = false)
+public class WebFeature {
+    private final Settings settings;
+
+    WebFeature(ObjectProvider<Settings> settings) {
+        this.settings = settings.getIfAvailable(DefaultSettings::new);
+    }
+
+    @Bean
+    EntityLookups entityLookups() {
+        return new EntityLookups();
+    }
+
+    @Bean
+    CommandRegistration commandRegistration(
+            CommandRegistry commands,
+            EntityLookups lookups,
+            ObjectProvider<CommandSet> commandSets,
+            ObjectProvider<EntityLookup<?>> entityLookups) {
+        return new CommandRegistration(commands, lookups, commandSets, entityLookups);
+    }
+
+    @Bean
+    CommandAccess commandAccess(RoleRules rules) {
+        return (call, command) -> rules.permit(call, command.name(), command.roles());
+    }
+
+    @Bean
+    Sessions sessions(SecureRandom random, Clock clock) {
+        return new Sessions(random, clock, settings);
+    }
+
+    @Bean
+    CallerCheck callerCheck(Callers callers, Sessions sessions, Clock clock) {
+        return new CallerCheck(
+                new SignatureCheck(callers, settings, clock),
+                new SessionCheck(sessions, callers, settings),
+                sessions);
+    }
+
+    @Bean
+    ParameterDecoder parameterDecoder(EntityLookups lookups) {
+        return new ParameterDecoder(lookups, new PagingRules(settings));
+    }
+
+    @Bean
+    AnswerRenderer answerRenderer(WireFormat format) {
+        return new AnswerRenderer(format, settings);
+    }
+
+    @Bean
+    LoginCommands loginCommands(
+            Logins logins, Sessions sessions, ParameterDecoder decoder, AnswerRenderer renderer, Clock clock) {
+        return new LoginCommands(logins, sessions, new SessionCookies(settings), decoder, renderer, clock);
+    }
+
+    @Bean
+    ApiEngine apiEngine(
+            CommandRegistry commands,
+            CommandAccess access,
+            LoginCommands logins,
+            CallerCheck callers,
+            ParameterDecoder decoder,
+            AnswerRenderer renderer,
+            SecureRandom random) {
+        return new ApiEngine(commands, access, logins, callers, decoder, renderer, settings, random);
+    }
+}

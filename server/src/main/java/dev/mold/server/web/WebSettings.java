@@ -1,0 +1,41 @@
+package dev.mold.server.web;
+
+import dev.mold.api.config.Setting;
+import java.util.List;
+
+/** Settings of the API's front door. */
+public final class WebSettings {
+    public static final Setting<Long> PAGE_SIZE = Setting.number(
+            "default.page.size", 500, "Most rows a page of a list command, and rows of a list without paging");
+    public static final Setting<Boolean> ENFORCE_POST = Setting.flag(
+            "enforce.post.requests.and.timestamps",
+            false,
+            "Whether commands that change something must be posted and signed calls must expire within 15 minutes");
+    public static final Setting<Long> SESSION_TIMEOUT =
+            Setting.number("session.timeout", 30, "Minutes after which a session that is not used ends");
+    public static final Setting<String> SESSION_KEY_LOCATIONS = Setting.text(
+            "api.sessionkey.check.locations",
+            "CookieAndParameter",
+            "Where a session's key must stand: CookieAndParameter, ParameterOnly or CookieOrParameter");
+    public static final Setting<String> SAME_SITE = Setting.text(
+            "api.sessionkey.cookie.samesite",
+            "Lax",
+            "SameSite attribute of the session's cookies: Lax, Strict, NoneAndSecure or Null");
+    public static final Setting<Boolean> SECURE_COOKIE = Setting.flag(
+            "enable.secure.session.cookie", false, "Whether the session's cookies are for HTTPS only");
+    public static final Setting<String> JSON_CONTENT_TYPE =
+            Setting.text("json.content.type", "application/json; charset=UTF-8", "Content type of JSON answers");
+
+    private WebSettings() {}
+
+    public static List<Setting<?>> all() {
+        return List.of(
+                PAGE_SIZE,
+                ENFORCE_POST,
+                SESSION_TIMEOUT,
+                SESSION_KEY_LOCATIONS,
+                SAME_SITE,
+                SECURE_COOKIE,
+                JSON_CONTENT_TYPE);
+    }
+}
