@@ -2,6 +2,7 @@ package dev.mold.server.account;
 
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.Vault;
+import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
@@ -65,8 +66,24 @@ public class AccountFeature {
     }
 
     @Bean
-    Logins logins(AccountTrees trees, EntityManager entities, Transactions transactions, Passwords passwords) {
-        return new Logins(trees, entities, transactions, passwords);
+    Logins logins(AccountTrees trees, AccountRows rows, Transactions transactions, Passwords passwords) {
+        return new Logins(trees, rows, transactions, passwords);
+    }
+
+    @Bean
+    AccountRows accountRows(EntityManager entities) {
+        return new AccountRows(entities);
+    }
+
+    @Bean
+    CommandSet userKeyCommands(
+            AccountService accounts,
+            AccountTrees trees,
+            AccountRows rows,
+            Transactions transactions,
+            Passwords passwords,
+            Vault vault) {
+        return new UserKeyCommands(accounts, trees, rows, transactions, passwords, vault);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
+import dev.mold.api.id.UserId;
 import java.util.Set;
 
 /**
@@ -99,6 +100,23 @@ public final class AccountService implements Accounts {
         if (!mayAdminister) {
             throw ApiException.denied("Account " + call.accountName() + " does not have permission to operate with"
                     + " resources of that account");
+        }
+    }
+
+    /**
+     * Whether the caller may deal with a user and its keys: a plain user with itself only, and nobody but a root
+     * administrator with another account's root administrator.
+     *
+     * @throws ApiException PERMISSION_DENIED if not
+     */
+    void checkUser(CallContext call, AccountId account, UserId user) {
+        if (call.user().equals(user)) {
+            return;
+        }
+        checkAccess(call, account);
+        var target = node(account).role().type();
+        if (!call.roleType().administers() || target == RoleType.ADMIN && !call.rootAdmin()) {
+            throw ApiException.denied("User " + call.username() + " may not deal with that user");
         }
     }
 

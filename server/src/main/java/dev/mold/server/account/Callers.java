@@ -84,7 +84,8 @@ public final class Callers {
                 .createQuery(
                         "from UserEntity where removed is null and " + field + " = :value", UserEntity.class)
                 .setParameter("value", value)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst());
     }
 

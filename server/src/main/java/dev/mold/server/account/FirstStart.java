@@ -53,7 +53,8 @@ final class FirstStart {
                         "select a.id, u.id from AccountEntity a join UserEntity u on u.accountId = a.id"
                                 + " where a.standard = true and a.name = 'system'",
                         Object[].class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(row -> new StandardAccounts(new AccountId((UUID) row[0]), new UserId((UUID) row[1])));
     }

@@ -6,8 +6,6 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
-import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.Optional;
 
 /** Checks user names and passwords. */
@@ -22,13 +20,13 @@ public final class Logins {
             CallContext call, String firstname, String lastname, Optional<String> timezone, boolean registered) {}
 
     private final AccountTrees trees;
-    private final EntityManager entities;
+    private final AccountRows rows;
     private final Transactions transactions;
     private final Passwords passwords;
 
-    Logins(AccountTrees trees, EntityManager entities, Transactions transactions, Passwords passwords) {
+    Logins(AccountTrees trees, AccountRows rows, Transactions transactions, Passwords passwords) {
         this.trees = trees;
-        this.entities = entities;
+        this.rows = rows;
         this.transactions = transactions;
         this.passwords = passwords;
     }
@@ -78,15 +76,8 @@ public final class Logins {
     }
 
     private Optional<UserEntity> find(String username, DomainNode domain) {
-        List<UserEntity> found = transactions.call(() -> entities.createQuery(
-                        "select u from UserEntity u join AccountEntity a on a.id = u.accountId"
-                                + " where u.username = :name and u.removed is null and a.removed is null"
-                                + " and a.domainId = :domain",
-                        UserEntity.class)
-                .setParameter("name", username)
-                .setParameter("domain", domain.id().value())
-                .getResultList());
-        return found.stream().findFirst();
+        return transactions.call(
+                () -> rows.usersNamed(username, domain.id().value()).stream().findFirst());
     }
 
     private static ApiException failed(String username, String domain) {

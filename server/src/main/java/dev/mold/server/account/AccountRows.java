@@ -1,0 +1,95 @@
+package dev.mold.server.account;
+
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.DomainId;
+import dev.mold.api.id.RoleId;
+import dev.mold.api.id.UserId;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+
+/** The rows of accounts, domains, users and roles; to be used in a transaction. */
+final class AccountRows {
+    private final EntityManager entities;
+
+    AccountRows(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** @throws ApiException (431) if there is none, or no longer */
+    UserEntity user(UserId id) {
+        var user = entities.find(UserEntity.class, id.value());
+        if (user == null || user.removed != null) {
+            throw ApiException.invalid("Unable to find the user " + id);
+        }
+        return user;
+    }
+
+    /** @throws ApiException (431) if there is none, or no longer */
+    AccountEntity account(AccountId id) {
+        var account = entities.find(AccountEntity.class, id.value());
+        if (account == null || account.removed != null) {
+            throw ApiException.invalid("Unable to find the account " + id);
+        }
+        return account;
+    }
+
+    /** @throws ApiException (431) if there is none, or no longer */
+    DomainEntity domain(DomainId id) {
+        var domain = entities.find(DomainEntity.class, id.value());
+        if (domain == null || domain.removed != null) {
+            throw ApiException.invalid("Unable to find the domain " + id);
+        }
+        return domain;
+    }
+
+    /** @throws ApiException (431) if there is none, or no longer */
+    RoleEntity role(RoleId id) {
+        var role = entities.find(RoleEntity.class, id.value());
+        if (role == null || role.removed != null) {
+            throw ApiException.invalid("Unable to find the role " + id);
+        }
+        return role;
+    }
+
+    List<UserEntity> usersOf(UUID account) {
+        return entities.createQuery(
+                        "from UserEntity where accountId = :account and removed is null order by created, id",
+                        UserEntity.class)
+                .setParameter("account", account)
+                .getResultList();
+    }
+
+    List<UserEntity> usersNamed(String username, UUID domain) {
+        return entities.createQuery(
+                        "select u from UserEntity u join AccountEntity a on a.id = u.accountId"
+                                + " where u.username = :name and u.removed is null and a.removed is null"
+                                + " and a.domainId = :domain",
+                        UserEntity.class)
+                .setParameter("name", username)
+                .setParameter("domain", domain)
+                .getResultList();
+    }
+
+    List<RolePermissionEntity> permissionsOf(UUID role) {
+        return entities.createQuery(
+                        "from RolePermissionEntity where roleId = :role order by sortOrder",
+                        RolePermissionEntity.class)
+                .setParameter("role", role)
+                .getResultList();
+    }
+
+    void add(Object row) {
+        entities.persist(row);
+    }
+
+    void remove(Object row) {
+        entities.remove(row);
+    }
+
+    /** Sends what was added so far, for what refers to it. */
+    void flush() {
+        entities.flush();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.mold.server.account;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.UserId;
+
+/** Gives a user new keys. */
+@ApiCommand(
+        name = "registerUserKeys",
+        kind = CommandKind.SYNC,
+        description = "Gives a user a new API key and secret key; the old ones are good no more",
+        response = UserKeysView.class,
+        entityKey = "userkeys",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record RegisterUserKeys(@Param(value = "The id of the user", required = true) UserId id) {}
