@@ -64,35 +64,35 @@ source "$KORAL_LIB/join.sh"
 source "$KORAL_LIB/leave.sh"
 
 usage() {
-    echo "usage: koral-node version | start TASK | status TASK | kubeconfig" >&2
-    echo "tasks: prepare init share join leave" >&2
-    exit 2
+  echo "usage: koral-node version | start TASK | status TASK | kubeconfig" >&2
+  echo "tasks: prepare init share join leave" >&2
+  exit 2
 }
 
 print_version() {
-    [ -f "$SCRIPT" ] || exit 127
-    local sum
-    sum=$(sha256sum "$SCRIPT")
-    echo "${sum%% *}"
+  [ -f "$SCRIPT" ] || exit 127
+  local sum
+  sum=$(sha256sum "$SCRIPT")
+  echo "${sum%% *}"
 }
 
 print_kubeconfig() {
-    [ -s "$ADMIN_CONF" ] || exit 3
-    cat "$ADMIN_CONF"
+  [ -s "$ADMIN_CONF" ] || exit 3
+  cat "$ADMIN_CONF"
 }
 
 main() {
-    [ $# -ge 1 ] || usage
-    case "$1/$#" in
-        version/1) print_version ;;
-        kubeconfig/1) print_kubeconfig ;;
-        start/2) is_task "$2" || usage; start_task "$2" ;;
-        status/2) is_task "$2" || usage; print_status "$2" ;;
-        # The two below are what a started task consists of; nobody else calls them.
-        run/2) is_task "$2" || usage; run_task "$2" ;;
-        work/2) is_task "$2" || usage; work_on "$2" ;;
-        *) usage ;;
-    esac
+  [ $# -ge 1 ] || usage
+  case "$1/$#" in
+    version/1) print_version ;;
+    kubeconfig/1) print_kubeconfig ;;
+    start/2) is_task "$2" || usage; start_task "$2" ;;
+    status/2) is_task "$2" || usage; print_status "$2" ;;
+    # The two below are what a started task consists of; nobody else calls them.
+    run/2) is_task "$2" || usage; run_task "$2" ;;
+    work/2) is_task "$2" || usage; work_on "$2" ;;
+    *) usage ;;
+  esac
 }
 
 main "$@"

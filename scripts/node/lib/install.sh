@@ -2,82 +2,82 @@
 # What the ISO brings goes to its place.
 
 install_binaries() {
-    local name
-    folder "$OPT_BIN" "$CNI_BIN"
-    for name in kubeadm kubelet kubectl; do
-        [ -f "$ISO_MOUNT/k8s/$name" ] || fatal "the ISO has no k8s/$name"
-        # Beside it, then over it: the old one may be running.
-        install -m 0755 "$ISO_MOUNT/k8s/$name" "$OPT_BIN/$name.koral-new"
-        mv -f "$OPT_BIN/$name.koral-new" "$OPT_BIN/$name"
-    done
-    check_version
-    unpack 'cni/cni-plugins-*64.tgz' "$CNI_BIN"
-    unpack 'cri-tools/crictl-linux-*64.tar.gz' "$OPT_BIN"
-    # shellcheck disable=SC2016 # for the shell that reads it
-    echo 'case ":$PATH:" in *:/opt/bin:*) ;; *) PATH=$PATH:/opt/bin ;; esac' |
-        write_file 0644 "$KORAL_ROOT/etc/profile.d/koral.sh"
+  local name
+  folder "$OPT_BIN" "$CNI_BIN"
+  for name in kubeadm kubelet kubectl; do
+    [ -f "$ISO_MOUNT/k8s/$name" ] || fatal "the ISO has no k8s/$name"
+    # Beside it, then over it: the old one may be running.
+    install -m 0755 "$ISO_MOUNT/k8s/$name" "$OPT_BIN/$name.koral-new"
+    mv -f "$OPT_BIN/$name.koral-new" "$OPT_BIN/$name"
+  done
+  check_version
+  unpack 'cni/cni-plugins-*64.tgz' "$CNI_BIN"
+  unpack 'cri-tools/crictl-linux-*64.tar.gz' "$OPT_BIN"
+  # shellcheck disable=SC2016 # for the shell that reads it
+  echo 'case ":$PATH:" in *:/opt/bin:*) ;; *) PATH=$PATH:/opt/bin ;; esac' |
+    write_file 0644 "$KORAL_ROOT/etc/profile.d/koral.sh"
 }
 
 # The server says which version the ISO is of; better to know now than after a cluster is made of another one.
 check_version() {
-    local found wanted
-    found=$(kubeadm version -o short) || fatal "the ISO's kubeadm does not run on this machine"
-    wanted=v$(three_parts "$KORAL_KUBERNETES_VERSION")
-    [ "${found%%[-+]*}" = "$wanted" ] || fatal "the ISO holds Kubernetes $found, not $wanted"
+  local found wanted
+  found=$(kubeadm version -o short) || fatal "the ISO's kubeadm does not run on this machine"
+  wanted=v$(three_parts "$KORAL_KUBERNETES_VERSION")
+  [ "${found%%[-+]*}" = "$wanted" ] || fatal "the ISO holds Kubernetes $found, not $wanted"
 }
 
 # unpack PATTERN FOLDER: the one archive of the ISO with such a name.
 unpack() {
-    local pattern=$1 folder=$2
-    local -a archives
-    mapfile -t archives < <(compgen -G "$ISO_MOUNT/$pattern")
-    [ "${#archives[@]}" -eq 1 ] || fatal "the ISO should have one $pattern, but has ${#archives[@]}"
-    attempt "${archives[0]##*/} cannot be unpacked" tar -xzf "${archives[0]}" --no-same-owner -C "$folder"
+  local pattern=$1 folder=$2
+  local -a archives
+  mapfile -t archives < <(compgen -G "$ISO_MOUNT/$pattern")
+  [ "${#archives[@]}" -eq 1 ] || fatal "the ISO should have one $pattern, but has ${#archives[@]}"
+  attempt "${archives[0]##*/} cannot be unpacked" tar -xzf "${archives[0]}" --no-same-owner -C "$folder"
 }
 
 install_units() {
-    install_unit kubelet.service "$SYSTEMD/kubelet.service"
-    install_unit 10-kubeadm.conf "$SYSTEMD/kubelet.service.d/10-kubeadm.conf"
-    attempt "systemd cannot read its units" systemctl daemon-reload
-    attempt "the kubelet cannot be enabled" systemctl enable kubelet
+  install_unit kubelet.service "$SYSTEMD/kubelet.service"
+  install_unit 10-kubeadm.conf "$SYSTEMD/kubelet.service.d/10-kubeadm.conf"
+  attempt "systemd cannot read its units" systemctl daemon-reload
+  attempt "the kubelet cannot be enabled" systemctl enable kubelet
 }
 
 install_unit() {
-    local source=$ISO_MOUNT/$1
-    [ -f "$source" ] || source=$ISO_MOUNT/k8s/$1
-    [ -f "$source" ] || fatal "the ISO has no $1"
-    sed 's:/usr/bin/:/opt/bin/:g' "$source" | write_file 0644 "$2"
+  local source=$ISO_MOUNT/$1
+  [ -f "$source" ] || source=$ISO_MOUNT/k8s/$1
+  [ -f "$source" ] || fatal "the ISO has no $1"
+  sed 's:/usr/bin/:/opt/bin/:g' "$source" | write_file 0644 "$2"
 }
 
 # The manifests outlive the ISO: the pod network is needed by "init", the others by add-ons later.
 install_manifests() {
-    local file
-    folder "$MANIFESTS"
-    for file in "$ISO_MOUNT"/*.yaml; do
-        [ ! -f "$file" ] || write_file 0644 "$MANIFESTS/${file##*/}" <"$file"
-    done
-    keep_manifest autoscaler.yaml "$KORAL_ROOT/opt/autoscaler/autoscaler_tmpl.yaml"
-    keep_manifest provider.yaml "$KORAL_ROOT/opt/provider/provider.yaml"
-    keep_manifest snapshot-crds.yaml "$KORAL_ROOT/opt/csi/snapshot-crds.yaml"
-    keep_manifest manifest.yaml "$KORAL_ROOT/opt/csi/manifest.yaml"
+  local file
+  folder "$MANIFESTS"
+  for file in "$ISO_MOUNT"/*.yaml; do
+    [ ! -f "$file" ] || write_file 0644 "$MANIFESTS/${file##*/}" <"$file"
+  done
+  keep_manifest autoscaler.yaml "$KORAL_ROOT/opt/autoscaler/autoscaler_tmpl.yaml"
+  keep_manifest provider.yaml "$KORAL_ROOT/opt/provider/provider.yaml"
+  keep_manifest snapshot-crds.yaml "$KORAL_ROOT/opt/csi/snapshot-crds.yaml"
+  keep_manifest manifest.yaml "$KORAL_ROOT/opt/csi/manifest.yaml"
 }
 
 keep_manifest() {
-    [ ! -f "$MANIFESTS/$1" ] || write_file 0644 "$2" <"$MANIFESTS/$1"
+  [ ! -f "$MANIFESTS/$1" ] || write_file 0644 "$2" <"$MANIFESTS/$1"
 }
 
 # Unpacking is bound to one processor each, so as many at once as there are.
 import_images() {
-    local -a images
-    mapfile -t images < <(compgen -G "$ISO_MOUNT/docker/*.tar")
-    [ "${#images[@]}" -gt 0 ] || fatal "the ISO has no images in docker/"
-    info "importing ${#images[@]} image archives"
-    if ! printf '%s\0' "${images[@]}" | xargs -0 -n 1 -P "$(nproc)" ctr -n k8s.io images import; then
-        # At once they can trip over a layer that two of them bring; one after the other they cannot.
-        warn "not every image could be imported at once; once more, one by one"
-        local image
-        for image in "${images[@]}"; do
-            attempt "the image archive ${image##*/} cannot be imported" ctr -n k8s.io images import "$image"
-        done
-    fi
+  local -a images
+  mapfile -t images < <(compgen -G "$ISO_MOUNT/docker/*.tar")
+  [ "${#images[@]}" -gt 0 ] || fatal "the ISO has no images in docker/"
+  info "importing ${#images[@]} image archives"
+  if ! printf '%s\0' "${images[@]}" | xargs -0 -n 1 -P "$(nproc)" ctr -n k8s.io images import; then
+    # At once they can trip over a layer that two of them bring; one after the other they cannot.
+    warn "not every image could be imported at once; once more, one by one"
+    local image
+    for image in "${images[@]}"; do
+      attempt "the image archive ${image##*/} cannot be imported" ctr -n k8s.io images import "$image"
+    done
+  fi
 }

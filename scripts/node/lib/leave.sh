@@ -2,10 +2,10 @@
 # leave: undoes init or join. Settings: none.
 
 task_leave() {
-    local task
-    reset_node
-    # They are no longer done, whatever their settings.
-    for task in init share join; do
-        rm -f "$TASKS/$task.state" "$TASKS/$task.env"
-    done
+  local task
+  reset_node
+  # They are no longer done, whatever their settings.
+  for task in init share join; do
+    rm -f "$TASKS/$task.state" "$TASKS/$task.env"
+  done
 }

@@ -19,38 +19,38 @@ KUBELET_CONF=$KUBERNETES_ETC/kubelet.conf
 
 # What the ISO brings comes first. A fixed path: sudo's or systemd-run's may lack /usr/sbin.
 if [ -n "$KORAL_ROOT" ]; then
-    export PATH="$PATH:$OPT_BIN"
+  export PATH="$OPT_BIN:$PATH"
 else
-    export PATH="$OPT_BIN:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+  export PATH="$OPT_BIN:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 fi
 
 # patience SECONDS: how long to wait for something.
 patience() {
-    echo "${KORAL_TEST_PATIENCE:-$1}"
+  echo "${KORAL_TEST_PATIENCE:-$1}"
 }
 
 # folder PATH…: makes folders that everybody may look into, whatever the umask.
 folder() {
-    (umask 022 && mkdir -p "$@")
+  (umask 022 && mkdir -p "$@")
 }
 
 private_folder() {
-    mkdir -p "$1"
-    chmod 0700 "$1"
+  mkdir -p "$1"
+  chmod 0700 "$1"
 }
 
 # write_file MODE PATH: standard input becomes the file, in one piece. Sets FILE_CHANGED to yes or no.
 write_file() {
-    local mode=$1 path=$2
-    folder "$(dirname "$path")"
-    cat >"$path.koral-new"
-    chmod "$mode" "$path.koral-new"
-    if cmp -s "$path.koral-new" "$path"; then
-        FILE_CHANGED=no
-        chmod "$mode" "$path"
-        rm -f "$path.koral-new"
-    else
-        FILE_CHANGED=yes
-        mv -f "$path.koral-new" "$path"
-    fi
+  local mode=$1 path=$2
+  folder "$(dirname "$path")"
+  cat >"$path.koral-new"
+  chmod "$mode" "$path.koral-new"
+  if cmp -s "$path.koral-new" "$path"; then
+    FILE_CHANGED=no
+    chmod "$mode" "$path"
+    rm -f "$path.koral-new"
+  else
+    FILE_CHANGED=yes
+    mv -f "$path.koral-new" "$path"
+  fi
 }

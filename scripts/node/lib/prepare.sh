@@ -5,32 +5,32 @@
 readonly PREPARED=$VAR/prepared
 
 task_prepare() {
-    need KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION
-    allow KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD
-    set_host_name
-    set_kernel
-    swap_off
-    start_runtime
-    if is_prepared; then
-        info "Kubernetes $KORAL_KUBERNETES_VERSION is installed already"
-    else
-        open_iso
-        install_binaries
-        install_units
-        install_manifests
-        import_images
-        mark_prepared
-        close_iso
-    fi
-    configure_runtime
+  need KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION
+  allow KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD
+  set_host_name
+  set_kernel
+  swap_off
+  start_runtime
+  if is_prepared; then
+    info "Kubernetes $KORAL_KUBERNETES_VERSION is installed already"
+  else
+    open_iso
+    install_binaries
+    install_units
+    install_manifests
+    import_images
+    mark_prepared
+    close_iso
+  fi
+  configure_runtime
 }
 
 # The ISO is taken away afterwards: other settings must not make us wait for it again.
 is_prepared() {
-    [ -f "$PREPARED" ] && [ "$(cat "$PREPARED")" = "$KORAL_KUBERNETES_VERSION" ]
+  [ -f "$PREPARED" ] && [ "$(cat "$PREPARED")" = "$KORAL_KUBERNETES_VERSION" ]
 }
 
 mark_prepared() {
-    folder "$VAR"
-    echo "$KORAL_KUBERNETES_VERSION" >"$PREPARED"
+  folder "$VAR"
+  echo "$KORAL_KUBERNETES_VERSION" >"$PREPARED"
 }

@@ -6,46 +6,46 @@ readonly CAP_SYS_RESOURCE=24
 readonly OUR_MARK='# written by koral-node'
 
 start_runtime() {
-    command -v containerd >/dev/null || fatal "the machine's template has no containerd"
-    attempt "containerd cannot be started" systemctl enable --now containerd
-    await_runtime
+  command -v containerd >/dev/null || fatal "the machine's template has no containerd"
+  attempt "containerd cannot be started" systemctl enable --now containerd
+  await_runtime
 }
 
 await_runtime() {
-    local end
-    end=$((SECONDS + $(patience "$RUNTIME_WAIT_SECONDS")))
-    until ctr version >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$end" ] || fatal "containerd does not answer"
-        sleep 1
-    done
+  local end
+  end=$((SECONDS + $(patience "$RUNTIME_WAIT_SECONDS")))
+  until ctr version >/dev/null 2>&1; do
+    [ "$SECONDS" -lt "$end" ] || fatal "containerd does not answer"
+    sleep 1
+  done
 }
 
 # Once the images are there, as the pause image is one of them.
 configure_runtime() {
-    local changed pause
-    registry_hosts
-    pause=$(pause_image)
-    write_file 0600 "$CONTAINERD_ETC/config.toml" < <(runtime_config "$pause")
-    changed=$FILE_CHANGED
-    printf 'runtime-endpoint: %s\n' "$CRI_SOCKET" | write_file 0644 "$KORAL_ROOT/etc/crictl.yaml"
-    if [ "$changed" = yes ]; then
-        info "containerd gets new settings"
-        attempt "containerd cannot be restarted" systemctl restart containerd
-        await_runtime
-    fi
+  local changed pause
+  registry_hosts
+  pause=$(pause_image)
+  write_file 0600 "$CONTAINERD_ETC/config.toml" < <(runtime_config "$pause")
+  changed=$FILE_CHANGED
+  printf 'runtime-endpoint: %s\n' "$CRI_SOCKET" | write_file 0644 "$KORAL_ROOT/etc/crictl.yaml"
+  if [ "$changed" = yes ]; then
+    info "containerd gets new settings"
+    attempt "containerd cannot be restarted" systemctl restart containerd
+    await_runtime
+  fi
 }
 
 pause_image() {
-    local image
-    image=$(ctr -n k8s.io images ls -q | grep -E '/pause:[0-9.]+$' | sort -V | tail -n 1 || true)
-    [ -n "$image" ] || fatal "the ISO has no pause image"
-    echo "$image"
+  local image
+  image=$(ctr -n k8s.io images ls -q | grep -E '/pause:[0-9.]+$' | sort -V | tail -n 1 || true)
+  [ -n "$image" ] || fatal "the ISO has no pause image"
+  echo "$image"
 }
 
 # containerd 1.x and 2.x both read version 2. Debian's default looks for CNI plugins where the ISO does not put them.
 runtime_config() {
-    local cri='plugins."io.containerd.grpc.v1.cri"'
-    cat <<END
+  local cri='plugins."io.containerd.grpc.v1.cri"'
+  cat <<END
 $OUR_MARK
 version = 2
 
@@ -66,35 +66,35 @@ version = 2
 [$cri.registry]
   config_path = "/etc/containerd/certs.d"
 END
-    if [ -n "$KORAL_REGISTRY_URL" ] && [ -n "$KORAL_REGISTRY_USERNAME" ]; then
-        cat <<END
+  if [ -n "$KORAL_REGISTRY_URL" ] && [ -n "$KORAL_REGISTRY_USERNAME" ]; then
+    cat <<END
 
 [$cri.registry.configs.$(toml_string "$(registry_host)").auth]
   username = $(toml_string "$KORAL_REGISTRY_USERNAME")
   password = $(toml_string "$KORAL_REGISTRY_PASSWORD")
 END
-    fi
+  fi
 }
 
 # A container without CAP_SYS_RESOURCE may not give a pod a better OOM score than it has itself.
 lacks_sys_resource() {
-    local name value
-    while read -r name value; do
-        if [ "$name" = CapEff: ]; then
-            if (((16#$value >> CAP_SYS_RESOURCE) & 1)); then echo false; else echo true; fi
-        fi
-    done </proc/self/status
+  local name value
+  while read -r name value; do
+    if [ "$name" = CapEff: ]; then
+      if (((16#$value >> CAP_SYS_RESOURCE) & 1)); then echo false; else echo true; fi
+    fi
+  done </proc/self/status
 }
 
 # Images whose names begin with the registry's host are pulled from there, over plain http if its URL says so.
 registry_hosts() {
-    local folder=$CONTAINERD_ETC/certs.d file
-    # The registry of former settings, if any.
-    for file in "$folder"/*/hosts.toml; do
-        [ ! -f "$file" ] || ! grep -qxF "$OUR_MARK" "$file" || rm -f "$file"
-    done
-    [ -n "$KORAL_REGISTRY_URL" ] || return 0
-    write_file 0644 "$folder/$(registry_host)/hosts.toml" <<END
+  local folder=$CONTAINERD_ETC/certs.d file
+  # The registry of former settings, if any.
+  for file in "$folder"/*/hosts.toml; do
+    [ ! -f "$file" ] || ! grep -qxF "$OUR_MARK" "$file" || rm -f "$file"
+  done
+  [ -n "$KORAL_REGISTRY_URL" ] || return 0
+  write_file 0644 "$folder/$(registry_host)/hosts.toml" <<END
 $OUR_MARK
 server = $(toml_string "$(registry_server)")
 
@@ -104,18 +104,18 @@ END
 }
 
 registry_host() {
-    local rest=${KORAL_REGISTRY_URL#*://}
-    echo "${rest%%/*}"
+  local rest=${KORAL_REGISTRY_URL#*://}
+  echo "${rest%%/*}"
 }
 
 registry_server() {
-    case $KORAL_REGISTRY_URL in
-        http://*) echo "http://$(registry_host)" ;;
-        *) echo "https://$(registry_host)" ;;
-    esac
+  case $KORAL_REGISTRY_URL in
+    http://*) echo "http://$(registry_host)" ;;
+    *) echo "https://$(registry_host)" ;;
+  esac
 }
 
 toml_string() {
-    local text=${1//\\/\\\\}
-    printf '"%s"' "${text//\"/\\\"}"
+  local text=${1//\\/\\\\}
+  printf '"%s"' "${text//\"/\\\"}"
 }

@@ -3,78 +3,78 @@
 # some are secret, all come from outside.
 
 SETTINGS=(
-    KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION KORAL_ENDPOINT KORAL_POD_CIDR KORAL_SERVICE_CIDR
-    KORAL_JOIN_TOKEN KORAL_TOKEN_TTL KORAL_CA_HASH KORAL_CERTIFICATE_KEY
-    KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD
+  KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION KORAL_ENDPOINT KORAL_POD_CIDR KORAL_SERVICE_CIDR
+  KORAL_JOIN_TOKEN KORAL_TOKEN_TTL KORAL_CA_HASH KORAL_CERTIFICATE_KEY
+  KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD
 )
 
 # load_settings FILE: the settings become variables; those not in the file are empty, whatever the environment says.
 load_settings() {
-    local file=$1 key line number=0
-    for key in "${SETTINGS[@]}"; do
-        printf -v "$key" '%s' ''
-        export -n "${key?}"
-    done
-    [ -f "$file" ] || return 0
-    while IFS= read -r line || [ -n "$line" ]; do
-        number=$((number + 1))
-        [ -z "$line" ] || load_line "$line" "$number"
-    done <"$file"
+  local file=$1 key line number=0
+  for key in "${SETTINGS[@]}"; do
+    printf -v "$key" '%s' ''
+    export -n "${key?}"
+  done
+  [ -f "$file" ] || return 0
+  while IFS= read -r line || [ -n "$line" ]; do
+    number=$((number + 1))
+    [ -z "$line" ] || load_line "$line" "$number"
+  done <"$file"
 }
 
 load_line() {
-    local line=$1 number=$2 key value
-    # The value may hold a quote as '\'' and in no other way.
-    local form="^(KORAL_[A-Z_]+)='(([^']|'\\\\'')*)'\$"
-    [[ $line =~ $form ]] || fatal "line $number of node.env is not KEY='value'"
-    key=${BASH_REMATCH[1]}
-    value=${BASH_REMATCH[2]}
-    if ! is_setting "$key"; then
-        warn "the setting $key is unknown"
-        return 0
-    fi
-    printf -v "$key" '%s' "${value//"'\\''"/"'"}"
+  local line=$1 number=$2 key value
+  # The value may hold a quote as '\'' and in no other way.
+  local form="^(KORAL_[A-Z_]+)='(([^']|'\\\\'')*)'\$"
+  [[ $line =~ $form ]] || fatal "line $number of node.env is not KEY='value'"
+  key=${BASH_REMATCH[1]}
+  value=${BASH_REMATCH[2]}
+  if ! is_setting "$key"; then
+    warn "the setting $key is unknown"
+    return 0
+  fi
+  printf -v "$key" '%s' "${value//"'\\''"/"'"}"
 }
 
 is_setting() {
-    local key
-    for key in "${SETTINGS[@]}"; do
-        [ "$key" != "$1" ] || return 0
-    done
-    return 1
+  local key
+  for key in "${SETTINGS[@]}"; do
+    [ "$key" != "$1" ] || return 0
+  done
+  return 1
 }
 
 # need KEY…: those settings must be there, and be what they should be.
 need() {
-    local key
-    for key in "$@"; do
-        [ -n "${!key}" ] || fatal "the setting $key is missing"
-        check "$key"
-    done
+  local key
+  for key in "$@"; do
+    [ -n "${!key}" ] || fatal "the setting $key is missing"
+    check "$key"
+  done
 }
 
 # allow KEY…: those may be missing.
 allow() {
-    local key
-    for key in "$@"; do
-        [ -z "${!key}" ] || check "$key"
-    done
+  local key
+  for key in "$@"; do
+    [ -z "${!key}" ] || check "$key"
+  done
 }
 
 check() {
-    local key=$1 form
-    case $key in
-        KORAL_NODE_NAME) form='^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' ;;
-        KORAL_ROLE) form='^(control|worker)$' ;;
-        KORAL_KUBERNETES_VERSION) form='^[0-9]{1,4}(\.[0-9]{1,4}){2,5}$' ;;
-        KORAL_ENDPOINT) form='^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}$' ;;
-        KORAL_POD_CIDR | KORAL_SERVICE_CIDR) form='^[0-9A-Fa-f.:]+/[0-9]{1,3}(,[0-9A-Fa-f.:]+/[0-9]{1,3})?$' ;;
-        KORAL_JOIN_TOKEN) form='^[a-z0-9]{6}\.[a-z0-9]{16}$' ;;
-        KORAL_TOKEN_TTL) form='^([0-9]{1,6}[hms])+$' ;;
-        KORAL_CA_HASH) form='^sha256:[0-9a-f]{64}$' ;;
-        KORAL_CERTIFICATE_KEY) form='^[0-9a-f]{64}$' ;;
-        KORAL_REGISTRY_URL) form='^(https?://)?([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?$' ;;
-        *) form='^[^[:cntrl:]]*$' ;;
-    esac
-    [[ ${!key} =~ $form ]] || fatal "the setting $key is not valid"
+  local key=$1 form
+  case $key in
+    KORAL_NODE_NAME) form='^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' ;;
+    KORAL_ROLE) form='^(control|worker)$' ;;
+    KORAL_KUBERNETES_VERSION) form='^[0-9]{1,4}(\.[0-9]{1,4}){2,5}$' ;;
+    KORAL_ENDPOINT) form='^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}$' ;;
+    KORAL_POD_CIDR | KORAL_SERVICE_CIDR) form='^[0-9A-Fa-f.:]+/[0-9]{1,3}(,[0-9A-Fa-f.:]+/[0-9]{1,3})?$' ;;
+    KORAL_JOIN_TOKEN) form='^[a-z0-9]{6}\.[a-z0-9]{16}$' ;;
+    KORAL_TOKEN_TTL) form='^([0-9]{1,6}[hms])+$' ;;
+    KORAL_CA_HASH) form='^sha256:[0-9a-f]{64}$' ;;
+    KORAL_CERTIFICATE_KEY) form='^[0-9a-f]{64}$' ;;
+    KORAL_REGISTRY_URL) form='^(https?://)?([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?$' ;;
+    *) form='^[^[:cntrl:]]*$' ;;
+  esac
+  [[ ${!key} =~ $form ]] || fatal "the setting $key is not valid"
 }

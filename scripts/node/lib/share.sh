@@ -3,23 +3,23 @@
 # is a key for them. Settings: KORAL_JOIN_TOKEN KORAL_TOKEN_TTL, and KORAL_CERTIFICATE_KEY if a control node will join.
 
 task_share() {
-    local version api
-    need KORAL_JOIN_TOKEN KORAL_TOKEN_TTL
-    allow KORAL_CERTIFICATE_KEY
-    [ -s "$ADMIN_CONF" ] || fatal "this is no control node: there is no admin.conf"
-    version=$(kubeadm_version)
-    api=$(kubeadm_api "$version")
-    export KUBECONFIG=$ADMIN_CONF
-    kubeadm_file < <(share_configuration "$api" "$version")
-    share_token
-    if [ -n "$KORAL_CERTIFICATE_KEY" ]; then
-        share_certificates
-    fi
+  local version api
+  need KORAL_JOIN_TOKEN KORAL_TOKEN_TTL
+  allow KORAL_CERTIFICATE_KEY
+  [ -s "$ADMIN_CONF" ] || fatal "this is no control node: there is no admin.conf"
+  version=$(kubeadm_version)
+  api=$(kubeadm_api "$version")
+  export KUBECONFIG=$ADMIN_CONF
+  kubeadm_file < <(share_configuration "$api" "$version")
+  share_token
+  if [ -n "$KORAL_CERTIFICATE_KEY" ]; then
+    share_certificates
+  fi
 }
 
 # The version is there so that kubeadm does not look for the newest one on the internet.
 share_configuration() {
-    cat <<END
+  cat <<END
 apiVersion: $1
 kind: InitConfiguration
 bootstrapTokens:
@@ -38,13 +38,13 @@ END
 
 # kubeadm refuses a token that is there already; its time is to begin anew.
 share_token() {
-    attempt "the former join token cannot be removed" forget_token
-    # kubeadm prints the token: it must not reach the log.
-    attempt "the join token cannot be made" quietly kubeadm token create --config "$KUBEADM_FILE"
+  attempt "the former join token cannot be removed" forget_token
+  # kubeadm prints the token: it must not reach the log.
+  attempt "the join token cannot be made" quietly kubeadm token create --config "$KUBEADM_FILE"
 }
 
 forget_token() {
-    admin_kubectl delete --ignore-not-found -f - <<END
+  admin_kubectl delete --ignore-not-found -f - <<END
 apiVersion: v1
 kind: Secret
 metadata:
@@ -54,11 +54,11 @@ END
 }
 
 share_certificates() {
-    # kubeadm prints the key, too.
-    attempt "the control plane's certificates cannot be handed over" \
-        quietly kubeadm init phase upload-certs --upload-certs --config "$KUBEADM_FILE"
+  # kubeadm prints the key, too.
+  attempt "the control plane's certificates cannot be handed over" \
+    quietly kubeadm init phase upload-certs --upload-certs --config "$KUBEADM_FILE"
 }
 
 quietly() {
-    "$@" >/dev/null
+  "$@" >/dev/null
 }

@@ -3,84 +3,84 @@
 # time that process was started: after a reboot, or when numbers come round again, the same number is another process.
 
 is_task() {
-    case $1 in
-        prepare | init | share | join | leave) return 0 ;;
-        *) return 1 ;;
-    esac
+  case $1 in
+    prepare | init | share | join | leave) return 0 ;;
+    *) return 1 ;;
+  esac
 }
 
 settings_hash() {
-    local sum
-    # No settings are the same as empty ones.
-    if [ -f "$1" ]; then sum=$(sha256sum <"$1"); else sum=$(sha256sum </dev/null); fi
-    echo "${sum%% *}"
+  local sum
+  # No settings are the same as empty ones.
+  if [ -f "$1" ]; then sum=$(sha256sum <"$1"); else sum=$(sha256sum </dev/null); fi
+  echo "${sum%% *}"
 }
 
 # write_state TASK STATE MESSAGE SETTINGS
 write_state() {
-    local task=$1 message
-    # Only what needs no thought in JSON; the log has the rest.
-    message=$(printf '%s' "$3" | tr -cd '\40-\176' | cut -c 1-600)
-    message=${message//\\/\\\\}
-    message=${message//\"/\\\"}
-    printf '{"task":"%s","state":"%s","message":"%s","settings":"%s"}\n' "$task" "$2" "$message" "$4" \
-        >"$TASKS/$task.state.new"
-    mv -f "$TASKS/$task.state.new" "$TASKS/$task.state"
+  local task=$1 message
+  # Only what needs no thought in JSON; the log has the rest.
+  message=$(printf '%s' "$3" | tr -cd '\40-\176' | cut -c 1-600)
+  message=${message//\\/\\\\}
+  message=${message//\"/\\\"}
+  printf '{"task":"%s","state":"%s","message":"%s","settings":"%s"}\n' "$task" "$2" "$message" "$4" \
+    >"$TASKS/$task.state.new"
+  mv -f "$TASKS/$task.state.new" "$TASKS/$task.state"
 }
 
 # read_state TASK: sets STATE and STATE_SETTINGS, as the file has them.
 read_state() {
-    local line='' form
-    STATE=none
-    STATE_SETTINGS=
-    form='^\{"task":"'"$1"'","state":"(running|done|failed)","message":".*","settings":"([0-9a-f]{64})"\}$'
-    if [ -f "$TASKS/$1.state" ]; then
-        IFS= read -r line <"$TASKS/$1.state" || true
-    fi
-    # A file that is empty or torn after a power failure is as good as none.
-    if [[ $line =~ $form ]]; then
-        STATE=${BASH_REMATCH[1]}
-        STATE_SETTINGS=${BASH_REMATCH[2]}
-    fi
+  local line='' form
+  STATE=none
+  STATE_SETTINGS=
+  form='^\{"task":"'"$1"'","state":"(running|done|failed)","message":".*","settings":"([0-9a-f]{64})"\}$'
+  if [ -f "$TASKS/$1.state" ]; then
+    IFS= read -r line <"$TASKS/$1.state" || true
+  fi
+  # A file that is empty or torn after a power failure is as good as none.
+  if [[ $line =~ $form ]]; then
+    STATE=${BASH_REMATCH[1]}
+    STATE_SETTINGS=${BASH_REMATCH[2]}
+  fi
 }
 
 # settle_state TASK: like read_state, but a task whose process is gone has failed.
 settle_state() {
-    read_state "$1"
-    [ "$STATE" = running ] || return 0
-    process_lives "$1" && return 0
-    # It may have ended between the two looks.
-    read_state "$1"
-    if [ "$STATE" = running ]; then
-        write_state "$1" failed "its process is gone: the machine or the process was stopped" "$STATE_SETTINGS"
-        STATE=failed
-    fi
+  read_state "$1"
+  [ "$STATE" = running ] || return 0
+  process_lives "$1" && return 0
+  # It may have ended between the two looks.
+  read_state "$1"
+  if [ "$STATE" = running ]; then
+    write_state "$1" failed "its process is gone: the machine or the process was stopped" "$STATE_SETTINGS"
+    STATE=failed
+  fi
 }
 
 print_state() {
-    if [ "$STATE" = none ]; then
-        printf '{"task":"%s","state":"none","message":"","settings":""}\n' "$1"
-    else
-        cat "$TASKS/$1.state"
-    fi
+  if [ "$STATE" = none ]; then
+    printf '{"task":"%s","state":"none","message":"","settings":""}\n' "$1"
+  else
+    cat "$TASKS/$1.state"
+  fi
 }
 
 # The time a process was started, in clock ticks since boot.
 started_at() {
-    local stat fields
-    IFS= read -r stat 2>/dev/null <"/proc/$1/stat" || return 1
-    # The second field is the command's name in brackets and may hold blanks and brackets itself.
-    read -r -a fields <<<"${stat##*) }"
-    echo "${fields[19]}"
+  local stat fields
+  IFS= read -r stat 2>/dev/null <"/proc/$1/stat" || return 1
+  # The second field is the command's name in brackets and may hold blanks and brackets itself.
+  read -r -a fields <<<"${stat##*) }"
+  echo "${fields[19]}"
 }
 
 write_process() {
-    echo "$$ $(started_at $$)" >"$TASKS/$1.pid.new"
-    mv -f "$TASKS/$1.pid.new" "$TASKS/$1.pid"
+  echo "$$ $(started_at $$)" >"$TASKS/$1.pid.new"
+  mv -f "$TASKS/$1.pid.new" "$TASKS/$1.pid"
 }
 
 process_lives() {
-    local pid started
-    read -r pid started 2>/dev/null <"$TASKS/$1.pid" || return 1
-    [[ $pid =~ ^[0-9]+$ ]] && [ "$(started_at "$pid")" = "$started" ]
+  local pid started
+  read -r pid started 2>/dev/null <"$TASKS/$1.pid" || return 1
+  [[ $pid =~ ^[0-9]+$ ]] && [ "$(started_at "$pid")" = "$started" ]
 }
