@@ -2,10 +2,20 @@ package dev.mold.server.zone;
 
 import dev.mold.api.cloud.Offerings;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.EntityLookup;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.config.Settings;
+import dev.mold.api.id.HostClusterId;
+import dev.mold.api.id.HostId;
+import dev.mold.api.id.IdSource;
+import dev.mold.api.id.PodId;
+import dev.mold.api.id.VlanIpRangeId;
+import dev.mold.api.id.ZoneId;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.RowLookup;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,5 +62,96 @@ public class ZoneFeature {
     @Bean
     PublicRanges publicRanges(ZoneRepository zones, Transactions transactions) {
         return new PublicRanges(zones, transactions);
+    }
+
+    @Bean
+    Capacities capacities(ZoneRepository zones, HostRooms rooms, ObjectProvider<PublicAddressUse> uses) {
+        return new Capacities(zones, rooms, uses);
+    }
+
+    @Bean
+    CommandSet zoneCommands(
+            ZoneRepository zones,
+            Capacities capacities,
+            Backends backends,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        return new ZoneCommands(zones, capacities, backends, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet podCommands(
+            ZoneRepository zones, Capacities capacities, Transactions transactions, IdSource ids, Clock clock) {
+        return new PodCommands(zones, capacities, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet hostClusterCommands(
+            ZoneRepository zones,
+            Capacities capacities,
+            Backends backends,
+            Settings settings,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        return new HostClusterCommands(zones, capacities, backends, settings, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet hostCommands(
+            ZoneRepository zones,
+            HostRooms rooms,
+            Backends backends,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        return new HostCommands(zones, new HostViews(zones, rooms, backends), backends, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet publicRangeCommands(
+            ZoneRepository zones,
+            Backends backends,
+            ObjectProvider<PublicAddressUse> uses,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        return new PublicRangeCommands(zones, backends, uses, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet capacityCommands(ZoneRepository zones, Capacities capacities, Transactions transactions) {
+        return new CapacityCommands(zones, capacities, transactions);
+    }
+
+    @Bean
+    ZoneSeeder zoneSeeder(ZoneRepository zones, Transactions transactions, IdSource ids, Clock clock) {
+        return new ZoneSeeder(zones, transactions, ids, clock);
+    }
+
+    @Bean
+    EntityLookup<ZoneId> zoneLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(ZoneId.class, ZoneEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<PodId> podLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(PodId.class, PodEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<HostClusterId> hostClusterLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(HostClusterId.class, HostClusterEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<HostId> hostLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(HostId.class, HostEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<VlanIpRangeId> publicRangeLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(VlanIpRangeId.class, PublicRangeEntity.class, entities, transactions);
     }
 }

@@ -2,6 +2,7 @@ package dev.mold.server.zone;
 
 import dev.mold.api.id.HostId;
 import dev.mold.api.id.MachineId;
+import dev.mold.server.platform.PagedQuery;
 import dev.mold.server.zone.HostPlacement.Placed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -18,6 +19,38 @@ class ZoneRepository {
 
     ZoneRepository(EntityManager entities) {
         this.entities = entities;
+    }
+
+    <E> PagedQuery<E> list(Class<E> type) {
+        return PagedQuery.of(entities, type).where("e.removed is null");
+    }
+
+    /** A row with that name that is not removed. */
+    <E> Optional<E> named(Class<E> type, String name) {
+        return entities
+                .createQuery(
+                        "select e from " + type.getSimpleName() + " e where e.removed is null and e.name = :name", type)
+                .setParameter("name", name)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** Names of all rows, removed ones included. */
+    Map<UUID, String> names(Class<?> type) {
+        var names = new HashMap<UUID, String>();
+        entities.createQuery("select e.id, e.name from " + type.getSimpleName() + " e", Object[].class)
+                .getResultStream()
+                .forEach(row -> names.put((UUID) row[0], (String) row[1]));
+        return names;
+    }
+
+    /** Every range of public addresses of every zone. */
+    List<PublicRangeEntity> ranges() {
+        return entities.createQuery(
+                        "select r from PublicRangeEntity r where r.removed is null", PublicRangeEntity.class)
+                .getResultList();
     }
 
     void save(Object row) {
@@ -67,11 +100,13 @@ class ZoneRepository {
                 .getResultList();
     }
 
-    List<HostEntity> hosts(UUID zone) {
+    /** @param column what the hosts are to have in common: zoneId, podId or clusterId */
+    List<HostEntity> hosts(String column, UUID value) {
         return entities.createQuery(
-                        "select h from HostEntity h where h.removed is null and h.zoneId = :zone order by h.name",
+                        "select h from HostEntity h where h.removed is null and h." + column
+                                + " = :value order by h.name",
                         HostEntity.class)
-                .setParameter("zone", zone)
+                .setParameter("value", value)
                 .getResultList();
     }
 

@@ -1,0 +1,120 @@
+package dev.mold.server.platform;
+
+import dev.mold.api.command.Paging;
+import dev.mold.api.command.Visibility;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.response.ListAnswer;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Collects the conditions of a list command and reads one page and the count of all in SQL. The entity is called
+ * {@code e}. Conditions whose value is null do not count, as a parameter that was not sent does not.
+ *
+ * @param <E> the entity
+ */
+public final class PagedQuery<E> {
+    private final EntityManager entities;
+    private final Class<E> type;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private String order = "e.created, e.id";
+
+    private PagedQuery(EntityManager entities, Class<E> type) {
+        this.entities = entities;
+        this.type = type;
+    }
+
+    public static <E> PagedQuery<E> of(EntityManager entities, Class<E> type) {
+        return new PagedQuery<>(entities, type);
+    }
+
+    /** A condition without a value, such as {@code e.removed is null}. */
+    public PagedQuery<E> where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /**
+     * @param condition with {@code ?} in the place of the value, such as {@code e.cpus >= ?}
+     * @param value null to leave the condition out
+     */
+    public PagedQuery<E> where(String condition, Object value) {
+        if (value == null) {
+            return this;
+        }
+        var name = "v" + values.size();
+        values.put(name, value);
+        conditions.add(condition.replace("?", ":" + name));
+        return this;
+    }
+
+    public PagedQuery<E> equal(String field, Object value) {
+        return where("e." + field + " = ?", value);
+    }
+
+    /** Any of the values; nothing at all if there are none. */
+    public PagedQuery<E> in(String field, Collection<?> anyOf) {
+        return anyOf == null || !anyOf.isEmpty() ? where("e." + field + " in ?", anyOf) : where("1 = 0");
+    }
+
+    /** The text is part of one of the fields, whatever the case of its letters. */
+    public PagedQuery<E> contains(String text, String... fields) {
+        if (text == null || text.isEmpty()) {
+            return this;
+        }
+        var pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+        var any = new ArrayList<String>();
+        for (var field : fields) {
+            any.add("lower(e." + field + ") like ? escape '!'");
+        }
+        return where("(" + String.join(" or ", any) + ")", pattern);
+    }
+
+    /** Only what belongs to accounts that may be seen. */
+    public PagedQuery<E> visible(Visibility visibility, String ownerField) {
+        return visibility
+                .accounts()
+                .map(some -> in(ownerField, some.stream().map(AccountId::value).toList()))
+                .orElse(this);
+    }
+
+    /** Other than by creation, such as {@code e.sortKey, e.created}. */
+    public PagedQuery<E> orderBy(String fields) {
+        this.order = fields;
+        return this;
+    }
+
+    /** One page of rows made into views together, so that what they need besides can be read by one query. */
+    public <V> ListAnswer<V> page(Paging paging, Function<List<E>, List<V>> views) {
+        var query = bind(entities.createQuery("select e" + from() + " order by " + order, type));
+        query.setFirstResult(paging.offset());
+        if (paging.limit() != Integer.MAX_VALUE) {
+            query.setMaxResults(paging.limit());
+        }
+        var rows = query.getResultList();
+        var last = rows.size() < paging.limit() && (!rows.isEmpty() || paging.offset() == 0);
+        return new ListAnswer<>(views.apply(rows), last ? paging.offset() + (long) rows.size() : count());
+    }
+
+    public long count() {
+        return bind(entities.createQuery("select count(e)" + from(), Long.class)).getSingleResult();
+    }
+
+    private String from() {
+        return " from " + type.getSimpleName() + " e"
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+    }
+
+    private <T> TypedQuery<T> bind(TypedQuery<T> query) {
+        values.forEach(query::setParameter);
+        return query;
+    }
+}

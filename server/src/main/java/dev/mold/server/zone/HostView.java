@@ -1,0 +1,42 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.id.HostId;
+import dev.mold.api.response.Field;
+import dev.mold.api.response.View;
+import java.time.Instant;
+
+/** A host on the wire. */
+@View(id = HostId.class)
+public record HostView(
+        @Field("The id of the host") String id,
+        @Field("The name") String name,
+        @Field("Up or Disconnected") String state,
+        @Field("The kind of host") String type,
+        @Field("The address") String ipaddress,
+        @Field("The id of the zone") String zoneid,
+        @Field("The name of the zone") String zonename,
+        @Field("The id of the pod") String podid,
+        @Field("The name of the pod") String podname,
+        @Field("The hypervisor") String hypervisor,
+        @Field("The number of cores") Integer cpunumber,
+        @Field("The speed of each in MHz") Long cpuspeed,
+        @Field("The percentage of the CPU that is given away") String cpuallocated,
+        @Field("The CPU that is given away, in MHz") Long cpuallocatedvalue,
+        @Field("The percentage of the CPU that is given away") String cpuallocatedpercentage,
+        @Field("The same, over-provisioning included") String cpuallocatedwithoverprovisioning,
+        @Field("The CPU that may be given away, in MHz") String cpuwithoverprovisioning,
+        @Field("The memory in bytes") Long memorytotal,
+        @Field("The memory that may be given away, in bytes") String memorywithoverprovisioning,
+        @Field("The memory that is given away, in bytes") Long memoryallocated,
+        @Field("The percentage of the memory that is given away") String memoryallocatedpercentage,
+        @Field("The memory that is given away, in bytes") Long memoryallocatedbytes,
+        @Field("What it can do") String capabilities,
+        @Field("The id of the cluster") String clusterid,
+        @Field("The name of the cluster") String clustername,
+        @Field("The kind of cluster") String clustertype,
+        @Field("Whether disks may lie on it") Boolean islocalstorageactive,
+        @Field("When it was added") Instant created,
+        @Field("Enabled or Disabled") String resourcestate,
+        @Field("Whether it is kept for machines of failed hosts") Boolean hahost,
+        @Field("The architecture") String arch,
+        @Field("Whether it has annotations") Boolean hasannotations) {}

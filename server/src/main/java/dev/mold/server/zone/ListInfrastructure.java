@@ -1,0 +1,15 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.RoleType;
+
+/** Counts what there is. */
+@ApiCommand(
+        name = "listInfrastructure",
+        kind = CommandKind.SYNC,
+        description = "Lists the number of zones, pods, clusters and hosts",
+        response = InfrastructureView.class,
+        entityKey = "infrastructure",
+        roles = {RoleType.ADMIN})
+public record ListInfrastructure() {}

@@ -1,0 +1,19 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.HostId;
+
+/** Opens a host for new machines or closes it. */
+@ApiCommand(
+        name = "updateHost",
+        kind = CommandKind.SYNC,
+        description = "Updates a host",
+        response = HostView.class,
+        entityKey = "host",
+        roles = {RoleType.ADMIN})
+public record UpdateHost(
+        @Param(value = "The id of the host", required = true) HostId id,
+        @Param("Enable or Disable") String allocationstate) {}

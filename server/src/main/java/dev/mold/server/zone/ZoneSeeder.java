@@ -1,0 +1,67 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.compute.ComputeBackend;
+import dev.mold.api.compute.PublicRange;
+import dev.mold.api.id.IdSource;
+import dev.mold.api.id.ZoneId;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the zone of a fresh installation from what its back end reports. */
+public class ZoneSeeder {
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneSeeder.class);
+    private static final String PUBLIC_NAME_SERVER = "8.8.8.8";
+
+    private final ZoneRepository zones;
+    private final Transactions transactions;
+    private final IdSource ids;
+    private final Clock clock;
+
+    ZoneSeeder(ZoneRepository zones, Transactions transactions, IdSource ids, Clock clock) {
+        this.zones = zones;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Whether there never was a zone, removed ones included. */
+    public boolean fresh() {
+        return transactions.call(() -> zones.names(ZoneEntity.class).isEmpty());
+    }
+
+    /** An enabled zone with one pod, one cluster, all the back end's hosts and all its public addresses. */
+    public ZoneId seed(String name, ComputeBackend backend) {
+        return transactions.call(() -> {
+            var now = clock.instant();
+            var zone = new ZoneEntity(ids.next(), name, now);
+            zone.networkType = "Advanced";
+            zone.dns1 = PUBLIC_NAME_SERVER;
+            zone.internalDns1 = PUBLIC_NAME_SERVER;
+            zone.guestCidr = "10.1.1.0/24";
+            zone.hypervisor = backend.hypervisor();
+            zone.enabled = true;
+            zones.save(zone);
+            var pod = new PodEntity(ids.next(), zone.id, "Pod1", now);
+            zones.save(pod);
+            var cluster = new HostClusterEntity(ids.next(), pod, "Cluster1", backend.hypervisor(), now);
+            zones.save(cluster);
+            var hosts = backend.hosts();
+            hosts.forEach(host -> zones.save(new HostEntity(ids.next(), cluster, host, now)));
+            var range = withoutGateway(backend.publicRange());
+            zones.save(new PublicRangeEntity(ids.next(), zone.id, range, now));
+            LOG.info("Zone {} made with {} hosts of {}", name, hosts.size(), backend.hypervisor());
+            return new ZoneId(zone.id);
+        });
+    }
+
+    /** The range, after its gateway where it starts with that. */
+    private static PublicRange withoutGateway(PublicRange range) {
+        if (!range.start().equals(range.gateway())) {
+            return range;
+        }
+        var next = Ipv4.format(Ipv4.parse(range.start(), "start address") + 1);
+        return new PublicRange(next, range.end(), range.gateway(), range.netmask(), range.vlan());
+    }
+}
