@@ -17,9 +17,6 @@ class DiskOfferingEntity {
     String displayText;
     boolean custom;
     long sizeGib;
-    String storageType;
-    String provisioningType;
-    String tags;
     boolean displayOffering;
     boolean active;
     int sortKey;
@@ -32,8 +29,6 @@ class DiskOfferingEntity {
         this.id = id;
         this.name = name;
         this.displayText = displayText;
-        this.storageType = "shared";
-        this.provisioningType = "thin";
         this.displayOffering = true;
         this.active = true;
         this.created = created;

@@ -1,8 +1,17 @@
 package dev.mold.server.offering;
 
+import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.EntityLookup;
+import dev.mold.api.id.DiskOfferingId;
+import dev.mold.api.id.IdSource;
+import dev.mold.api.id.NetworkOfferingId;
+import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.RowLookup;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,5 +38,56 @@ public class OfferingFeature {
     OfferingService offeringService(
             OfferingRepository repository, OfferingRecords records, Transactions transactions) {
         return new OfferingService(repository, records, transactions);
+    }
+
+    @Bean
+    StandardOfferings standardOfferings(
+            OfferingRepository repository,
+            OfferingRecords records,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        return new StandardOfferings(repository, records, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet serviceOfferingCommands(
+            OfferingRepository repository, Events events, Transactions transactions, IdSource ids, Clock clock) {
+        var told = new OfferingEvents(events, "SERVICE.OFFERING", "ServiceOffering");
+        return new ServiceOfferingCommands(repository, told, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet diskOfferingCommands(
+            OfferingRepository repository, Events events, Transactions transactions, IdSource ids, Clock clock) {
+        var told = new OfferingEvents(events, "DISK.OFFERING", "DiskOffering");
+        return new DiskOfferingCommands(repository, told, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet networkOfferingCommands(
+            OfferingRepository repository,
+            OfferingRecords records,
+            Events events,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        var told = new OfferingEvents(events, "NETWORK.OFFERING", "NetworkOffering");
+        return new NetworkOfferingCommands(repository, records, told, transactions, ids, clock);
+    }
+
+    @Bean
+    EntityLookup<ServiceOfferingId> serviceOfferingLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(ServiceOfferingId.class, ServiceOfferingEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<DiskOfferingId> diskOfferingLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(DiskOfferingId.class, DiskOfferingEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<NetworkOfferingId> networkOfferingLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(NetworkOfferingId.class, NetworkOfferingEntity.class, entities, transactions);
     }
 }

@@ -34,7 +34,6 @@ class OfferingRecords {
                         row.rootDiskGib,
                         row.active && row.removed == null),
                 row.displayText,
-                row.offerHa,
                 row.dynamicScaling,
                 bounds(row));
     }

@@ -1,5 +1,6 @@
 package dev.mold.server.offering;
 
+import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,16 @@ class OfferingRepository {
 
     OfferingRepository(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** Rows that are not removed, those with small sort keys first. */
+    <E> PagedQuery<E> list(Class<E> type) {
+        return PagedQuery.of(entities, type).where("e.removed is null").orderBy("e.sortKey, e.created, e.id");
+    }
+
+    /** Whether there is or was a row of that name. */
+    boolean everThere(Class<?> type, String name) {
+        return PagedQuery.of(entities, type).equal("name", name).count() > 0;
     }
 
     void save(Object row) {

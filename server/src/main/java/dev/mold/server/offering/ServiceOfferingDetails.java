@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param bounds of a custom offering, where it has any
  */
 public record ServiceOfferingDetails(
-        ServiceOffering offering, String displayText, boolean offerHa, boolean dynamicScaling, Optional<Bounds> bounds) {
+        ServiceOffering offering, String displayText, boolean dynamicScaling, Optional<Bounds> bounds) {
 
     /** Between which sizes a user may choose; memory in MiB. */
     public record Bounds(int minCpus, int maxCpus, int minMemoryMib, int maxMemoryMib) {}

@@ -24,15 +24,7 @@ class ServiceOfferingEntity {
     Integer minMemoryMib;
     Integer maxMemoryMib;
     long rootDiskGib;
-    String storageType;
-    String provisioningType;
-    boolean offerHa;
-    boolean limitCpuUse;
-    boolean isVolatile;
     boolean dynamicScaling;
-    String storageTags;
-    String hostTags;
-    Integer networkRate;
     boolean active;
     int sortKey;
     Instant created;
@@ -44,8 +36,6 @@ class ServiceOfferingEntity {
         this.id = id;
         this.name = name;
         this.displayText = displayText;
-        this.storageType = "shared";
-        this.provisioningType = "thin";
         this.dynamicScaling = true;
         this.active = true;
         this.created = created;

@@ -1,0 +1,11 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.response.Field;
+import dev.mold.api.response.View;
+
+/** How a network service is done. */
+@View
+public record CapabilityView(
+        @Field("The name of the capability") String name,
+        @Field("Its value") String value,
+        @Field("Whether an offering may choose it") Boolean canchooseservicecapability) {}

@@ -1,0 +1,52 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.error.ApiException;
+import java.util.List;
+
+/** Checks parameters of which only some values are offered. */
+final class Choices {
+    private Choices() {}
+
+    /** The option that was meant, whatever the case of its letters. @throws ApiException INVALID_PARAMETER for another */
+    static String one(String given, String parameter, String... options) {
+        for (var option : options) {
+            if (option.equalsIgnoreCase(given)) {
+                return option;
+            }
+        }
+        throw ApiException.invalid(
+                "Invalid " + parameter + " " + given + ": it can be " + String.join(" or ", List.of(options)));
+    }
+
+    /** Fine if it is missing or one of the options. */
+    static void onlyIfGiven(String given, String parameter, String... options) {
+        if (given != null) {
+            one(given, parameter, options);
+        }
+    }
+
+    /** @throws ApiException INVALID_PARAMETER if it is true */
+    static void notTrue(Boolean given, String parameter) {
+        if (Boolean.TRUE.equals(given)) {
+            throw ApiException.invalid("Parameter " + parameter + " can only be false here");
+        }
+    }
+
+    static boolean orElse(Boolean given, boolean otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    /** A text shown to people: the name where there is none. */
+    static String text(String displayText, String name) {
+        return displayText == null || displayText.isBlank() ? name : displayText.strip();
+    }
+
+    /** Active or not; null where the filter takes all. @throws ApiException INVALID_PARAMETER for another text */
+    static Boolean activeFilter(String state, boolean admin) {
+        if (state == null || !admin) {
+            return true;
+        }
+        var chosen = one(state, "state", "Active", "Inactive", "all");
+        return chosen.equals("all") ? null : (Boolean) chosen.equals("Active");
+    }
+}

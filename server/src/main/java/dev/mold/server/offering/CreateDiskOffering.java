@@ -1,0 +1,23 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+
+/** Makes a disk offering, of fixed size or for the user to choose. */
+@ApiCommand(
+        name = "createDiskOffering",
+        kind = CommandKind.SYNC,
+        description = "Creates a disk offering",
+        response = DiskOfferingView.class,
+        entityKey = "diskoffering",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
+public record CreateDiskOffering(
+        @Param(value = "The name of the offering", required = true) String name,
+        @Param(value = "The text shown to people; the name if not given", length = 4096) String displaytext,
+        @Param("The size in GiB") Long disksize,
+        @Param("Whether users choose the size") Boolean customized,
+        @Param("Where disks lie; only shared is offered") String storagetype,
+        @Param("How disks are made; only thin is offered") String provisioningtype,
+        @Param("Whether users are shown it; true if not given") Boolean displayoffering) {}

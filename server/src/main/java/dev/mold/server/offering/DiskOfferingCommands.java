@@ -1,0 +1,144 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.DiskOfferingId;
+import dev.mold.api.id.IdSource;
+import dev.mold.api.response.ListAnswer;
+import dev.mold.api.response.Success;
+import dev.mold.server.platform.Names;
+import java.time.Clock;
+
+/** Lists, makes, changes and removes disk offerings. */
+class DiskOfferingCommands implements CommandSet {
+    private static final long LARGEST_GIB = 100_000;
+
+    private final OfferingRepository repository;
+    private final OfferingEvents events;
+    private final Transactions transactions;
+    private final IdSource ids;
+    private final Clock clock;
+
+    DiskOfferingCommands(
+            OfferingRepository repository,
+            OfferingEvents events,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        this.repository = repository;
+        this.events = events;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.sync(ListDiskOfferings.class, this::list);
+        registrar.sync(CreateDiskOffering.class, this::create);
+        registrar.sync(UpdateDiskOffering.class, this::update);
+        registrar.sync(DeleteDiskOffering.class, this::delete);
+    }
+
+    private ListAnswer<DiskOfferingView> list(ListDiskOfferings command, CallContext call) {
+        return transactions.call(() -> {
+            var query = repository
+                    .list(DiskOfferingEntity.class)
+                    .equal("id", command.id() == null ? null : command.id().value())
+                    .equal("name", command.name())
+                    .equal("active", Choices.activeFilter(command.state(), call.rootAdmin()))
+                    .contains(command.paging().keyword(), "name", "displayText");
+            if (!call.roleType().administers()) {
+                query.where("e.displayOffering = true");
+            }
+            return query.page(
+                    command.paging(),
+                    rows -> rows.stream().map(DiskOfferingCommands::view).toList());
+        });
+    }
+
+    private DiskOfferingView create(CreateDiskOffering command, CallContext call) {
+        Choices.onlyIfGiven(command.storagetype(), "storagetype", "shared");
+        Choices.onlyIfGiven(command.provisioningtype(), "provisioningtype", "thin");
+        var name = Names.clean(command.name(), "disk offering");
+        var row =
+                new DiskOfferingEntity(ids.next(), name, Choices.text(command.displaytext(), name), clock.instant());
+        row.custom = Choices.orElse(command.customized(), command.disksize() == null);
+        row.sizeGib = size(command, row.custom);
+        row.displayOffering = Choices.orElse(command.displayoffering(), true);
+        return transactions.call(() -> {
+            repository.save(row);
+            events.created(call, row.id, row.name);
+            return view(row);
+        });
+    }
+
+    private static long size(CreateDiskOffering command, boolean custom) {
+        if (custom) {
+            if (command.disksize() != null && command.disksize() != 0) {
+                throw ApiException.invalid("A customized disk offering has no disksize");
+            }
+            return 0;
+        }
+        if (command.disksize() == null || command.disksize() < 1 || command.disksize() > LARGEST_GIB) {
+            throw ApiException.invalid("disksize must be between 1 and " + LARGEST_GIB + " GiB");
+        }
+        return command.disksize();
+    }
+
+    private DiskOfferingView update(UpdateDiskOffering command, CallContext call) {
+        return transactions.call(() -> {
+            var row = row(command.id());
+            if (command.name() != null) {
+                row.name = Names.clean(command.name(), "disk offering");
+            }
+            if (command.displaytext() != null) {
+                row.displayText = Choices.text(command.displaytext(), row.name);
+            }
+            if (command.sortkey() != null) {
+                row.sortKey = command.sortkey();
+            }
+            row.displayOffering = Choices.orElse(command.displayoffering(), row.displayOffering);
+            if (command.state() != null) {
+                row.active = Choices.one(command.state(), "state", "Active", "Inactive").equals("Active");
+            }
+            events.changed(call, row.id, row.name);
+            return view(row);
+        });
+    }
+
+    private Success delete(DeleteDiskOffering command, CallContext call) {
+        transactions.run(() -> {
+            var row = row(command.id());
+            row.removed = clock.instant();
+            events.deleted(call, row.id, row.name);
+        });
+        return Success.done();
+    }
+
+    private DiskOfferingEntity row(DiskOfferingId id) {
+        return repository
+                .find(DiskOfferingEntity.class, id.value())
+                .filter(found -> found.removed == null)
+                .orElseThrow(() -> ApiException.invalid("Unable to find the disk offering " + id));
+    }
+
+    private static DiskOfferingView view(DiskOfferingEntity row) {
+        return new DiskOfferingView(
+                row.id.toString(),
+                row.name,
+                row.active ? "Active" : "Inactive",
+                row.displayText,
+                row.sizeGib,
+                row.created,
+                row.custom,
+                "shared",
+                "thin",
+                row.displayOffering,
+                false,
+                false);
+    }
+}

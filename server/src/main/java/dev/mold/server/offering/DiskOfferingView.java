@@ -1,0 +1,22 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.id.DiskOfferingId;
+import dev.mold.api.response.Field;
+import dev.mold.api.response.View;
+import java.time.Instant;
+
+/** A disk offering on the wire. */
+@View(id = DiskOfferingId.class)
+public record DiskOfferingView(
+        @Field("The id of the offering") String id,
+        @Field("The name") String name,
+        @Field("Active or Inactive") String state,
+        @Field("The text shown to people") String displaytext,
+        @Field("The size in GiB") Long disksize,
+        @Field("When it was made") Instant created,
+        @Field("Whether users choose the size") Boolean iscustomized,
+        @Field("Where disks lie") String storagetype,
+        @Field("How disks are made") String provisioningtype,
+        @Field("Whether users are shown it") Boolean displayoffering,
+        @Field("Whether disks are encrypted") Boolean encrypt,
+        @Field("Whether it has annotations") Boolean hasannotations) {}

@@ -1,0 +1,158 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.IdSource;
+import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.response.ListAnswer;
+import dev.mold.api.response.Success;
+import dev.mold.server.platform.Names;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Lists, makes, changes and removes compute offerings. */
+class ServiceOfferingCommands implements CommandSet {
+    private final OfferingRepository repository;
+    private final OfferingEvents events;
+    private final Transactions transactions;
+    private final IdSource ids;
+    private final Clock clock;
+
+    ServiceOfferingCommands(
+            OfferingRepository repository,
+            OfferingEvents events,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        this.repository = repository;
+        this.events = events;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.sync(ListServiceOfferings.class, this::list);
+        registrar.sync(CreateServiceOffering.class, this::create);
+        registrar.sync(UpdateServiceOffering.class, this::update);
+        registrar.sync(DeleteServiceOffering.class, this::delete);
+    }
+
+    private ListAnswer<ServiceOfferingView> list(ListServiceOfferings command, CallContext call) {
+        return transactions.call(() -> {
+            var query = repository
+                    .list(ServiceOfferingEntity.class)
+                    .equal("id", command.id() == null ? null : command.id().value())
+                    .equal("name", command.name())
+                    .equal("active", Choices.activeFilter(command.state(), call.rootAdmin()))
+                    .where("(e.custom = true or e.cpus >= ?)", command.cpunumber())
+                    .where("(e.custom = true or e.cpuMhz >= ?)", command.cpuspeed())
+                    .where("(e.custom = true or e.memoryMib >= ?)", command.memory())
+                    .where("(e.maxCpus is null or e.maxCpus >= ?)", command.cpunumber())
+                    .where("(e.maxMemoryMib is null or e.maxMemoryMib >= ?)", command.memory())
+                    .contains(command.paging().keyword(), "name", "displayText");
+            if (Boolean.TRUE.equals(command.issystem())) {
+                query.where("1 = 0");
+            }
+            return query.page(
+                    command.paging(),
+                    rows -> rows.stream().map(ServiceOfferingCommands::view).toList());
+        });
+    }
+
+    private ServiceOfferingView create(CreateServiceOffering command, CallContext call) {
+        Choices.onlyIfGiven(command.storagetype(), "storagetype", "shared");
+        Choices.onlyIfGiven(command.provisioningtype(), "provisioningtype", "thin");
+        Choices.notTrue(command.offerha(), "offerha");
+        Choices.notTrue(command.isvolatile(), "isvolatile");
+        Choices.notTrue(command.issystem(), "issystem");
+        var name = Names.clean(command.name(), "compute offering");
+        var row = new ServiceOfferingEntity(
+                ids.next(), name, Choices.text(command.displaytext(), name), clock.instant());
+        ServiceOfferingSize.fill(row, command);
+        row.dynamicScaling = Choices.orElse(command.dynamicscalingenabled(), true);
+        return transactions.call(() -> {
+            repository.save(row);
+            events.created(call, row.id, row.name);
+            return view(row);
+        });
+    }
+
+    private ServiceOfferingView update(UpdateServiceOffering command, CallContext call) {
+        return transactions.call(() -> {
+            var row = row(command.id());
+            if (command.name() != null) {
+                row.name = Names.clean(command.name(), "compute offering");
+            }
+            if (command.displaytext() != null) {
+                row.displayText = Choices.text(command.displaytext(), row.name);
+            }
+            if (command.sortkey() != null) {
+                row.sortKey = command.sortkey();
+            }
+            if (command.state() != null) {
+                row.active = Choices.one(command.state(), "state", "Active", "Inactive").equals("Active");
+            }
+            events.changed(call, row.id, row.name);
+            return view(row);
+        });
+    }
+
+    private Success delete(DeleteServiceOffering command, CallContext call) {
+        transactions.run(() -> {
+            var row = row(command.id());
+            row.removed = clock.instant();
+            events.deleted(call, row.id, row.name);
+        });
+        return Success.done();
+    }
+
+    private ServiceOfferingEntity row(ServiceOfferingId id) {
+        return repository
+                .find(ServiceOfferingEntity.class, id.value())
+                .filter(found -> found.removed == null)
+                .orElseThrow(() -> ApiException.invalid("Unable to find the compute offering " + id));
+    }
+
+    private static ServiceOfferingView view(ServiceOfferingEntity row) {
+        return new ServiceOfferingView(
+                row.id.toString(),
+                row.name,
+                row.active ? "Active" : "Inactive",
+                row.displayText,
+                row.cpus,
+                row.cpuMhz,
+                row.memoryMib,
+                row.created,
+                "shared",
+                "thin",
+                false,
+                false,
+                false,
+                false,
+                false,
+                bounds(row),
+                row.custom,
+                row.rootDiskGib,
+                row.dynamicScaling,
+                false,
+                false);
+    }
+
+    private static Map<String, String> bounds(ServiceOfferingEntity row) {
+        if (row.minCpus == null) {
+            return null;
+        }
+        var bounds = new LinkedHashMap<String, String>();
+        bounds.put("mincpunumber", row.minCpus.toString());
+        bounds.put("maxcpunumber", row.maxCpus.toString());
+        bounds.put("minmemory", row.minMemoryMib.toString());
+        bounds.put("maxmemory", row.maxMemoryMib.toString());
+        return bounds;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.DiskOfferingId;
+
+/** Changes a disk offering; what is not given stays. */
+@ApiCommand(
+        name = "updateDiskOffering",
+        kind = CommandKind.SYNC,
+        description = "Updates a disk offering",
+        response = DiskOfferingView.class,
+        entityKey = "diskoffering",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
+public record UpdateDiskOffering(
+        @Param(value = "The id of the offering", required = true) DiskOfferingId id,
+        @Param("The name") String name,
+        @Param(value = "The text shown to people", length = 4096) String displaytext,
+        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param("Whether users are shown it") Boolean displayoffering,
+        @Param("Active or Inactive") String state) {}

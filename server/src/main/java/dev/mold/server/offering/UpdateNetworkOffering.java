@@ -1,0 +1,24 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.NetworkOfferingId;
+
+/** Changes a network offering; what is not given stays. */
+@ApiCommand(
+        name = "updateNetworkOffering",
+        kind = CommandKind.SYNC,
+        description = "Updates a network offering",
+        response = NetworkOfferingView.class,
+        entityKey = "networkoffering",
+        roles = {RoleType.ADMIN})
+public record UpdateNetworkOffering(
+        @Param("The id of the offering") NetworkOfferingId id,
+        @Param("The name") String name,
+        @Param("The text shown to people") String displaytext,
+        @Param("Required or Optional") String availability,
+        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param("Enabled or Disabled") String state,
+        @Param(value = "The tags", length = 4096) String tags) {}

@@ -1,0 +1,22 @@
+package dev.mold.server.offering;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.ServiceOfferingId;
+
+/** Changes a compute offering; what is not given stays. */
+@ApiCommand(
+        name = "updateServiceOffering",
+        kind = CommandKind.SYNC,
+        description = "Updates a compute offering",
+        response = ServiceOfferingView.class,
+        entityKey = "serviceoffering",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
+public record UpdateServiceOffering(
+        @Param(value = "The id of the offering", required = true) ServiceOfferingId id,
+        @Param("The name") String name,
+        @Param("The text shown to people") String displaytext,
+        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param("Active or Inactive") String state) {}
