@@ -58,7 +58,6 @@ CREATE TABLE image (
     requires_hvm BOOLEAN NOT NULL,
     for_cks BOOLEAN NOT NULL,
     template_tag VARCHAR(255),
-    details LONGTEXT,
     sort_key INT NOT NULL,
     created DATETIME(3) NOT NULL,
     removed DATETIME(3),

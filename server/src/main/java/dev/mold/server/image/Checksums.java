@@ -28,7 +28,8 @@ final class Checksums {
         var algorithm = form.group(1) == null ? "MD5" : form.group(1).toUpperCase(Locale.ROOT);
         var digits = DIGITS.get(algorithm);
         if (digits == null) {
-            throw malformed("the algorithm " + algorithm + " is not one of MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512");
+            throw malformed("the algorithm " + algorithm
+                    + " is not one of MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512");
         }
         if (form.group(2).length() != digits) {
             throw malformed(algorithm + " has " + digits + " hex digits, not "

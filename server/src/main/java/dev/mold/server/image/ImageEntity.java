@@ -54,9 +54,6 @@ class ImageEntity {
     boolean forCks;
     String templateTag;
 
-    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
-    String details;
-
     int sortKey;
     Instant created;
     Instant removed;

@@ -1,14 +1,26 @@
 package dev.mold.server.image;
 
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.EntityLookup;
+import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.id.IdSource;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.OsCategoryId;
+import dev.mold.api.id.OsTypeId;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.RowLookup;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.ZoneService;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,13 +50,13 @@ public class ImageFeature {
     @Bean
     ImageService imageService(
             ImageRepository repository,
+            ImageRegistry registry,
             ImageStore store,
             ImageProgress progress,
             ZoneService zones,
-            Limits limits,
             Transactions transactions,
             Clock clock) {
-        return new ImageService(repository, store, progress, zones, limits, transactions, clock);
+        return new ImageService(repository, registry, store, progress, zones, transactions, clock);
     }
 
     @Bean
@@ -55,5 +67,98 @@ public class ImageFeature {
     @Bean
     ResourceUsage secondaryStorageUsage(ImageRepository repository, Transactions transactions) {
         return new ImageUsage(ResourceKind.SECONDARY_STORAGE, repository, transactions);
+    }
+
+    @Bean
+    ImageRegistry imageRegistry(
+            ImageRepository repository,
+            ImageStore store,
+            ImageProgress progress,
+            Limits limits,
+            Transactions transactions) {
+        return new ImageRegistry(repository, store, progress, limits, transactions);
+    }
+
+    @Bean
+    ImageViews imageViews(ImageRepository repository, Accounts accounts, ZoneService zones) {
+        return new ImageViews(repository, accounts, zones);
+    }
+
+    @Bean
+    ImageChanges imageChanges(
+            ImageRepository repository,
+            ImageProgress progress,
+            Accounts accounts,
+            ZoneService zones,
+            Events events,
+            Operations operations,
+            Transactions transactions) {
+        return new ImageChanges(repository, progress, accounts, zones, events, operations, transactions);
+    }
+
+    @Bean
+    CommandSet imageListCommands(
+            ImageRepository repository,
+            ImageProgress progress,
+            ImageViews views,
+            Accounts accounts,
+            Transactions transactions) {
+        return new ImageListCommands(repository, progress, views, accounts, transactions);
+    }
+
+    @Bean
+    CommandSet templateCommands(
+            ImageRegistry registry,
+            ImageChanges changes,
+            ZoneService zones,
+            ImageViews views,
+            Accounts accounts,
+            Backends backends,
+            IdSource ids,
+            Clock clock) {
+        var where = new ImageZones(zones);
+        return new TemplateCommands(registry, changes, where, views, accounts, backends, ids, clock);
+    }
+
+    @Bean
+    CommandSet isoCommands(
+            ImageRegistry registry,
+            ImageChanges changes,
+            ZoneService zones,
+            ImageViews views,
+            Accounts accounts,
+            IdSource ids,
+            Clock clock) {
+        return new IsoCommands(registry, changes, new ImageZones(zones), views, accounts, ids, clock);
+    }
+
+    @Bean
+    CommandSet osTypeCommands(ImageRepository repository, Transactions transactions) {
+        return new OsTypeCommands(repository, transactions);
+    }
+
+    @Bean
+    Flow<?, ?> deleteImageFlow(ImageService images, ObjectProvider<ImageUse> uses) {
+        return new DeleteImageFlow(images, uses);
+    }
+
+    @Bean
+    StandardTemplates standardTemplates(ImageRegistry registry, Accounts accounts, IdSource ids, Clock clock) {
+        return new StandardTemplates(registry, accounts, ids, clock);
+    }
+
+    @Bean
+    EntityLookup<ImageId> imageLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(ImageId.class, ImageEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<OsTypeId> osTypeLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(OsTypeId.class, OsTypeEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<OsCategoryId> osCategoryLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(OsCategoryId.class, OsCategoryEntity.class, entities, transactions);
     }
 }

@@ -3,7 +3,6 @@ package dev.mold.server.image;
 import dev.mold.api.cloud.ImageState;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -44,14 +43,15 @@ class ImageProgress implements SmartInitializingSingleton {
         });
     }
 
-    List<ImageEntity> look(List<ImageEntity> rows) {
-        return rows.stream().map(this::look).toList();
+    /** Brings every row up to date; most of the time there is none to look at. */
+    void lookAtAll() {
+        transactions.call(repository::unfinished).forEach(this::look);
     }
 
     /** Carries on where a server left off. */
     @Override
     public void afterSingletonsInstantiated() {
-        look(transactions.call(repository::unfinished));
+        lookAtAll();
         for (var row : transactions.call(repository::removedButKept)) {
             try {
                 store.remove(row);

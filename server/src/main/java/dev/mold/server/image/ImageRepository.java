@@ -2,6 +2,7 @@ package dev.mold.server.image;
 
 import dev.mold.api.cloud.ImageState;
 import dev.mold.api.compute.ImageStatus;
+import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +24,19 @@ class ImageRepository {
 
     ImageRepository(EntityManager entities) {
         this.entities = entities;
+    }
+
+    <E> PagedQuery<E> list(Class<E> type) {
+        return PagedQuery.of(entities, type);
+    }
+
+    /** Names of all categories of OS types; there are few. */
+    Map<UUID, String> osCategoryNames() {
+        var names = new HashMap<UUID, String>();
+        entities.createQuery("select c from OsCategoryEntity c", OsCategoryEntity.class)
+                .getResultStream()
+                .forEach(category -> names.put(category.id, category.name));
+        return names;
     }
 
     void save(ImageEntity row) {
@@ -93,15 +107,17 @@ class ImageRepository {
                 .executeUpdate();
     }
 
+    /** The one to make system machines from: the newest that is ready, else the newest. */
     Optional<ImageEntity> systemTemplate(UUID zone, String hypervisor) {
         return entities
                 .createQuery(
                         """
                         select i from ImageEntity i where i.kind = :system and i.iso = false and i.removed is null
                           and (i.zoneId is null or i.zoneId = :zone) and i.hypervisor = :hypervisor
-                        order by i.created desc""",
+                        order by case when i.state = :ready then 0 else 1 end, i.created desc""",
                         ImageEntity.class)
                 .setParameter("system", ImageKind.SYSTEM)
+                .setParameter("ready", ImageState.READY)
                 .setParameter("zone", zone)
                 .setParameter("hypervisor", hypervisor)
                 .setMaxResults(1)

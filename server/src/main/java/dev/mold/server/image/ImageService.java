@@ -2,14 +2,12 @@ package dev.mold.server.image;
 
 import dev.mold.api.cloud.Image;
 import dev.mold.api.cloud.Images;
-import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.NewIso;
-import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.compute.ImageSpec;
-import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.ZoneId;
+import dev.mold.server.platform.Names;
 import dev.mold.server.zone.ZoneService;
 import java.time.Clock;
 import java.util.Collection;
@@ -21,26 +19,26 @@ import java.util.stream.Collectors;
 /** Templates and ISOs for the other features and for plugins. */
 public class ImageService implements Images {
     private final ImageRepository repository;
+    private final ImageRegistry registry;
     private final ImageStore store;
     private final ImageProgress progress;
     private final ZoneService zones;
-    private final Limits limits;
     private final Transactions transactions;
     private final Clock clock;
 
     ImageService(
             ImageRepository repository,
+            ImageRegistry registry,
             ImageStore store,
             ImageProgress progress,
             ZoneService zones,
-            Limits limits,
             Transactions transactions,
             Clock clock) {
         this.repository = repository;
+        this.registry = registry;
         this.store = store;
         this.progress = progress;
         this.zones = zones;
-        this.limits = limits;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -49,7 +47,8 @@ public class ImageService implements Images {
     public Image registerIso(NewIso iso) {
         ImageUrls.check(iso.url(), "ISO");
         iso.checksum().ifPresent(Checksums::parse);
-        var row = new ImageEntity(iso.id().value(), true, iso.name(), iso.owner().value(), clock.instant());
+        var row = new ImageEntity(
+                iso.id().value(), true, Names.clean(iso.name(), "ISO"), iso.owner().value(), clock.instant());
         row.displayText = iso.displayText();
         row.zoneId = iso.zone().map(ZoneId::value).orElse(null);
         row.url = iso.url();
@@ -59,19 +58,7 @@ public class ImageService implements Images {
         row.isPublic = iso.publicToAll();
         row.bootable = iso.bootable();
         row.directDownload = iso.directDownload();
-        return register(row);
-    }
-
-    /** Stores a new image and begins to fetch it; one that is there already stays as it is. */
-    Image register(ImageEntity row) {
-        transactions.run(() -> {
-            if (repository.find(row.id).isEmpty()) {
-                limits.checkRoom(new AccountId(row.ownerId), ResourceKind.TEMPLATE, 1);
-                repository.save(row);
-            }
-        });
-        AfterCommit.run(() -> store.begin(row));
-        return find(new ImageId(row.id)).orElseThrow();
+        return ImageRecords.image(registry.register(row));
     }
 
     @Override

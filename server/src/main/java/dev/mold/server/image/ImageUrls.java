@@ -52,7 +52,8 @@ final class ImageUrls {
             throw ApiException.invalid("Invalid URL: longer than " + LONGEST + " characters");
         }
         if (!url.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-            throw ApiException.invalid("Invalid URL: only printable ASCII characters are allowed, others percent-encoded");
+            throw ApiException.invalid(
+                    "Invalid URL: only printable ASCII characters are allowed, others percent-encoded");
         }
         try {
             var uri = new URI(url);

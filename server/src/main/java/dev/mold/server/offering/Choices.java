@@ -7,7 +7,11 @@ import java.util.List;
 final class Choices {
     private Choices() {}
 
-    /** The option that was meant, whatever the case of its letters. @throws ApiException INVALID_PARAMETER for another */
+    /**
+     * The option that was meant, whatever the case of its letters.
+     *
+     * @throws ApiException INVALID_PARAMETER for another
+     */
     static String one(String given, String parameter, String... options) {
         for (var option : options) {
             if (option.equalsIgnoreCase(given)) {

@@ -34,6 +34,7 @@ class OfferingRecords {
                         row.rootDiskGib,
                         row.active && row.removed == null),
                 row.displayText,
+                false,
                 row.dynamicScaling,
                 bounds(row));
     }

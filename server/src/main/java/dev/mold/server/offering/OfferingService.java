@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Offerings for the other features and for plugins. All of it finds removed offerings too, unless it says otherwise. */
+/** Offerings for the other features and for plugins; removed ones are found too, unless it is said otherwise. */
 public class OfferingService implements Offerings {
     private final OfferingRepository repository;
     private final OfferingRecords records;

@@ -99,6 +99,11 @@ public class DatabaseFeature {
         return new SpringTransactions(template);
     }
 
+    @Bean
+    Guard guard(EntityManager entities, Transactions transactions) {
+        return new Guard(entities, transactions);
+    }
+
     /** Stands for a schema that is up to date. */
     public static final class SchemaReady {}
 }

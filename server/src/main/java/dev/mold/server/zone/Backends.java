@@ -18,8 +18,8 @@ public class Backends {
     private final Transactions transactions;
 
     Backends(List<ComputeBackend> backends, ZoneRepository zones, Transactions transactions) {
-        this.byHypervisor =
-                backends.stream().collect(Collectors.toUnmodifiableMap(ComputeBackend::hypervisor, Function.identity()));
+        this.byHypervisor = backends.stream()
+                .collect(Collectors.toUnmodifiableMap(ComputeBackend::hypervisor, Function.identity()));
         this.zones = zones;
         this.transactions = transactions;
     }
@@ -27,8 +27,8 @@ public class Backends {
     /**
      * The back end that runs the zone's machines.
      *
-     * @throws ApiException NOT_CONFIGURED if the zone has none or this server lacks it; INVALID_PARAMETER if there is no
-     *     such zone
+     * @throws ApiException NOT_CONFIGURED if the zone has none or this server lacks it; INVALID_PARAMETER if there is
+     *     no such zone
      */
     public ComputeBackend of(ZoneId zone) {
         var hypervisor = transactions

@@ -79,7 +79,8 @@ class HostClusterCommands implements CommandSet {
 
     private ListAnswer<HostClusterView> add(AddCluster command) {
         if (!command.clustertype().equalsIgnoreCase(ONLY_KIND)) {
-            throw ApiException.invalid("Invalid cluster type " + command.clustertype() + ": only CloudManaged is offered");
+            throw ApiException.invalid(
+                    "Invalid cluster type " + command.clustertype() + ": only CloudManaged is offered");
         }
         var backend = backends.find(command.hypervisor())
                 .orElseThrow(() -> ApiException.invalid(

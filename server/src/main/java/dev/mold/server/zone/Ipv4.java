@@ -19,7 +19,10 @@ final class Ipv4 {
         return address != null && DOTTED.matcher(address).matches();
     }
 
-    /** @throws ApiException INVALID_PARAMETER unless it is an address in dotted form; what it is for is in the message */
+    /**
+     * @param what what it is, for the message
+     * @throws ApiException INVALID_PARAMETER unless it is an address in dotted form
+     */
     static long parse(String address, String what) {
         if (!valid(address)) {
             throw ApiException.invalid("Invalid " + what + " " + address + ": an IPv4 address is needed");

@@ -42,8 +42,8 @@ public class ZoneService implements Zones {
     /**
      * The zone in which a caller wants to make something.
      *
-     * @throws ApiException INVALID_PARAMETER if there is no such zone; PERMISSION_DENIED if it is disabled and the caller
-     *     is no root admin
+     * @throws ApiException INVALID_PARAMETER if there is no such zone; PERMISSION_DENIED if it is disabled and the
+     *     caller is no root admin
      */
     public Zone usable(ZoneId id, boolean rootAdmin) {
         var zone = find(id).orElseThrow(() -> ApiException.invalid("Unable to find the zone " + id));

@@ -1,0 +1,44 @@
+package dev.mold.server;
+
+import dev.mold.api.compute.ComputeBackend;
+import dev.mold.server.image.StandardTemplates;
+import dev.mold.server.offering.StandardOfferings;
+import dev.mold.server.platform.Guard;
+import dev.mold.server.zone.ZoneSeeder;
+
+/** Fills the database of a fresh installation. Of several servers that start at once, one does it. */
+public class FirstStart {
+    private static final String ZONE_NAME = "Sandbox";
+
+    private final Guard guard;
+    private final StandardOfferings offerings;
+    private final ZoneSeeder zones;
+    private final StandardTemplates templates;
+
+    public FirstStart(Guard guard, StandardOfferings offerings, ZoneSeeder zones, StandardTemplates templates) {
+        this.guard = guard;
+        this.offerings = offerings;
+        this.zones = zones;
+        this.templates = templates;
+    }
+
+    /** Makes what every installation has; what is there already stays as it is. */
+    public void prepare() {
+        guard.alone(offerings::ensureNetworkOfferings);
+    }
+
+    /**
+     * Makes what every installation has, and if there never was a zone, one with the hosts and addresses of that back
+     * end, offerings and templates.
+     */
+    public void seed(ComputeBackend backend) {
+        guard.alone(() -> {
+            offerings.ensureNetworkOfferings();
+            if (zones.fresh()) {
+                zones.seed(ZONE_NAME, backend);
+                offerings.seedSizes();
+                templates.seed(backend.hypervisor());
+            }
+        });
+    }
+}

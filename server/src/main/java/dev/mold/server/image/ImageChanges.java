@@ -1,0 +1,121 @@
+package dev.mold.server.image;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.EventLevel;
+import dev.mold.api.cloud.Events;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.Submitted;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.flow.Subject;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.ZoneId;
+import dev.mold.server.zone.ZoneService;
+import java.util.function.Consumer;
+
+/** What changing and removing templates and ISOs have in common. */
+class ImageChanges {
+    private final ImageRepository repository;
+    private final ImageProgress progress;
+    private final Accounts accounts;
+    private final ZoneService zones;
+    private final Events events;
+    private final Operations operations;
+    private final Transactions transactions;
+
+    ImageChanges(
+            ImageRepository repository,
+            ImageProgress progress,
+            Accounts accounts,
+            ZoneService zones,
+            Events events,
+            Operations operations,
+            Transactions transactions) {
+        this.repository = repository;
+        this.progress = progress;
+        this.accounts = accounts;
+        this.zones = zones;
+        this.events = events;
+        this.operations = operations;
+        this.transactions = transactions;
+    }
+
+    /** Tells that an image was registered. */
+    void registered(ImageEntity row) {
+        events.record(
+                prefix(row.iso) + ".CREATE",
+                EventLevel.INFO,
+                kind(row.iso) + " " + row.name + " registered",
+                new AccountId(row.ownerId),
+                subject(row));
+    }
+
+    /** @return the row as changed */
+    ImageEntity update(ImageId id, boolean iso, CallContext call, Consumer<ImageEntity> change) {
+        var changed = transactions.call(() -> {
+            var row = own(id, iso, call);
+            change.accept(row);
+            events.record(
+                    prefix(iso) + ".UPDATE",
+                    EventLevel.INFO,
+                    kind(iso) + " " + row.name + " updated",
+                    new AccountId(row.ownerId),
+                    subject(row));
+            return row;
+        });
+        return progress.look(changed);
+    }
+
+    /** @param zone the only zone that it is to be removed from; null for where it is */
+    Submitted delete(ImageId id, boolean iso, ZoneId zone, String command, CallContext call) {
+        return transactions.call(() -> {
+            var row = own(id, iso, call);
+            checkZone(row, zone);
+            var request = new OperationRequest(
+                    DeleteImageFlow.NAME,
+                    new DeleteImageFlow.Input(id),
+                    subject(row),
+                    new AccountId(row.ownerId),
+                    call,
+                    command,
+                    prefix(iso) + ".DELETE",
+                    "deleting " + kind(iso) + " " + row.name,
+                    false);
+            return Submitted.of(operations.submit(request));
+        });
+    }
+
+    private ImageEntity own(ImageId id, boolean iso, CallContext call) {
+        var row = repository
+                .find(id.value())
+                .filter(found -> found.removed == null && found.iso == iso)
+                .orElseThrow(() -> ApiException.invalid("Unable to find the " + kind(iso) + " " + id));
+        accounts.checkAccess(call, new AccountId(row.ownerId));
+        return row;
+    }
+
+    private void checkZone(ImageEntity row, ZoneId zone) {
+        if (zone == null || zone.value().equals(row.zoneId) || (row.zoneId == null && zones.all().size() == 1)) {
+            return;
+        }
+        throw ApiException.invalid(
+                row.zoneId == null
+                        ? kind(row.iso) + " " + row.name + " is in every zone and can only be deleted from all of them"
+                        : kind(row.iso) + " " + row.name + " is not in zone " + zone);
+    }
+
+    private static Subject subject(ImageEntity row) {
+        return new Subject(row.iso ? "Iso" : "Template", row.id, row.name);
+    }
+
+    private static String prefix(boolean iso) {
+        return iso ? "ISO" : "TEMPLATE";
+    }
+
+    private static String kind(boolean iso) {
+        return iso ? "ISO" : "template";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mold.server.image;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Owner;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.ParamGroup;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.OsTypeId;
+import dev.mold.api.id.ZoneId;
+import java.util.List;
+
+/** Registers a template and begins to fetch it. */
+@ApiCommand(
+        name = "registerTemplate",
+        kind = CommandKind.SYNC,
+        description = "Registers a template from an address",
+        response = ImageView.class,
+        entityKey = "template",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+public record RegisterTemplate(
+        @Param(value = "The name of the template", required = true) String name,
+        @Param(value = "The text shown to people; the name if not given", length = 4096) String displaytext,
+        @Param(value = "The format, such as QCOW2, RAW, VHD, VMDK or OVA", required = true) String format,
+        @Param(value = "The hypervisor that it is for", required = true) String hypervisor,
+        @Param(value = "The http or https address of the file", required = true, length = 2048) String url,
+        @Param("What the file must hash to: {ALGORITHM} and hex digits, or hex digits of MD5") String checksum,
+        @Param("The id of the zone where it is wanted; every zone if not given") ZoneId zoneid,
+        @Param("The ids of the zones where it is wanted: one, or all") List<ZoneId> zoneids,
+        @Param("The id of the OS type") OsTypeId ostypeid,
+        @Param("Whether everybody may use it") Boolean ispublic,
+        @Param("Whether it is shown among the first; root administrators only") Boolean isfeatured,
+        @Param("Whether it may be downloaded") Boolean isextractable,
+        @Param("Whether a password can be set in it") Boolean passwordenabled,
+        @Param("Whether SSH keys can be set in it") Boolean sshkeyenabled,
+        @Param("Whether it needs hardware virtualisation; true if not given") Boolean requireshvm,
+        @Param("Whether its machines may be resized while they run") Boolean isdynamicallyscalable,
+        @Param("Whether hosts fetch it themselves") Boolean directdownload,
+        @Param(value = "Whether it is for nodes of Kubernetes clusters", since = "4.21.0") Boolean forcks,
+        @Param(value = "The type: USER, or for root administrators SYSTEM, ROUTING or BUILTIN", since = "4.19.0")
+                String templatetype,
+        @Param("A tag") String templatetag,
+        @Param(value = "The architecture; x86_64 if not given", since = "4.20") String arch,
+        @ParamGroup Owner owner) {}

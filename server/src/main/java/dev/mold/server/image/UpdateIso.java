@@ -1,0 +1,27 @@
+package dev.mold.server.image;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.OsTypeId;
+
+/** Changes what is known of an ISO; what is not given stays. */
+@ApiCommand(
+        name = "updateIso",
+        kind = CommandKind.SYNC,
+        description = "Updates an ISO",
+        response = ImageView.class,
+        entityKey = "iso",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+public record UpdateIso(
+        @Param(value = "The id of the ISO", required = true) ImageId id,
+        @Param("The name") String name,
+        @Param(value = "The text shown to people", length = 4096) String displaytext,
+        @Param("The id of the OS type") OsTypeId ostypeid,
+        @Param("Whether machines can boot from it") Boolean bootable,
+        @Param("Whether a password can be set in it") Boolean passwordenabled,
+        @Param("Whether machines made from it may be resized while they run") Boolean isdynamicallyscalable,
+        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param(value = "The architecture", since = "4.20") String arch) {}

@@ -1,0 +1,31 @@
+package dev.mold.server.image;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.OsTypeId;
+
+/** Changes what is known of a template; what is not given stays. */
+@ApiCommand(
+        name = "updateTemplate",
+        kind = CommandKind.SYNC,
+        description = "Updates a template",
+        response = ImageView.class,
+        entityKey = "template",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+public record UpdateTemplate(
+        @Param(value = "The id of the template", required = true) ImageId id,
+        @Param("The name") String name,
+        @Param(value = "The text shown to people", length = 4096) String displaytext,
+        @Param("The id of the OS type") OsTypeId ostypeid,
+        @Param(value = "Whether it is for nodes of Kubernetes clusters", since = "4.21.0") Boolean forcks,
+        @Param("Whether a password can be set in it") Boolean passwordenabled,
+        @Param("Whether SSH keys can be set in it") Boolean sshkeyenabled,
+        @Param("Whether it needs hardware virtualisation") Boolean requireshvm,
+        @Param("Whether its machines may be resized while they run") Boolean isdynamicallyscalable,
+        @Param("The type; root administrators only") String templatetype,
+        @Param(value = "A tag", since = "4.20.0") String templatetag,
+        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param(value = "The architecture", since = "4.20") String arch) {}

@@ -1,0 +1,24 @@
+package dev.mold.server.platform;
+
+import dev.mold.api.cloud.Transactions;
+import jakarta.persistence.EntityManager;
+
+/** Lets one server at a time do what must be done once, such as filling an empty database. */
+public class Guard {
+    private final EntityManager entities;
+    private final Transactions transactions;
+
+    Guard(EntityManager entities, Transactions transactions) {
+        this.entities = entities;
+        this.transactions = transactions;
+    }
+
+    /** Runs the work in a transaction of which there is only one at a time on this database. */
+    public void alone(Runnable work) {
+        transactions.run(() -> {
+            entities.createNativeQuery("SELECT name FROM guard WHERE name = 'first-start' FOR UPDATE")
+                    .getSingleResult();
+            work.run();
+        });
+    }
+}
