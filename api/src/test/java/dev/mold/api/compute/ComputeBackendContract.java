@@ -66,6 +66,9 @@ public abstract class ComputeBackendContract {
     /** The host key that an SSH server shows, {@code ssh-ed25519 AAAA…}. */
     protected abstract String hostKeyShown(String address, int port) throws Exception;
 
+    /** Called after each test, when the back end has been closed. */
+    protected void closed() throws Exception {}
+
     /** The longest that anything takes. */
     protected Duration patience() {
         return Duration.ofSeconds(20);
@@ -80,11 +83,12 @@ public abstract class ComputeBackendContract {
     }
 
     @AfterEach
-    void clear() {
+    void clear() throws Exception {
         machines.forEach(backend::destroyMachine);
         networks.forEach(backend::removeNetwork);
         images.forEach(backend::removeImage);
         backend.close();
+        closed();
     }
 
     @Test

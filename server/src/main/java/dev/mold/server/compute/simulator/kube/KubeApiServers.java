@@ -7,8 +7,8 @@ import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.mold.api.id.MachineId;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;
+import dev.mold.server.compute.simulator.net.LoopbackHttp;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +91,7 @@ public final class KubeApiServers implements AutoCloseable {
 
     private HttpsServer start(SimulatedCluster cluster, MachineId machine)
             throws IOException, GeneralSecurityException {
-        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var server = LoopbackHttp.secure();
         var context = ServerTls.context(cluster, machine, clock.instant());
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
             @Override

@@ -1,0 +1,153 @@
+package dev.mold.server.compute.simulator.remote;
+
+import dev.mold.api.compute.BackendHost;
+import dev.mold.api.compute.Capability;
+import dev.mold.api.compute.ComputeBackend;
+import dev.mold.api.compute.ImageSpec;
+import dev.mold.api.compute.ImageStatus;
+import dev.mold.api.compute.MachineSpec;
+import dev.mold.api.compute.MachineStatus;
+import dev.mold.api.compute.NetworkConfig;
+import dev.mold.api.compute.PublicRange;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+
+/** A simulated cloud in a process of its own, which {@link SimulatorMain} runs. Many servers may share it. */
+public final class RemoteSimulator implements ComputeBackend {
+    private static final Map<String, String> NOTHING = Map.of();
+    private static final TypeReference<Object> ANYTHING = new TypeReference<>() {};
+    private static final TypeReference<MachineStatus> MACHINE = new TypeReference<>() {};
+
+    private final SimulatorConnection simulator;
+
+    /** @param address such as {@code http://127.0.0.1:7070} */
+    public RemoteSimulator(URI address) {
+        simulator = new SimulatorConnection(address);
+    }
+
+    /** Puts other lines in place of the fault script. @throws ApiException INVALID_PARAMETER if one is no rule */
+    public void replaceFaults(List<String> lines) {
+        tell("replaceFaults", new Wire.Faults(lines));
+    }
+
+    /** Adds a line to the fault script. @throws ApiException INVALID_PARAMETER if it is no rule */
+    public void addFault(String line) {
+        tell("addFaults", new Wire.Faults(List.of(line)));
+    }
+
+    @Override
+    public String hypervisor() {
+        return simulator.call("hypervisor", NOTHING, new TypeReference<String>() {});
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return simulator.call("capabilities", NOTHING, new TypeReference<Set<Capability>>() {});
+    }
+
+    @Override
+    public List<BackendHost> hosts() {
+        return simulator.call("hosts", NOTHING, new TypeReference<List<BackendHost>>() {});
+    }
+
+    @Override
+    public PublicRange publicRange() {
+        return simulator.call("publicRange", NOTHING, new TypeReference<PublicRange>() {});
+    }
+
+    @Override
+    public ImageStatus prepareImage(ImageSpec image) {
+        return simulator.call("prepareImage", image, new TypeReference<ImageStatus>() {});
+    }
+
+    @Override
+    public Optional<ImageStatus> image(ImageId id) {
+        return simulator.call("image", id, new TypeReference<Optional<ImageStatus>>() {});
+    }
+
+    @Override
+    public void removeImage(ImageId id) {
+        tell("removeImage", id);
+    }
+
+    @Override
+    public void applyNetwork(NetworkConfig network) {
+        tell("applyNetwork", network);
+    }
+
+    @Override
+    public boolean networkReady(NetworkId id) {
+        return simulator.call("networkReady", id, new TypeReference<Boolean>() {});
+    }
+
+    @Override
+    public Set<NetworkId> networks() {
+        return simulator.call("networks", NOTHING, new TypeReference<Set<NetworkId>>() {});
+    }
+
+    @Override
+    public void removeNetwork(NetworkId id) {
+        tell("removeNetwork", id);
+    }
+
+    @Override
+    public MachineStatus createMachine(MachineSpec machine) {
+        return simulator.call("createMachine", machine, MACHINE);
+    }
+
+    @Override
+    public MachineStatus startMachine(MachineId id) {
+        return simulator.call("startMachine", id, MACHINE);
+    }
+
+    @Override
+    public MachineStatus stopMachine(MachineId id, boolean forced) {
+        return simulator.call("stopMachine", new Wire.Stop(id, forced), MACHINE);
+    }
+
+    @Override
+    public void destroyMachine(MachineId id) {
+        tell("destroyMachine", id);
+    }
+
+    @Override
+    public Optional<MachineStatus> machine(MachineId id) {
+        return simulator.call("machine", id, new TypeReference<Optional<MachineStatus>>() {});
+    }
+
+    @Override
+    public List<MachineStatus> machines() {
+        return simulator.call("machines", NOTHING, new TypeReference<List<MachineStatus>>() {});
+    }
+
+    @Override
+    public void attachIso(MachineId id, ImageId iso) {
+        tell("attachIso", new Wire.Drive(id, iso));
+    }
+
+    @Override
+    public void detachIso(MachineId id) {
+        tell("detachIso", id);
+    }
+
+    @Override
+    public String consoleLog(MachineId id) {
+        return simulator.call("consoleLog", id, new TypeReference<String>() {});
+    }
+
+    /** Nothing to let go of: the simulator runs on, and idle connections end by themselves. */
+    @Override
+    public void close() {}
+
+    private void tell(String operation, Object argument) {
+        simulator.call(operation, argument, ANYTHING);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.mold.server.compute.simulator.remote;
+
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import java.util.List;
+
+/** What goes over the wire beside the records of the SPI. */
+final class Wire {
+    private Wire() {}
+
+    /** @param code name of an error code */
+    record Failure(String code, String message) {}
+
+    record Stop(MachineId machine, boolean forced) {}
+
+    record Drive(MachineId machine, ImageId iso) {}
+
+    record Faults(List<String> lines) {}
+}
