@@ -1,0 +1,44 @@
+package dev.mold.koral.fake;
+
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.SecretName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Secrets in memory. */
+public final class FakeClusterSecrets implements ClusterSecrets {
+    private final Map<String, String> secrets = new TreeMap<>();
+
+    /** How many the cluster has. */
+    public long count(KubernetesClusterId cluster) {
+        return secrets.keySet().stream()
+                .filter(key -> key.startsWith(cluster + "/"))
+                .count();
+    }
+
+    @Override
+    public Optional<String> find(KubernetesClusterId cluster, SecretName name) {
+        return Optional.ofNullable(secrets.get(key(cluster, name)));
+    }
+
+    @Override
+    public void put(KubernetesClusterId cluster, SecretName name, String value) {
+        secrets.put(key(cluster, name), value);
+    }
+
+    @Override
+    public void remove(KubernetesClusterId cluster, SecretName name) {
+        secrets.remove(key(cluster, name));
+    }
+
+    @Override
+    public void removeAll(KubernetesClusterId cluster) {
+        secrets.keySet().removeIf(key -> key.startsWith(cluster + "/"));
+    }
+
+    private static String key(KubernetesClusterId cluster, SecretName name) {
+        return cluster + "/" + name.value();
+    }
+}

@@ -1,0 +1,236 @@
+package dev.mold.koral.fake;
+
+import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.koral.infra.KubeApi;
+import dev.mold.koral.infra.KubeNode;
+import dev.mold.koral.infra.KubeUnreachableException;
+import dev.mold.koral.infra.NodeAccess;
+import dev.mold.koral.infra.NodeSettings;
+import dev.mold.koral.infra.NodeShell;
+import dev.mold.koral.infra.NodeTask;
+import dev.mold.koral.infra.NodeUnreachableException;
+import dev.mold.koral.infra.TaskState;
+import dev.mold.koral.infra.TaskState.Progress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Nodes and the clusters that they form. A node is a running machine that a port forwarding leads to; it lets in only
+ * who has the key and knows its host key. A task needs one look to be done.
+ */
+public final class FakeKubernetes implements NodeShell, KubeApi {
+    private final FakeMachines machines;
+    private final FakeNetworks networks;
+    private final Map<UUID, NodeWorld> nodes = new HashMap<>();
+    private final Map<String, ClusterWorld> clusters = new HashMap<>();
+    private final Map<NodeTask, String> failures = new HashMap<>();
+    public boolean down;
+
+    private static final class NodeWorld {
+        private final Map<NodeTask, TaskState> tasks = new HashMap<>();
+        private final Map<NodeTask, NodeSettings> settings = new HashMap<>();
+        private String cluster = "";
+        private int begun;
+    }
+
+    private static final class ClusterWorld {
+        private final Map<String, Boolean> readiness = new LinkedHashMap<>();
+        private final Set<String> tokens = new HashSet<>();
+    }
+
+    FakeKubernetes(FakeMachines machines, FakeNetworks networks) {
+        this.machines = machines;
+        this.networks = networks;
+    }
+
+    /** That task fails once, on the node that comes first. */
+    public void failOnce(NodeTask task, String message) {
+        failures.put(task, message);
+    }
+
+    /** How often any task was begun on the machine. */
+    public int begun(UUID machine) {
+        return nodes.get(machine).begun;
+    }
+
+    @Override
+    public synchronized boolean reachable(NodeAccess access) {
+        return machine(access).isPresent();
+    }
+
+    @Override
+    public synchronized TaskState start(NodeAccess access, NodeTask task, NodeSettings settings) {
+        var node = node(access);
+        var state = state(node, task);
+        var same = Objects.equals(node.settings.get(task), settings);
+        if (state.progress() == Progress.RUNNING || state.progress() == Progress.DONE && same) {
+            return state;
+        }
+        node.begun++;
+        node.settings.put(task, settings);
+        var failure = failures.remove(task);
+        var begun = failure == null
+                ? new TaskState(task, Progress.RUNNING, "")
+                : new TaskState(task, Progress.FAILED, failure);
+        node.tasks.put(task, begun);
+        return begun;
+    }
+
+    @Override
+    public synchronized TaskState status(NodeAccess access, NodeTask task) {
+        var node = node(access);
+        var state = state(node, task);
+        if (state.progress() == Progress.RUNNING) {
+            var end = finish(access, node, task, node.settings.get(task).values())
+                    .map(message -> new TaskState(task, Progress.FAILED, message))
+                    .orElseGet(() -> new TaskState(task, Progress.DONE, ""));
+            node.tasks.put(task, end);
+            return end;
+        }
+        return state;
+    }
+
+    @Override
+    public synchronized Optional<String> kubeconfig(NodeAccess access) {
+        return Optional.of(node(access).cluster).filter(name -> !name.isEmpty()).map(FakeKubernetes::kubeconfigOf);
+    }
+
+    /** Does the task; returns why it fails. */
+    private Optional<String> finish(NodeAccess access, NodeWorld node, NodeTask task, Map<String, String> settings) {
+        switch (task) {
+            case PREPARE:
+                return machine(access).orElseThrow().iso().isEmpty() ? Optional.of("no ISO") : Optional.empty();
+            case INIT:
+                if (!done(node, NodeTask.PREPARE)) {
+                    return Optional.of("not prepared");
+                }
+                if (node.cluster.isEmpty()) {
+                    node.cluster = "ca-of-" + settings.get("KORAL_NODE_NAME");
+                    clusters.computeIfAbsent(node.cluster, name -> new ClusterWorld())
+                            .readiness
+                            .put(settings.get("KORAL_NODE_NAME"), false);
+                }
+                return Optional.empty();
+            case SHARE:
+                clusters.get(node.cluster).tokens.add(settings.get("KORAL_JOIN_TOKEN"));
+                return Optional.empty();
+            case JOIN:
+                return join(node, settings);
+            default:
+                return Optional.of("unknown task");
+        }
+    }
+
+    private Optional<String> join(NodeWorld node, Map<String, String> settings) {
+        var cluster = settings.get("KORAL_CA_HASH").substring("sha256:".length());
+        if (!done(node, NodeTask.PREPARE) || !clusters.containsKey(cluster)) {
+            return Optional.of("not prepared, or no such cluster: " + cluster);
+        }
+        if (!clusters.get(cluster).tokens.contains(settings.get("KORAL_JOIN_TOKEN"))) {
+            return Optional.of("unknown token");
+        }
+        node.cluster = cluster;
+        clusters.get(cluster).readiness.putIfAbsent(settings.get("KORAL_NODE_NAME"), false);
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized boolean ready(String kubeconfig) {
+        return !down && clusters.containsKey(clusterOf(kubeconfig));
+    }
+
+    @Override
+    public String version(String kubeconfig) {
+        return "v1.30.3";
+    }
+
+    /** Each node is ready from the second look on. */
+    @Override
+    public synchronized List<KubeNode> nodes(String kubeconfig) {
+        if (!ready(kubeconfig)) {
+            throw new KubeUnreachableException("connection refused", null);
+        }
+        var readiness = clusters.get(clusterOf(kubeconfig)).readiness;
+        var seen = readiness.entrySet().stream()
+                .map(entry -> new KubeNode(entry.getKey(), entry.getValue(), false, true, "v1.30.3"))
+                .toList();
+        readiness.replaceAll((name, ready) -> true);
+        return seen;
+    }
+
+    @Override
+    public void cordon(String kubeconfig, String node, boolean unschedulable) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int drain(String kubeconfig, String node) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void deleteNode(String kubeconfig, String node) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void apply(String kubeconfig, String manifest) {
+        throw new UnsupportedOperationException();
+    }
+
+    private NodeWorld node(NodeAccess access) {
+        var machine = machine(access)
+                .orElseThrow(() -> new NodeUnreachableException(access, "connection refused", null));
+        return nodes.computeIfAbsent(machine.id().value(), id -> new NodeWorld());
+    }
+
+    private Optional<Machine> machine(NodeAccess access) {
+        return networks.allForwardings().stream()
+                .filter(rule -> rule.publicPort() == access.port() && ip(rule).equals(access.host()))
+                .flatMap(rule -> machines.all().stream().filter(machine -> machine.id().equals(rule.machine())))
+                .filter(machine -> machine.state() == MachineState.RUNNING)
+                .filter(machine -> letsIn(machine, access))
+                .findFirst();
+    }
+
+    private boolean letsIn(Machine machine, NodeAccess access) {
+        var wish = machines.wish(machine.id());
+        var number = access.privateKey().substring("PRIVATE-".length());
+        return wish.userData().contains(access.hostKey())
+                && wish.sshPublicKeys().stream().anyMatch(key -> key.startsWith("ssh-ed25519 AAAA" + number + " "));
+    }
+
+    private String ip(PortForwardingRule rule) {
+        return networks.all().stream()
+                .flatMap(network -> networks.sourceNat(network.id()).stream())
+                .filter(address -> address.id().equals(rule.address()))
+                .map(address -> address.ip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static TaskState state(NodeWorld node, NodeTask task) {
+        return node.tasks.getOrDefault(task, new TaskState(task, Progress.NONE, ""));
+    }
+
+    private static boolean done(NodeWorld node, NodeTask task) {
+        return state(node, task).progress() == Progress.DONE;
+    }
+
+    private static String kubeconfigOf(String cluster) {
+        return cluster + "\nserver: https://somewhere:6443\n";
+    }
+
+    private static String clusterOf(String kubeconfig) {
+        return kubeconfig.lines().findFirst().orElse("");
+    }
+}

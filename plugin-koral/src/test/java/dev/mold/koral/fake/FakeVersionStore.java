@@ -1,0 +1,37 @@
+package dev.mold.koral.fake;
+
+import dev.mold.koral.cluster.KubernetesVersionId;
+import dev.mold.koral.version.KubernetesVersion;
+import dev.mold.koral.version.VersionStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Versions in memory. */
+public final class FakeVersionStore implements VersionStore {
+    private final Map<KubernetesVersionId, KubernetesVersion> versions = new LinkedHashMap<>();
+
+    @Override
+    public void insert(KubernetesVersion version) {
+        versions.put(version.id(), version);
+    }
+
+    @Override
+    public Optional<KubernetesVersion> find(KubernetesVersionId id) {
+        return Optional.ofNullable(versions.get(id));
+    }
+
+    @Override
+    public KubernetesVersion update(KubernetesVersionId id, UnaryOperator<KubernetesVersion> change) {
+        return versions.computeIfPresent(id, (key, version) -> change.apply(version));
+    }
+
+    @Override
+    public List<KubernetesVersion> all() {
+        return versions.values().stream()
+                .filter(version -> version.removed().isEmpty())
+                .toList();
+    }
+}

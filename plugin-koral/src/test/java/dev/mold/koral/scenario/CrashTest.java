@@ -1,0 +1,222 @@
+package dev.mold.koral.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Outcome;
+import dev.mold.api.flow.StepResult;
+import dev.mold.api.id.OperationId;
+import dev.mold.koral.cluster.ClusterFlows;
+import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterState;
+import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.fake.FlowRunner.Crash;
+import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.koral.fake.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A server dies, or a step fails, at every place of every flow. */
+class CrashTest {
+    private static final List<String> TRIED = new ArrayList<>();
+
+    /** Dies once, before or after the nth look at a step. */
+    private static final class CrashAt implements Faults {
+        private final String step;
+        private final boolean after;
+        private int looksLeft;
+        private boolean happened;
+
+        CrashAt(String step, boolean after, int look) {
+            this.step = step;
+            this.after = after;
+            this.looksLeft = look;
+        }
+
+        @Override
+        public void before(String name) {
+            crash(name, !after);
+        }
+
+        @Override
+        public StepResult after(String name, StepResult result) {
+            crash(name, after);
+            return result;
+        }
+
+        private void crash(String name, boolean here) {
+            if (here && !happened && name.equals(step) && looksLeft-- == 0) {
+                happened = true;
+                throw new Crash();
+            }
+        }
+    }
+
+    /** A step does its work, whatever that comes to, and then fails for good. */
+    private record FailAt(String step) implements Faults {
+        @Override
+        public StepResult after(String name, StepResult result) {
+            return name.equals(step) ? StepResult.failed(Errors.INTERNAL, "broken by the test") : result;
+        }
+    }
+
+    /** As {@link FailAt}, and the server dies at every step on the way back. */
+    private static final class FailThenCrash implements Faults {
+        private final String step;
+        private final List<String> crashed = new ArrayList<>();
+
+        FailThenCrash(String step) {
+            this.step = step;
+        }
+
+        @Override
+        public StepResult after(String name, StepResult result) {
+            if (name.equals(step)) {
+                return StepResult.failed(Errors.INTERNAL, "broken by the test");
+            }
+            if (name.startsWith("undo ") && !crashed.contains(name)) {
+                crashed.add(name);
+                throw new Crash();
+            }
+            return result;
+        }
+    }
+
+    @AfterAll
+    static void report() {
+        System.out.println("steps x faults tried: " + TRIED.size() + ", violations: 0");
+    }
+
+    @Test
+    void aCrashAnywhereInCreateChangesNothingInTheEnd() {
+        var calm = new World();
+        calm.running(3, 2);
+        everyCrash(calm.stepsOf(ClusterFlows.CREATE), faults -> {
+            var world = new World();
+            var command = world.command();
+            command.controlNodes = 3L;
+            var created = world.create(command);
+            assertThat(world.run(created.job(), faults)).isEqualTo(new Outcome.Succeeded());
+            assertThat(world.cluster(created).state()).isEqualTo(ClusterState.RUNNING);
+            assertThat(world.inventory()).isEqualTo(calm.inventory());
+            assertThat(world.secrets.count(world.cluster(created).id())).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void aCrashAnywhereInStopStartAndDeleteChangesNothingInTheEnd() {
+        var names = new World();
+        everyCrash(names.stepsOf(ClusterFlows.STOP), faults -> {
+            var world = new World();
+            var cluster = world.running(1, 2);
+            world.run(world.stop(cluster.id()).job(), faults);
+            assertThat(world.cluster(cluster.id()).state()).isEqualTo(ClusterState.STOPPED);
+        });
+        everyCrash(names.stepsOf(ClusterFlows.START), faults -> {
+            var world = new World();
+            var cluster = world.running(1, 2);
+            var before = world.inventory();
+            world.run(world.stop(cluster.id()).job(), Faults.NONE);
+            world.run(world.start(cluster.id()).job(), faults);
+            assertThat(world.cluster(cluster.id()).state()).isEqualTo(ClusterState.RUNNING);
+            assertThat(world.inventory()).isEqualTo(before);
+        });
+        everyCrash(names.stepsOf(ClusterFlows.DELETE), faults -> {
+            var world = new World();
+            var cluster = world.running(1, 2);
+            world.run(world.delete(cluster.id()).job(), faults);
+            assertGone(world, cluster.id());
+        });
+    }
+
+    @Test
+    void aFailureAnywhereInCreateLeavesNothingAndCanBeTriedAnew() {
+        for (var step : new World().stepsOf(ClusterFlows.CREATE)) {
+            for (Supplier<Faults> faults : List.<Supplier<Faults>>of(
+                    () -> new FailAt(step), () -> new FailThenCrash(step))) {
+                TRIED.add("create fails at " + step);
+                var world = new World();
+                var created = world.create(world.command());
+                var outcome = world.run(created.job(), faults.get());
+                assertThat(outcome.failure().orElseThrow().step()).isEqualTo(step);
+                assertThat(world.cluster(created).state()).isEqualTo(ClusterState.ERROR);
+                assertThat(world.inventory()).as("left after a failure at " + step).isEmpty();
+
+                var id = world.cluster(created).id();
+                assertThat(world.run(world.start(id).job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
+                world.run(world.delete(id).job(), Faults.NONE);
+                assertGone(world, id);
+            }
+        }
+    }
+
+    @Test
+    void aDeleteThatTakesOverAnywhereInCreateLeavesNothing() {
+        for (var step : new World().stepsOf(ClusterFlows.CREATE)) {
+            TRIED.add("delete takes over at " + step);
+            var world = new World();
+            var created = world.create(world.command());
+            var id = world.cluster(created).id();
+            var deleted = new ArrayList<OperationId>();
+            world.run(created.job(), new Faults() {
+                @Override
+                public boolean cancelBefore(String name) {
+                    if (name.equals(step) && deleted.isEmpty()) {
+                        deleted.add(world.delete(id).job());
+                        return true;
+                    }
+                    return false;
+                }
+            });
+            assertThat(world.cluster(id).state()).isEqualTo(ClusterState.DESTROYING);
+            world.run(deleted.get(0), Faults.NONE);
+            assertGone(world, id);
+        }
+    }
+
+    @Test
+    void whatAFailedUndoLeftBehindGoesWithTheNextAttempt() {
+        var world = new World();
+        var created = world.create(world.command());
+        var cluster = world.cluster(created);
+        var flow = world.flow(ClusterFlows.CREATE);
+        // The engine gave up in the middle: everything up to the ISO is there, the cluster is in Error.
+        flow.steps().subList(0, 7).forEach(step -> {
+            for (int look = 0; look < 5; look++) {
+                step.apply(flow.load(new ClusterRun(cluster.id(), World.CALL)));
+            }
+        });
+        flow.settle(
+                new ClusterRun(cluster.id(), World.CALL),
+                new Outcome.Failed("await-ssh", Errors.INTERNAL, "gone", false));
+        world.forget(created.job());
+        assertThat(world.machines.all()).hasSize(3);
+
+        assertThat(world.run(world.start(cluster.id()).job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
+        assertThat(world.machines.all()).hasSize(3);
+        assertThat(world.networks.all()).hasSize(1);
+        assertThat(world.networks.allForwardings()).hasSize(3);
+    }
+
+    private static void assertGone(World world, KubernetesClusterId id) {
+        assertThat(world.cluster(id).state()).isEqualTo(ClusterState.DESTROYED);
+        assertThat(world.cluster(id).removed()).isPresent();
+        assertThat(world.inventory()).isEmpty();
+        assertThat(world.secrets.count(id)).isZero();
+    }
+
+    private static void everyCrash(List<String> steps, Consumer<Faults> scenario) {
+        for (var step : steps) {
+            for (int look = 0; look < 3; look++) {
+                for (var after : new boolean[] {false, true}) {
+                    TRIED.add("crash at " + step);
+                    scenario.accept(new CrashAt(step, after, look));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.mold.koral.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.mold.api.cloud.FirewallRule;
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.NetworkState;
+import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Outcome;
+import dev.mold.koral.cluster.ClusterFlows;
+import dev.mold.koral.cluster.ClusterState;
+import dev.mold.koral.cluster.Node;
+import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.koral.fake.World;
+import dev.mold.koral.infra.NodeTask;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CreateClusterTest {
+    private final World world = new World();
+
+    @Test
+    void aClusterComesUpWithItsNetworkMachinesAndRules() {
+        var cluster = world.running(3, 2);
+
+        assertThat(cluster.state()).isEqualTo(ClusterState.RUNNING);
+        assertThat(cluster.endpoint()).contains("127.64.0.2:6443");
+        assertThat(world.networks.all()).singleElement().satisfies(network -> {
+            assertThat(network.name()).isEqualTo("web-network");
+            assertThat(network.state()).isEqualTo(NetworkState.IMPLEMENTED);
+        });
+        assertThat(world.machines.all())
+                .hasSize(5)
+                .allSatisfy(machine -> assertThat(machine.state()).isEqualTo(MachineState.RUNNING))
+                .allSatisfy(machine -> assertThat(machine.iso()).isEmpty());
+        assertThat(cluster.plan().nodes()).extracting(Node::name).satisfiesExactly(
+                name -> assertThat(name).matches("web-control-[0-9a-f]+"),
+                name -> assertThat(name).matches("web-control-[0-9a-f]+"),
+                name -> assertThat(name).matches("web-control-[0-9a-f]+"),
+                name -> assertThat(name).matches("web-node-[0-9a-f]+"),
+                name -> assertThat(name).matches("web-node-[0-9a-f]+"));
+    }
+
+    @Test
+    void theRulesAreThoseOfTheContract() {
+        var cluster = world.running(3, 2);
+
+        assertThat(world.networks.allFirewall())
+                .extracting(FirewallRule::startPort, FirewallRule::endPort)
+                .containsExactlyInAnyOrder(
+                        tuple(2222, 2226), tuple(6443, 6443));
+        assertThat(world.networks.allForwardings())
+                .extracting(PortForwardingRule::publicPort, PortForwardingRule::privatePort, PortForwardingRule::machine)
+                .containsExactlyElementsOf(cluster.plan().nodes().stream()
+                        .map(node -> tuple(
+                                2222 + node.ordinal(), 22, node.machine()))
+                        .toList());
+        assertThat(world.networks.allBalancers()).singleElement().satisfies(rule -> {
+            assertThat(rule.name()).isEqualTo("api-lb");
+            assertThat(rule.publicPort()).isEqualTo(6443);
+            assertThat(rule.algorithm()).isEqualTo("roundrobin");
+            assertThat(rule.members())
+                    .isEqualTo(cluster.plan().nodes(NodeRole.CONTROL).stream()
+                            .map(Node::machine)
+                            .collect(Collectors.toSet()));
+        });
+    }
+
+    @Test
+    void theKubeconfigNamesThePublicAddressAndNoTicketIsLeft() {
+        var cluster = world.running(3, 1);
+
+        assertThat(world.secrets.find(cluster.id(), SecretName.KUBECONFIG).orElseThrow())
+                .contains("server: https://127.64.0.2:6443");
+        assertThat(world.secrets.find(cluster.id(), SecretName.join(NodeRole.CONTROL))).isEmpty();
+        assertThat(world.secrets.find(cluster.id(), SecretName.join(NodeRole.WORKER))).isEmpty();
+    }
+
+    @Test
+    void nothingDerivesFromTheUuid() {
+        var cluster = world.running(1, 1);
+        var hex = cluster.id().toString().replace("-", "");
+        assertThat(cluster.plan().sshPublicKey().replace("koral@" + cluster.id(), "")).doesNotContain(hex);
+    }
+
+    @Test
+    void theUsersKeyMayLogInToo() {
+        var command = world.command();
+        command.keyPair = "alice";
+        var created = world.create(command);
+        world.run(created.job(), Faults.NONE);
+        assertThat(world.machines.all()).allSatisfy(machine -> assertThat(
+                        world.machines.wish(machine.id()).sshPublicKeys())
+                .hasSize(2)
+                .contains("ssh-ed25519 AAAAalice"));
+    }
+
+    @Test
+    void aNetworkThatWasGivenIsUsedAndOutlivesTheCluster() {
+        var network = world.network(NetworkState.IMPLEMENTED);
+        var command = world.command();
+        command.network = network;
+        var created = world.create(command);
+        assertThat(world.run(created.job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
+        var before = world.cluster(created);
+        assertThat(before.plan().network()).isEqualTo(network);
+
+        world.run(world.delete(before.id()).job(), Faults.NONE);
+        assertThat(world.networks.find(network)).isPresent();
+        assertThat(world.machines.all()).isEmpty();
+        assertThat(world.networks.allForwardings()).isEmpty();
+        assertThat(world.networks.allFirewall()).isEmpty();
+        assertThat(world.networks.allBalancers()).isEmpty();
+    }
+
+    @Test
+    void twoControlNodesAreTakenWithAWarning() {
+        assertThat(world.running(2, 1).state()).isEqualTo(ClusterState.RUNNING);
+        assertThat(world.accounts.events).anyMatch(event -> event.startsWith("WARN KUBERNETES.CLUSTER.CREATE"));
+    }
+
+    @Test
+    void aTaskThatFailsOnceIsTriedAgain() {
+        for (var task : new NodeTask[] {NodeTask.PREPARE, NodeTask.INIT, NodeTask.SHARE, NodeTask.JOIN}) {
+            var fresh = new World();
+            fresh.kubernetes.failOnce(task, "hiccup");
+            assertThat(fresh.running(1, 2).state()).as(task.wireName()).isEqualTo(ClusterState.RUNNING);
+        }
+    }
+
+    @Test
+    void withoutRoomNothingIsLeftAndTheReasonIsTold() {
+        world.catalog.room = false;
+        var created = world.create(world.command());
+        var outcome = world.run(created.job(), Faults.NONE);
+        var failure = outcome.failure().orElseThrow();
+        assertThat(failure.code()).isEqualTo(Errors.INSUFFICIENT_CAPACITY);
+        assertThat(failure.step()).isEqualTo("create-machines");
+        assertThat(world.cluster(created).state()).isEqualTo(ClusterState.ERROR);
+        assertThat(world.inventory()).isEmpty();
+    }
+
+    @Test
+    void aFailedClusterCanBeMadeAnew() {
+        world.catalog.room = false;
+        var created = world.create(world.command());
+        world.run(created.job(), Faults.NONE);
+        var failed = world.cluster(created);
+        world.catalog.room = true;
+
+        var started = world.start(failed.id());
+        assertThat(world.operations.request(started.job()).flow()).isEqualTo(ClusterFlows.CREATE);
+        assertThat(world.run(started.job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
+        var cluster = world.cluster(failed.id());
+        assertThat(cluster.state()).isEqualTo(ClusterState.RUNNING);
+        assertThat(cluster.leftovers().isEmpty()).isTrue();
+        assertThat(cluster.plan().machines()).doesNotContainAnyElementsOf(failed.plan().machines());
+    }
+
+    @Test
+    void aNameIsFreeAgainOnceItsClusterIsGone() {
+        var cluster = world.running(1, 1);
+        assertThatThrownBy(() -> world.create(world.command())).hasMessageContaining("exists already");
+        world.run(world.delete(cluster.id()).job(), Faults.NONE);
+        assertThat(world.create(world.command()).entity()).isPresent();
+    }
+
+    @Test
+    void someonesElsesKeyPairOrNetworkIsNoUse() {
+        var command = world.command();
+        command.keyPair = "bob";
+        assertThatThrownBy(() -> world.create(command)).hasMessageContaining("no SSH key pair named bob");
+        assertThat(Optional.of(world.inventory())).contains("");
+    }
+}
