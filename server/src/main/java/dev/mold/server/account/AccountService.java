@@ -41,6 +41,23 @@ public final class AccountService implements Accounts {
         return Callers.context(node(standard.systemAccount()), standard.systemUser(), "system");
     }
 
+    /** Whether the account's role is the root administrator's. */
+    public boolean rootAdmin(AccountId id) {
+        return node(id).role().type() == RoleType.ADMIN;
+    }
+
+    /** The accounts of the domain and of those below it; none if there is no such domain. */
+    public Set<AccountId> below(DomainId id) {
+        var tree = trees.current();
+        return tree.domain(id).map(tree::accountsBelow).orElse(Set.of());
+    }
+
+    /** @throws ApiException (431) if there is no such domain */
+    public DomainPlace place(DomainId id) {
+        var domain = domain(id);
+        return new DomainPlace(domain.name(), domain.wirePath());
+    }
+
     @Override
     public Account owner(CallContext call, Owner owner) {
         refuseProject(owner.projectid());

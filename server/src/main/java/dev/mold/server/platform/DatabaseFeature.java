@@ -104,6 +104,11 @@ public class DatabaseFeature {
         return new Guard(entities, transactions);
     }
 
+    @Bean
+    RowLocks rowLocks(EntityManager entities) {
+        return new RowLocks(entities);
+    }
+
     /** Stands for a schema that is up to date. */
     public static final class SchemaReady {}
 }

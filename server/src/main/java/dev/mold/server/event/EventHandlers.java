@@ -1,0 +1,142 @@
+package dev.mold.server.event;
+
+import dev.mold.api.cloud.Account;
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.ListScope;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.EventId;
+import dev.mold.api.response.ListAnswer;
+import dev.mold.api.response.Success;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The commands over the log. */
+final class EventHandlers implements CommandSet {
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final Accounts accounts;
+
+    EventHandlers(EntityManager entities, Transactions transactions, Accounts accounts) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.sync(ListEvents.class, this::list);
+        registrar.sync(ArchiveEvents.class, this::archive);
+        registrar.sync(DeleteEvents.class, this::delete);
+    }
+
+    private ListAnswer<EventView> list(ListEvents command, CallContext call) {
+        var search = new EventSearch()
+                .visible(accounts.visibility(call, command.scope()))
+                .where("e.id = :id", "id", uuid(command.id()))
+                .where("e.type = :type", "type", command.type())
+                .where("e.resourceType = :kind", "kind", command.resourcetype())
+                .where("e.created >= :since", "since", command.startdate())
+                .where("e.created <= :until", "until", command.enddate())
+                .where("(e.id = :start or e.parentId = :start)", "start", uuid(command.startid()))
+                .where("(lower(e.description) like :word or lower(e.type) like :word)", "word", word(command))
+                .level(command.level())
+                .state(command.state())
+                .resource(command.resourceid());
+        if (!Boolean.TRUE.equals(command.archived())) {
+            search.where("e.archived = false");
+        }
+        return transactions.call(() -> {
+            var owners = new HashMap<UUID, Optional<Account>>();
+            var views = search.page(entities, command.paging()).stream()
+                    .map(row -> view(row, owners))
+                    .toList();
+            return new ListAnswer<>(views, search.count(entities));
+        });
+    }
+
+    private static String word(ListEvents command) {
+        var keyword = command.paging().keyword();
+        return keyword == null ? null : "%" + keyword.toLowerCase(Locale.ROOT) + "%";
+    }
+
+    private Success archive(ArchiveEvents command, CallContext call) {
+        return forEach(command.ids(), command.type(), command.startdate(), command.enddate(), call, row ->
+                row.archived = true);
+    }
+
+    private Success delete(DeleteEvents command, CallContext call) {
+        return forEach(
+                command.ids(), command.type(), command.startdate(), command.enddate(), call, entities::remove);
+    }
+
+    private Success forEach(
+            List<EventId> ids, String type, Instant since, Instant until, CallContext call, Consumer<EventEntity> work) {
+        if (ids.isEmpty() && type == null && since == null && until == null) {
+            throw ApiException.invalid("At least one of ids, type, startdate and enddate is needed");
+        }
+        var search = new EventSearch()
+                .visible(accounts.visibility(call, ListScope.everything()))
+                .where("e.type = :type", "type", type)
+                .where("e.created >= :since", "since", since)
+                .where("e.created <= :until", "until", until);
+        var named = new HashSet<>(ids.stream().map(EventId::value).toList());
+        if (!named.isEmpty()) {
+            search.where("e.id in :ids", "ids", named);
+        }
+        transactions.run(() -> {
+            var rows = search.rows(entities);
+            if (!named.isEmpty() && rows.size() < named.size()) {
+                throw ApiException.invalid("Unable to find some of the events that were named");
+            }
+            rows.forEach(work);
+        });
+        return Success.done();
+    }
+
+    private static UUID uuid(EventId id) {
+        return id == null ? null : id.value();
+    }
+
+    private EventView view(EventEntity row, Map<UUID, Optional<Account>> owners) {
+        var owner = owners.computeIfAbsent(row.ownerId, this::owner);
+        return new EventView(
+                new EventId(row.id),
+                row.username,
+                row.type,
+                row.level.name(),
+                row.description,
+                owner.map(Account::name).orElse(null),
+                owner.map(account -> account.domain().toString()).orElse(null),
+                owner.map(Account::domainName).orElse(null),
+                owner.map(Account::domainPath).orElse(null),
+                row.resourceId.toString(),
+                row.resourceType,
+                row.resourceName,
+                row.created,
+                row.state.wireName(),
+                row.parentId == null ? null : row.parentId.toString(),
+                row.archived ? true : null);
+    }
+
+    /** Empty once the account is deleted. */
+    private Optional<Account> owner(UUID id) {
+        try {
+            return Optional.of(accounts.account(new AccountId(id)));
+        } catch (ApiException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.mold.server.event;
+
+import dev.mold.api.cloud.EventLevel;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.flow.Subject;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.EventId;
+import java.util.Optional;
+
+/**
+ * An event that is to be recorded.
+ *
+ * @param caller whose doing it is; empty for the system's
+ * @param parent the event that tells of the start of the same operation
+ */
+public record NewEvent(
+        String type,
+        EventLevel level,
+        EventState state,
+        String description,
+        AccountId owner,
+        Subject subject,
+        Optional<CallContext> caller,
+        Optional<EventId> parent) {}

@@ -1,0 +1,160 @@
+package dev.mold.server.limit;
+
+import dev.mold.api.cloud.Account;
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.ListScope;
+import dev.mold.api.command.Owner;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.DomainId;
+import dev.mold.api.response.ListAnswer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands over limits. */
+final class LimitHandlers implements CommandSet {
+    private final LimitService limits;
+    private final Accounts accounts;
+    private final AccountFacts facts;
+
+    LimitHandlers(LimitService limits, Accounts accounts, AccountFacts facts) {
+        this.limits = limits;
+        this.accounts = accounts;
+        this.facts = facts;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.sync(ListResourceLimits.class, this::list);
+        registrar.sync(UpdateResourceLimit.class, this::update);
+        registrar.sync(UpdateResourceCount.class, this::recount);
+    }
+
+    private ListAnswer<ResourceLimitView> list(ListResourceLimits command, CallContext call) {
+        var kinds = kinds(command.resourcetype()).stream()
+                .filter(kind -> command.resourcetypename() == null
+                        || kind.wireName().equalsIgnoreCase(command.resourcetypename()))
+                .toList();
+        var account = account(command.account(), command.domainid(), call);
+        var domain = command.domainid();
+        if (account.isEmpty()) {
+            checkDomain(call, domain);
+        }
+        var page = kinds.stream()
+                .skip(command.paging().offset())
+                .limit(command.paging().limit())
+                .map(kind -> account.map(owner -> view(owner, kind)).orElseGet(() -> view(domain, kind)))
+                .toList();
+        return new ListAnswer<>(page, kinds.size());
+    }
+
+    private ResourceLimitView update(UpdateResourceLimit command, CallContext call) {
+        var kind = kinds(command.resourcetype()).get(0);
+        var most = command.max() == null ? LimitService.UNLIMITED : command.max();
+        if (most < LimitService.UNLIMITED) {
+            throw ApiException.invalid("A limit is -1 or more, not " + most);
+        }
+        var account = account(command.account(), command.domainid(), call);
+        if (account.isEmpty()) {
+            checkDomain(call, command.domainid());
+            refuseOwn(!call.rootAdmin() && call.domain().equals(command.domainid()));
+            limits.set(LimitEntity.Scope.DOMAIN, command.domainid().value(), kind, most);
+            return view(command.domainid(), kind);
+        }
+        var owner = account.get();
+        refuseOwn(!call.rootAdmin() && call.account().equals(owner.id()));
+        if (facts.unlimited(owner.id())) {
+            throw ApiException.invalid("Account " + owner.name() + " has no limits");
+        }
+        limits.set(LimitEntity.Scope.ACCOUNT, owner.id().value(), kind, most);
+        return view(owner, kind);
+    }
+
+    private static void refuseOwn(boolean own) {
+        if (own) {
+            throw ApiException.denied("Nobody but a root administrator may change limits of its own");
+        }
+    }
+
+    private ListAnswer<ResourceCountView> recount(UpdateResourceCount command, CallContext call) {
+        var account = account(command.account(), command.domainid(), call);
+        if (account.isEmpty()) {
+            checkDomain(call, command.domainid());
+        }
+        return ListAnswer.of(kinds(command.resourcetype()).stream()
+                .map(kind -> account.map(owner -> countView(owner, kind))
+                        .orElseGet(() -> countView(command.domainid(), kind)))
+                .toList());
+    }
+
+    /** The account that is named, the caller's if nothing is named; empty if just a domain is. */
+    private Optional<Account> account(String name, DomainId domain, CallContext call) {
+        return name == null && domain != null
+                ? Optional.empty()
+                : Optional.of(accounts.owner(call, new Owner(name, domain, null)));
+    }
+
+    private void checkDomain(CallContext call, DomainId domain) {
+        accounts.visibility(call, new ListScope(null, domain, null, null, null));
+    }
+
+    private static List<ResourceKind> kinds(Integer number) {
+        var found = Arrays.stream(ResourceKind.values())
+                .filter(kind -> number == null || kind.wireNumber() == number)
+                .toList();
+        if (found.isEmpty()) {
+            throw ApiException.invalid("Please specify a valid resource type; there is no " + number);
+        }
+        return found;
+    }
+
+    private ResourceLimitView view(Account owner, ResourceKind kind) {
+        return new ResourceLimitView(
+                owner.name(),
+                owner.domain().toString(),
+                owner.domainName(),
+                owner.domainPath(),
+                Integer.toString(kind.wireNumber()),
+                kind.wireName(),
+                limits.most(owner.id(), kind));
+    }
+
+    private ResourceLimitView view(DomainId domain, ResourceKind kind) {
+        var place = facts.place(domain);
+        return new ResourceLimitView(
+                null,
+                domain.toString(),
+                place.name(),
+                place.path(),
+                Integer.toString(kind.wireNumber()),
+                kind.wireName(),
+                limits.most(domain, kind));
+    }
+
+    private ResourceCountView countView(Account owner, ResourceKind kind) {
+        return new ResourceCountView(
+                owner.name(),
+                owner.domain().toString(),
+                owner.domainName(),
+                owner.domainPath(),
+                Integer.toString(kind.wireNumber()),
+                kind.wireName(),
+                limits.used(owner.id(), kind));
+    }
+
+    private ResourceCountView countView(DomainId domain, ResourceKind kind) {
+        var place = facts.place(domain);
+        return new ResourceCountView(
+                null,
+                domain.toString(),
+                place.name(),
+                place.path(),
+                Integer.toString(kind.wireNumber()),
+                kind.wireName(),
+                limits.used(facts.below(domain), kind));
+    }
+}

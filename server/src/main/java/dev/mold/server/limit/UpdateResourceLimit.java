@@ -1,0 +1,21 @@
+package dev.mold.server.limit;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.DomainId;
+
+/** Sets a limit of an account or domain. */
+@ApiCommand(
+        name = "updateResourceLimit",
+        kind = CommandKind.SYNC,
+        description = "Updates resource limits for an account or domain",
+        response = ResourceLimitView.class,
+        entityKey = "resourcelimit",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
+record UpdateResourceLimit(
+        @Param("The account; needs domainid") String account,
+        @Param("The domain; without an account, its own limit is set") DomainId domainid,
+        @Param("The most that may be used; -1, or nothing, for no limit") Long max,
+        @Param(value = "The number of the kind of resource", required = true) Integer resourcetype) {}

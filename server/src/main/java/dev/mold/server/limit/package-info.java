@@ -1,0 +1,2 @@
+/** What accounts and domains may use at most. */
+package dev.mold.server.limit;

@@ -1,0 +1,22 @@
+package dev.mold.server.setting;
+
+import dev.mold.api.config.SettingScope;
+import dev.mold.api.id.Id;
+import java.util.UUID;
+
+/**
+ * Where a value holds.
+ *
+ * @param id the zone, domain or account; the zero uuid for everywhere
+ */
+record Place(SettingScope scope, UUID id) {
+    static final Place EVERYWHERE = new Place(SettingScope.GLOBAL, new UUID(0, 0));
+
+    static Place of(SettingScope scope, Id id) {
+        return new Place(scope, id.value());
+    }
+
+    SettingValueEntity.Key key(String name) {
+        return new SettingValueEntity.Key(name, scope, id);
+    }
+}

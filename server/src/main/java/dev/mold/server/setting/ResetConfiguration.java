@@ -1,0 +1,24 @@
+package dev.mold.server.setting;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.DomainId;
+import dev.mold.api.id.ZoneId;
+
+/** Takes a setting's value back. */
+@ApiCommand(
+        name = "resetConfiguration",
+        kind = CommandKind.SYNC,
+        description = "Resets a configuration to its default, or in a scope to the global value",
+        response = ConfigurationView.class,
+        entityKey = "configuration",
+        roles = RoleType.ADMIN,
+        since = "4.16.0")
+record ResetConfiguration(
+        @Param(value = "The name of the configuration", required = true) String name,
+        @Param("The zone whose value is taken back") ZoneId zoneid,
+        @Param("The domain whose value is taken back") DomainId domainid,
+        @Param("The account whose value is taken back") AccountId accountid) {}

@@ -1,0 +1,94 @@
+package dev.mold.server.setting;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.config.Setting;
+import dev.mold.api.config.SettingScope;
+import dev.mold.api.config.Settings;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.AccountId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The settings and their values. A value changed on one server is seen by the others within seconds. */
+public final class SettingService implements Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingService.class);
+
+    private final SettingCatalogue catalogue;
+    private final StoredSettings stored;
+    private final Supplier<Accounts> accounts;
+    private final Map<String, String> atStart = new ConcurrentHashMap<>();
+
+    /** @param accounts asked for late, for the accounts' own start reads settings */
+    SettingService(SettingCatalogue catalogue, StoredSettings stored, Supplier<Accounts> accounts) {
+        this.catalogue = catalogue;
+        this.stored = stored;
+        this.accounts = accounts;
+        catalogue.all().stream()
+                .filter(setting -> !setting.dynamic())
+                .forEach(setting -> atStart.put(setting.key(), text(setting, Place.EVERYWHERE)));
+    }
+
+    @Override
+    public <T> T value(Setting<T> setting) {
+        return setting.dynamic() ? parse(setting, text(setting, Place.EVERYWHERE)) : parse(setting, startText(setting));
+    }
+
+    @Override
+    public <T> T value(Setting<T> setting, AccountId account) {
+        if (setting.scope() != SettingScope.ACCOUNT && setting.scope() != SettingScope.DOMAIN) {
+            return value(setting);
+        }
+        var own = setting.scope() == SettingScope.ACCOUNT
+                ? stored.find(setting.key(), Place.of(SettingScope.ACCOUNT, account))
+                : Optional.<String>empty();
+        var domains = own.or(() -> stored.find(
+                setting.key(),
+                Place.of(SettingScope.DOMAIN, accounts.get().account(account).domain())));
+        return domains.map(text -> parse(setting, text)).orElseGet(() -> value(setting));
+    }
+
+    Collection<Setting<?>> all() {
+        return catalogue.all();
+    }
+
+    /** @throws ApiException (431) if no setting has that key or alias */
+    Setting<?> named(String name) {
+        return catalogue.named(name);
+    }
+
+    /** The text that is stored for that place, else the global one, else the default. */
+    String text(Setting<?> setting, Place place) {
+        return stored.find(setting.key(), place)
+                .or(() -> stored.find(setting.key(), Place.EVERYWHERE))
+                .orElse(setting.defaultValue());
+    }
+
+    /** @throws ApiException (431) if the text is no value of the setting */
+    void change(Setting<?> setting, Place place, String text) {
+        setting.parse(text);
+        stored.put(setting.key(), place, text.trim());
+    }
+
+    void reset(Setting<?> setting, Place place) {
+        stored.remove(setting.key(), place);
+    }
+
+    private String startText(Setting<?> setting) {
+        return atStart.computeIfAbsent(setting.key(), key -> text(setting, Place.EVERYWHERE));
+    }
+
+    private static <T> T parse(Setting<T> setting, String text) {
+        try {
+            return setting.parse(text);
+        } catch (ApiException e) {
+            LOG.warn("The stored value of setting {} cannot be used, its default stands in: {}", setting.key(), e
+                    .getMessage());
+            return setting.parse(setting.defaultValue());
+        }
+    }
+}

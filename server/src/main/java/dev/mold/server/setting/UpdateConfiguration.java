@@ -1,0 +1,24 @@
+package dev.mold.server.setting;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.DomainId;
+import dev.mold.api.id.ZoneId;
+
+/** Gives a setting a value. */
+@ApiCommand(
+        name = "updateConfiguration",
+        kind = CommandKind.SYNC,
+        description = "Updates a configuration",
+        response = ConfigurationView.class,
+        entityKey = "configuration",
+        roles = {RoleType.ADMIN, RoleType.DOMAIN_ADMIN})
+record UpdateConfiguration(
+        @Param(value = "The name of the configuration", required = true) String name,
+        @Param(value = "The new value", length = 4096) String value,
+        @Param("The zone for which the value holds") ZoneId zoneid,
+        @Param("The account for which the value holds") AccountId accountid,
+        @Param("The domain for which the value holds") DomainId domainid) {}
