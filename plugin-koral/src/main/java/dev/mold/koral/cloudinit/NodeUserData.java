@@ -38,7 +38,8 @@ public record NodeUserData(
                 # The keys of the image are everybody's: they go, and the node's own comes.
                 ssh_deletekeys: true
                 ssh_keys:
-                  ed25519_private: %s
+                  ed25519_private: |
+                %s
                   ed25519_public: %s
                 users:
                   - name: %s
@@ -50,7 +51,7 @@ public record NodeUserData(
                 """
                 .formatted(
                         YamlText.quote(hostName),
-                        YamlText.quote(hostPrivateKey),
+                        YamlText.block(hostPrivateKey, 4),
                         YamlText.quote(hostPublicKey),
                         USER,
                         authorizedKeys.stream()

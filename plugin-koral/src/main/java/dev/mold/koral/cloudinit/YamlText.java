@@ -18,6 +18,18 @@ final class YamlText {
         return quoted.append('"').toString();
     }
 
+    /**
+     * As the lines below a {@code |}, for text that people may want to read: PEM and the like.
+     *
+     * @throws IllegalArgumentException if there is anything in it but printable ASCII in lines that begin with no blank
+     */
+    static String block(String text, int indent) {
+        if (!text.matches("([!-~][ -~]*\\n)+")) {
+            throw new IllegalArgumentException("Only lines of printable ASCII can be a YAML block");
+        }
+        return text.stripTrailing().indent(indent).stripTrailing();
+    }
+
     private static void append(StringBuilder quoted, int letter) {
         if (letter >= ' ' && letter < 0x7f) {
             quoted.append((char) letter);

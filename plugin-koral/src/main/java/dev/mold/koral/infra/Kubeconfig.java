@@ -109,9 +109,10 @@ public record Kubeconfig(String server, String certificateAuthority, Credential 
 
     private static String pem(Map<?, ?> map, String key) {
         try {
-            return new String(Base64.getMimeDecoder().decode(string(map, key)), StandardCharsets.US_ASCII);
+            var encoded = string(map, key).replaceAll("\\s", "");
+            return new String(Base64.getDecoder().decode(encoded), StandardCharsets.US_ASCII);
         } catch (IllegalArgumentException notBase64) {
-            throw bad("its " + key + " is missing or damaged");
+            throw bad("its " + key + " is damaged");
         }
     }
 
