@@ -39,6 +39,16 @@ class NetworkRepository {
                         .getResultList();
     }
 
+    List<NetworkEntity> owned(UUID account, UUID zone) {
+        return entities.createQuery(
+                        "SELECT n FROM NetworkEntity n WHERE n.accountId = :account AND n.zoneId = :zone"
+                                + " AND n.removed IS NULL ORDER BY n.created, n.id",
+                        NetworkEntity.class)
+                .setParameter("account", account)
+                .setParameter("zone", zone)
+                .getResultList();
+    }
+
     /**
      * The row as it is now, locked until the transaction ends.
      *

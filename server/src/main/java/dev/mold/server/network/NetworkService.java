@@ -7,9 +7,10 @@ import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.NewNetwork;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
+import dev.mold.api.id.AccountId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.api.id.NetworkOfferingId;
+import dev.mold.api.id.ZoneId;
 import dev.mold.server.offering.OfferingService;
 import java.time.Clock;
 import java.util.Collection;
@@ -114,6 +115,13 @@ public class NetworkService implements Networks {
                         .collect(Collectors.toMap(Network::id, network -> network)));
     }
 
+    /** The networks of an account in a zone, oldest first. */
+    public List<Network> owned(AccountId owner, ZoneId zone) {
+        return transactions.call(() -> networks.owned(owner.value(), zone.value()).stream()
+                .map(NetworkEntity::toNetwork)
+                .toList());
+    }
+
     /** @throws ApiException INVALID_PARAMETER if there is no such network or it is removed */
     public Network require(NetworkId id) {
         return find(id).orElseThrow(() -> ApiException.invalid("Unable to find network " + id));
@@ -158,6 +166,11 @@ public class NetworkService implements Networks {
             throw beingRemoved(network.name);
         }
         return network.toNetwork();
+    }
+
+    /** The same for what has to be noted whatever became of the network, such as the failure of a change. */
+    public void changedAnyway(NetworkId id) {
+        networks.findLive(id.value()).ifPresent(network -> networks.lockForChange(network.id));
     }
 
     private static ApiException beingRemoved(String name) {

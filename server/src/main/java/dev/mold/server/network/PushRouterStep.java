@@ -1,0 +1,34 @@
+package dev.mold.server.network;
+
+import dev.mold.api.error.ApiException;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+
+/** Brings a network's router to what is stored. */
+final class PushRouterStep implements Step<RouterChange> {
+    private final NetworkService networks;
+
+    PushRouterStep(NetworkService networks) {
+        this.networks = networks;
+    }
+
+    @Override
+    public String name() {
+        return "update-router";
+    }
+
+    @Override
+    public String description() {
+        return "Bring the network's router to what is stored";
+    }
+
+    @Override
+    public StepResult apply(RouterChange change) {
+        try {
+            networks.apply(change.network());
+            return StepResult.done();
+        } catch (ApiException e) {
+            return StepResult.failed(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mold.server.network.address;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads and writes the rows of addresses. */
+class AddressRepository {
+    private final EntityManager entities;
+
+    AddressRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void save(AddressEntity address) {
+        entities.persist(address);
+        entities.flush();
+    }
+
+    /** The row, those of addresses that were given back included. */
+    Optional<AddressEntity> find(UUID id) {
+        return Optional.ofNullable(entities.find(AddressEntity.class, id));
+    }
+
+    Optional<AddressEntity> findLive(UUID id) {
+        return find(id).filter(address -> address.removed == null);
+    }
+
+    /** The row as it is now, and not as this transaction once read it. */
+    Optional<AddressEntity> reread(UUID id) {
+        find(id).ifPresent(entities::refresh);
+        return findLive(id);
+    }
+
+    Optional<AddressEntity> findByIp(String ip) {
+        return entities.createQuery(
+                        "SELECT a FROM AddressEntity a WHERE a.takenIp = :ip ORDER BY a.created", AddressEntity.class)
+                .setParameter("ip", ip)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    List<AddressEntity> ofNetwork(UUID network) {
+        return entities.createQuery(
+                        "SELECT a FROM AddressEntity a WHERE a.networkId = :network AND a.removed IS NULL"
+                                + " ORDER BY a.created, a.id",
+                        AddressEntity.class)
+                .setParameter("network", network)
+                .getResultList();
+    }
+
+    List<AddressEntity> sourceNats(Collection<UUID> networks) {
+        return networks.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "SELECT a FROM AddressEntity a WHERE a.networkId IN :networks AND a.sourceNat = TRUE"
+                                        + " AND a.removed IS NULL",
+                                AddressEntity.class)
+                        .setParameter("networks", networks)
+                        .getResultList();
+    }
+
+    List<AddressEntity> staticNats(UUID machine) {
+        return entities.createQuery(
+                        "SELECT a FROM AddressEntity a WHERE a.staticNatMachineId = :machine AND a.removed IS NULL",
+                        AddressEntity.class)
+                .setParameter("machine", machine)
+                .getResultList();
+    }
+
+    /** Locked until the transaction ends: whoever chooses an address holds it. */
+    void lockPool() {
+        entities.find(AddressPoolEntity.class, AddressPoolEntity.ID, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Set<String> taken(UUID zone) {
+        return new HashSet<>(entities.createQuery(
+                        "SELECT a.takenIp FROM AddressEntity a WHERE a.zoneId = :zone AND a.takenIp IS NOT NULL",
+                        String.class)
+                .setParameter("zone", zone)
+                .getResultList());
+    }
+
+    /** How often an address was given to somebody, today's owner included. */
+    long uses(UUID zone, String ip) {
+        return uses(zone, List.of(ip)).getOrDefault(ip, 0L);
+    }
+
+    /** The same for many; those that nobody ever had have no entry. */
+    Map<String, Long> uses(UUID zone, Collection<String> ips) {
+        return ips.isEmpty()
+                ? Map.of()
+                : entities
+                        .createQuery(
+                                "SELECT a.ip, COUNT(a) FROM AddressEntity a WHERE a.zoneId = :zone AND a.ip IN :ips"
+                                        + " GROUP BY a.ip",
+                                Object[].class)
+                        .setParameter("zone", zone)
+                        .setParameter("ips", ips)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+    }
+
+    long count(UUID account) {
+        return entities.createQuery(
+                        "SELECT COUNT(a) FROM AddressEntity a WHERE a.accountId = :account AND a.removed IS NULL",
+                        Long.class)
+                .setParameter("account", account)
+                .getSingleResult();
+    }
+}

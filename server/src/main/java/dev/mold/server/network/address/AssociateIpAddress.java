@@ -1,0 +1,25 @@
+package dev.mold.server.network.address;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Owner;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.ParamGroup;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.ZoneId;
+
+@ApiCommand(
+        name = "associateIpAddress",
+        kind = CommandKind.ASYNC_CREATE,
+        description = "Acquires a public IP address for a network.",
+        response = AddressView.class,
+        entityKey = "ipaddress",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record AssociateIpAddress(
+        @Param("The network that the address is for") NetworkId networkid,
+        @Param("The zone, where the owner has one network in it and networkid is not given") ZoneId zoneid,
+        @Param("A certain free address") String ipaddress,
+        @Param("Whether it can be moved to another zone; only false is offered") Boolean isportable,
+        @Param(value = "A VPC that the address is for; none are offered", type = "uuid") String vpcid,
+        @ParamGroup Owner owner) {}

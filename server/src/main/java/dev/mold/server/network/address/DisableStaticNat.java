@@ -1,0 +1,16 @@
+package dev.mold.server.network.address;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.response.Success;
+
+@ApiCommand(
+        name = "disableStaticNat",
+        kind = CommandKind.ASYNC,
+        description = "Ends static NAT of a public IP address.",
+        response = Success.class,
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record DisableStaticNat(@Param(value = "The id of the address", required = true) AddressId ipaddressid) {}

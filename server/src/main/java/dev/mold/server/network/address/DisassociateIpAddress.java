@@ -1,0 +1,18 @@
+package dev.mold.server.network.address;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.response.Success;
+
+@ApiCommand(
+        name = "disassociateIpAddress",
+        kind = CommandKind.ASYNC,
+        description = "Gives a public IP address back, with the rules that stand on it.",
+        response = Success.class,
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record DisassociateIpAddress(
+        @Param("The id of the address") AddressId id,
+        @Param(value = "The address in dotted form, where no id is given", since = "4.19.0") String ipaddress) {}

@@ -1,0 +1,22 @@
+package dev.mold.server.network.address;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.response.Success;
+
+@ApiCommand(
+        name = "enableStaticNat",
+        kind = CommandKind.SYNC,
+        description = "Leads all ports of a public IP address to one virtual machine.",
+        response = Success.class,
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record EnableStaticNat(
+        @Param(value = "The id of the address", required = true) AddressId ipaddressid,
+        @Param(value = "The machine that it leads to", required = true) MachineId virtualmachineid,
+        @Param("The network of the machine's interface; the address's own is the only one possible") NetworkId networkid,
+        @Param("The guest address of that interface") String vmguestip) {}

@@ -1,0 +1,87 @@
+package dev.mold.server.network.address;
+
+import dev.mold.api.cloud.Address;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.MachineId;
+import dev.mold.server.network.NetworkService;
+import dev.mold.server.network.Nics;
+import java.util.List;
+import java.util.Set;
+
+/** Leads whole addresses to machines; each in the caller's transaction. */
+class StaticNats {
+    private static final String SERVICE = "StaticNat";
+
+    private final AddressRepository addresses;
+    private final PortClaimRepository claims;
+    private final AddressService service;
+    private final NetworkService networks;
+    private final Nics nics;
+
+    StaticNats(
+            AddressRepository addresses,
+            PortClaimRepository claims,
+            AddressService service,
+            NetworkService networks,
+            Nics nics) {
+        this.addresses = addresses;
+        this.claims = claims;
+        this.service = service;
+        this.networks = networks;
+        this.nics = nics;
+    }
+
+    /**
+     * @return whether that is new
+     * @throws ApiException INVALID_PARAMETER if the address or the machine cannot be used so
+     */
+    boolean enable(AddressId id, MachineId machine) {
+        var address = service.changed(id);
+        var row = addresses.findLive(id.value()).orElseThrow();
+        if (machine.value().equals(row.staticNatMachineId)) {
+            return false;
+        }
+        check(address, row, machine);
+        row.staticNatMachineId = machine.value();
+        return true;
+    }
+
+    private void check(Address address, AddressEntity row, MachineId machine) {
+        if (!networks.offers(service.network(address), SERVICE)) {
+            throw ApiException.invalid("The network of public address " + address.ip() + " does not offer static NAT");
+        }
+        if (address.sourceNat()) {
+            throw ApiException.invalid(
+                    "Public address " + address.ip() + " is a source NAT address and cannot be one of static NAT");
+        }
+        if (row.staticNatMachineId != null) {
+            throw ApiException.invalid("Public address " + address.ip() + " leads to machine " + row.staticNatMachineId
+                    + " already");
+        }
+        if (!claims.claimed(Set.of(row.id)).isEmpty()) {
+            throw ApiException.invalid("There is already a rule that leads ports of public address " + address.ip()
+                    + " elsewhere");
+        }
+        var inNetwork = nics.find(List.of(machine)).stream()
+                .anyMatch(nic -> nic.network().value().equals(row.networkId));
+        if (!inNetwork) {
+            throw ApiException.invalid(
+                    "The machine has no interface in the network of public address " + address.ip());
+        }
+        addresses.staticNats(machine.value()).stream().findFirst().ifPresent(other -> {
+            throw ApiException.invalid("The machine has public address " + other.ip + " for static NAT already");
+        });
+    }
+
+    /** @throws ApiException INVALID_PARAMETER unless static NAT is enabled */
+    Address disable(AddressId id) {
+        var address = service.changed(id);
+        var row = addresses.findLive(id.value()).orElseThrow();
+        if (row.staticNatMachineId == null) {
+            throw ApiException.invalid("Static NAT is not enabled on public address " + address.ip());
+        }
+        row.staticNatMachineId = null;
+        return address;
+    }
+}

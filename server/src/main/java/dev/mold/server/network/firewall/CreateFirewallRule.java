@@ -1,0 +1,24 @@
+package dev.mold.server.network.firewall;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.AddressId;
+import java.util.List;
+
+@ApiCommand(
+        name = "createFirewallRule",
+        kind = CommandKind.ASYNC_CREATE,
+        description = "Opens ports of a public IP address.",
+        response = FirewallRuleView.class,
+        entityKey = "firewallrule",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record CreateFirewallRule(
+        @Param(value = "The id of the public address", required = true) AddressId ipaddressid,
+        @Param(value = "The protocol: tcp, udp, icmp or all", required = true) String protocol,
+        @Param("The first port; none for every port") Integer startport,
+        @Param("The last port; the first where it is not given") Integer endport,
+        @Param("Who may come in, as CIDRs; none for everybody") List<String> cidrlist,
+        @Param("The ICMP type, -1 for all") Integer icmptype,
+        @Param("The ICMP code, -1 for all") Integer icmpcode) {}

@@ -1,0 +1,16 @@
+package dev.mold.server.network.firewall;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.FirewallRuleId;
+import dev.mold.api.response.Success;
+
+@ApiCommand(
+        name = "deleteEgressFirewallRule",
+        kind = CommandKind.ASYNC,
+        description = "Deletes an egress rule.",
+        response = Success.class,
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record DeleteEgressFirewallRule(@Param(value = "The id of the rule", required = true) FirewallRuleId id) {}

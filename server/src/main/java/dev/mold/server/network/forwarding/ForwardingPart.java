@@ -1,0 +1,66 @@
+package dev.mold.server.network.forwarding;
+
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.server.network.NetworkPart;
+import dev.mold.server.network.RouterDraft;
+import dev.mold.server.network.Sources;
+import dev.mold.server.network.address.AddressUser;
+import dev.mold.server.network.address.PortClaims;
+import dev.mold.server.network.firewall.FirewallOpenings;
+import java.util.Collection;
+import java.util.Set;
+
+/** What forwarding rules are to a router, to addresses and to machines. */
+class ForwardingPart implements NetworkPart, AddressUser {
+    private final ForwardingRuleRepository rules;
+    private final PortClaims claims;
+    private final FirewallOpenings openings;
+
+    ForwardingPart(ForwardingRuleRepository rules, PortClaims claims, FirewallOpenings openings) {
+        this.rules = rules;
+        this.claims = claims;
+        this.openings = openings;
+    }
+
+    @Override
+    public void contribute(NetworkId network, RouterDraft draft) {
+        rules.ofNetwork(network.value()).forEach(rule -> {
+            rule.toConfig().forEach(draft::forward);
+            if (rule.sources != null) {
+                draft.restrict(
+                        rule.ip,
+                        rule.protocol.wireName(),
+                        rule.publicPort,
+                        rule.publicEndPort,
+                        Sources.split(rule.sources));
+            }
+        });
+    }
+
+    @Override
+    public void release(NetworkId network) {
+        rules.deleteOfNetwork(network.value());
+    }
+
+    @Override
+    public void machineLeft(NetworkId network, MachineId machine) {
+        rules.ofMachine(network.value(), machine.value()).forEach(rule -> {
+            claims.unclaim(rule.id);
+            openings.closeFor(rule.id);
+            rules.delete(rule);
+        });
+    }
+
+    @Override
+    public void addressReleased(AddressId address) {
+        rules.deleteOfAddress(address.value());
+    }
+
+    /** {@inheritDoc} Forwarding rules claim their ports, so the address knows of them already. */
+    @Override
+    public Set<AddressId> withRules(Collection<AddressId> addresses) {
+        return Set.of();
+    }
+}

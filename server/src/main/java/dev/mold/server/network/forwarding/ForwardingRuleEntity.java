@@ -1,0 +1,78 @@
+package dev.mold.server.network.forwarding;
+
+import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.Protocol;
+import dev.mold.api.compute.NetworkConfig;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.server.network.PortRange;
+import dev.mold.server.network.RuleState;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A row of {@code forwarding_rule}. */
+@Entity
+@Table(name = "forwarding_rule")
+class ForwardingRuleEntity {
+    @Id
+    UUID id;
+
+    UUID networkId;
+    UUID addressId;
+    String ip;
+    UUID accountId;
+
+    @Enumerated(EnumType.STRING)
+    Protocol protocol;
+
+    int publicPort;
+    int publicEndPort;
+    int privatePort;
+    int privateEndPort;
+    UUID machineId;
+
+    /** Who may come in; null for everybody that the firewall lets in. */
+    String sources;
+
+    @Enumerated(EnumType.STRING)
+    RuleState state;
+
+    Instant created;
+
+    protected ForwardingRuleEntity() {}
+
+    ForwardingRuleEntity(UUID id, PortRange publicPorts, PortRange privatePorts, Instant created) {
+        this.id = id;
+        this.protocol = publicPorts.protocol();
+        this.publicPort = publicPorts.start();
+        this.publicEndPort = publicPorts.end();
+        this.privatePort = privatePorts.start();
+        this.privateEndPort = privatePorts.end();
+        this.state = RuleState.ADD;
+        this.created = created;
+    }
+
+    Stream<NetworkConfig.Forward> toConfig() {
+        return IntStream.rangeClosed(publicPort, publicEndPort)
+                .mapToObj(port -> new NetworkConfig.Forward(
+                        ip, protocol.wireName(), port, new MachineId(machineId), privatePort + port - publicPort));
+    }
+
+    PortForwardingRule toRule() {
+        return new PortForwardingRule(
+                new PortForwardingRuleId(id),
+                new AddressId(addressId),
+                protocol,
+                publicPort,
+                privatePort,
+                new MachineId(machineId));
+    }
+}

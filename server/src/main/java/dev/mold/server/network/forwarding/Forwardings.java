@@ -1,0 +1,219 @@
+package dev.mold.server.network.forwarding;
+
+import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.server.network.NetworkService;
+import dev.mold.server.network.Nics;
+import dev.mold.server.network.PortRange;
+import dev.mold.server.network.RuleState;
+import dev.mold.server.network.Sources;
+import dev.mold.server.network.address.AddressService;
+import dev.mold.server.network.address.PortClaims;
+import dev.mold.server.network.firewall.FirewallOpenings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Forwarding rules. What changes them works in the caller's transaction and leaves the router to the caller, who calls
+ * {@link NetworkService#apply} afterwards.
+ */
+public class Forwardings {
+    private static final String SERVICE = "PortForwarding";
+    private static final String PURPOSE = "PortForwarding";
+
+    /** A router has one entry a port, so the whole range of ports is too much for it. */
+    private static final int MOST_PORTS = 1000;
+
+    private final ForwardingRuleRepository rules;
+    private final PortClaims claims;
+    private final FirewallOpenings openings;
+    private final AddressService addresses;
+    private final NetworkService networks;
+    private final Nics nics;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Forwardings(
+            ForwardingRuleRepository rules,
+            PortClaims claims,
+            FirewallOpenings openings,
+            AddressService addresses,
+            NetworkService networks,
+            Nics nics,
+            Transactions transactions,
+            Clock clock) {
+        this.rules = rules;
+        this.claims = claims;
+        this.openings = openings;
+        this.addresses = addresses;
+        this.networks = networks;
+        this.nics = nics;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What a rule shall do.
+     *
+     * @param sources who may come in; empty for everybody that the firewall lets in
+     * @param openFirewall whether the firewall is opened with the rule
+     */
+    record Plan(
+            UUID id,
+            PortRange publicPorts,
+            PortRange privatePorts,
+            MachineId machine,
+            Optional<List<String>> sources,
+            boolean openFirewall) {
+        Plan {
+            checkSizes(publicPorts, privatePorts);
+        }
+    }
+
+    /** The rules of an address that are at work or about to be. */
+    public List<PortForwardingRule> of(AddressId address) {
+        return transactions.call(() -> rules.ofAddress(address.value()).stream()
+                .map(ForwardingRuleEntity::toRule)
+                .toList());
+    }
+
+    /**
+     * Makes a rule under the id that it has, unless it is there. The firewall is left as it is.
+     *
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is wrong
+     */
+    public void ensure(PortForwardingRule rule) {
+        var present = rules.find(rule.id().value());
+        if (present.isEmpty()) {
+            add(addresses.changed(rule.address()), plan(rule));
+        } else if (!present.get().toRule().equals(rule)) {
+            throw ApiException.invalid("Port forwarding rule " + rule.id() + " is there with other content");
+        }
+    }
+
+    private static Plan plan(PortForwardingRule rule) {
+        return new Plan(
+                rule.id().value(),
+                PortRange.of(rule.protocol(), rule.publicPort(), null),
+                PortRange.of(rule.protocol(), rule.privatePort(), null),
+                rule.machine(),
+                Optional.empty(),
+                false);
+    }
+
+    ForwardingRuleEntity add(Address address, Plan plan) {
+        var network = addresses.network(address);
+        if (!networks.offers(network, SERVICE)) {
+            throw ApiException.invalid("Network " + network.name() + " does not offer port forwarding");
+        }
+        checkMachine(network.id(), plan.machine());
+        claims.claim(address.id(), plan.id(), plan.publicPorts(), PURPOSE);
+        if (plan.openFirewall() && networks.offers(network, "Firewall")) {
+            openings.openFor(plan.id(), address, plan.publicPorts(), plan.sources().orElse(Sources.ANYWHERE));
+        }
+        var rule = new ForwardingRuleEntity(plan.id(), plan.publicPorts(), plan.privatePorts(), clock.instant());
+        rule.networkId = network.id().value();
+        rule.addressId = address.id().value();
+        rule.ip = address.ip();
+        rule.accountId = address.owner().value();
+        rule.machineId = plan.machine().value();
+        rule.sources = plan.sources().map(Sources::join).orElse(null);
+        rules.save(rule);
+        return rule;
+    }
+
+    private static void checkSizes(PortRange publicPorts, PortRange privatePorts) {
+        if (publicPorts.size() != privatePorts.size()) {
+            throw ApiException.invalid("The public ports " + publicPorts + " and the private ports " + privatePorts
+                    + " differ in number");
+        }
+        if (publicPorts.size() > MOST_PORTS) {
+            throw ApiException.invalid("A port forwarding rule can have at most " + MOST_PORTS + " ports");
+        }
+    }
+
+    private void checkMachine(NetworkId network, MachineId machine) {
+        if (nics.find(List.of(machine)).stream().noneMatch(nic -> nic.network().equals(network))) {
+            throw ApiException.invalid("Machine " + machine + " has no interface in the network of the address");
+        }
+    }
+
+    /**
+     * Changes where a rule leads.
+     *
+     * @param change null in it is no change; public ports are not looked at
+     */
+    ForwardingRuleEntity update(PortForwardingRuleId id, UpdatePortForwardingRule change) {
+        var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
+        networks.changed(new NetworkId(rule.networkId));
+        var start = change.privateport() == null ? rule.privatePort : change.privateport();
+        var sameLength = start + rule.publicEndPort - rule.publicPort;
+        var privatePorts =
+                PortRange.of(rule.protocol, start, change.privateendport() == null ? sameLength : change.privateendport());
+        checkSizes(new PortRange(rule.protocol, rule.publicPort, rule.publicEndPort), privatePorts);
+        if (change.virtualmachineid() != null) {
+            checkMachine(new NetworkId(rule.networkId), change.virtualmachineid());
+            rule.machineId = change.virtualmachineid().value();
+        }
+        if (!change.cidrlist().isEmpty()) {
+            rule.sources = Sources.join(Sources.of(change.cidrlist()));
+        }
+        rule.privatePort = privatePorts.start();
+        rule.privateEndPort = privatePorts.end();
+        return rule;
+    }
+
+    /** Takes a rule out of use; it is gone once the router is known to have let go of it. */
+    ForwardingRuleEntity revoke(PortForwardingRuleId id) {
+        var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
+        networks.changed(new NetworkId(rule.networkId));
+        openings.revokeFor(rule.id);
+        rule.state = RuleState.REVOKE;
+        return rule;
+    }
+
+    /** Notes that a rule is at work; does nothing if it is gone. */
+    public void activate(PortForwardingRuleId id) {
+        rules.find(id.value()).filter(rule -> rule.state == RuleState.ADD).ifPresent(rule -> {
+            rule.state = RuleState.ACTIVE;
+            openings.activateFor(rule.id);
+        });
+    }
+
+    /** Removes a rule that its router has let go of. */
+    void forget(PortForwardingRuleId id) {
+        rules.find(id.value()).ifPresent(this::delete);
+    }
+
+    /**
+     * Removes a rule.
+     *
+     * @return the network whose router has to learn of it; empty if the rule was gone
+     */
+    public Optional<NetworkId> remove(PortForwardingRuleId id) {
+        return rules.find(id.value()).map(rule -> {
+            var network = new NetworkId(rule.networkId);
+            networks.changedAnyway(network);
+            delete(rule);
+            return network;
+        });
+    }
+
+    private void delete(ForwardingRuleEntity rule) {
+        claims.unclaim(rule.id);
+        openings.closeFor(rule.id);
+        rules.delete(rule);
+    }
+
+    static ApiException unknown(PortForwardingRuleId id) {
+        return ApiException.invalid("Unable to find port forwarding rule " + id);
+    }
+}

@@ -1,0 +1,2 @@
+/** Ports of public addresses that lead to ports of machines. */
+package dev.mold.server.network.forwarding;

@@ -1,0 +1,48 @@
+package dev.mold.server.network.loadbalancer;
+
+import dev.mold.api.error.ApiException;
+import dev.mold.server.network.PortRange;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a load-balancer rule shall do.
+ *
+ * @param sources who may come in; empty for everybody that the firewall lets in
+ * @param openFirewall whether the firewall is opened with the rule
+ */
+record BalancerPlan(
+        UUID id,
+        String name,
+        Optional<String> description,
+        int publicPort,
+        int privatePort,
+        String algorithm,
+        Optional<List<String>> sources,
+        boolean openFirewall) {
+    private static final List<String> ALGORITHMS = List.of("roundrobin", "leastconn", "source");
+
+    BalancerPlan {
+        PortRange.check(publicPort, "public port");
+        PortRange.check(privatePort, "private port");
+        algorithm = algorithm(algorithm);
+    }
+
+    /** @throws ApiException INVALID_PARAMETER for one that routers do not know */
+    static String algorithm(String text) {
+        var algorithm = text.trim().toLowerCase(Locale.ROOT);
+        if (!ALGORITHMS.contains(algorithm)) {
+            throw ApiException.invalid("Invalid algorithm " + text + ": it must be one of " + String.join(", ", ALGORITHMS));
+        }
+        return algorithm;
+    }
+
+    /** @throws ApiException INVALID_PARAMETER for protocols that routers do not balance; null is tcp */
+    static void checkProtocol(String protocol) {
+        if (protocol != null && !protocol.trim().equalsIgnoreCase("tcp")) {
+            throw ApiException.invalid("Invalid protocol " + protocol + ": load balancers of this zone know tcp only");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.mold.server.network.loadbalancer;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.Paging;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.Id;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.response.ListAnswer;
+import dev.mold.api.response.VirtualMachineView;
+import dev.mold.server.network.NetworkService;
+import dev.mold.server.platform.PagedQuery;
+import jakarta.persistence.EntityManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+/** Lists rules and the machines that serve them. */
+class LoadBalancerLists implements CommandSet {
+    private final EntityManager entities;
+    private final LoadBalancerRepository rules;
+    private final LoadBalancerViews views;
+    private final NetworkService networks;
+    private final Machines machines;
+    private final Accounts accounts;
+    private final Transactions transactions;
+
+    LoadBalancerLists(
+            EntityManager entities,
+            LoadBalancerRepository rules,
+            LoadBalancerViews views,
+            NetworkService networks,
+            Machines machines,
+            Accounts accounts,
+            Transactions transactions) {
+        this.entities = entities;
+        this.rules = rules;
+        this.views = views;
+        this.networks = networks;
+        this.machines = machines;
+        this.accounts = accounts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.sync(ListLoadBalancerRules.class, this::list);
+        registrar.sync(ListLoadBalancerRuleInstances.class, this::listMachines);
+    }
+
+    private ListAnswer<LoadBalancerRuleView> list(ListLoadBalancerRules command, CallContext call) {
+        return transactions.call(() -> PagedQuery.of(entities, LoadBalancerRuleEntity.class)
+                .visible(accounts.visibility(call, command.scope()), "accountId")
+                .equal("id", value(command.id()))
+                .equal("name", command.name())
+                .equal("addressId", value(command.publicipid()))
+                .equal("zoneId", value(command.zoneid()))
+                .equal("networkId", value(command.networkid()))
+                .where(
+                        "exists (select 1 from LoadBalancerMemberEntity m"
+                                + " where m.key.ruleId = e.id and m.key.machineId = ?)",
+                        value(command.virtualmachineid()))
+                .contains(command.paging().keyword(), "name")
+                .page(command.paging(), views::views));
+    }
+
+    private ListAnswer<VirtualMachineView> listMachines(ListLoadBalancerRuleInstances command, CallContext call) {
+        var wanted = transactions.call(() -> {
+            var rule = rules.find(command.id().value()).orElseThrow(() -> LoadBalancers.unknown(command.id()));
+            accounts.checkAccess(call, new AccountId(rule.accountId));
+            var members = rules.members(rule.id).stream().map(MachineId::new).toList();
+            return Boolean.FALSE.equals(command.applied()) ? others(rule, members) : members;
+        });
+        var keyword = command.paging().keyword();
+        if (keyword == null) {
+            return new ListAnswer<>(machines.views(page(wanted, command.paging()), call), wanted.size());
+        }
+        var matching = machines.views(wanted, call).stream()
+                .filter(machine -> machine.name().contains(keyword))
+                .toList();
+        return new ListAnswer<>(page(matching, command.paging()), matching.size());
+    }
+
+    private static <T> List<T> page(List<T> all, Paging paging) {
+        return all.stream().skip(paging.offset()).limit(paging.limit()).toList();
+    }
+
+    private List<MachineId> others(LoadBalancerRuleEntity rule, List<MachineId> members) {
+        var inRule = new HashSet<>(members);
+        return networks.machines(new NetworkId(rule.networkId)).stream()
+                .filter(machine -> !inRule.contains(machine))
+                .toList();
+    }
+
+    private static UUID value(Id id) {
+        return id == null ? null : id.value();
+    }
+}

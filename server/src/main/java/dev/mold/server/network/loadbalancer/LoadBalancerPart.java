@@ -1,0 +1,54 @@
+package dev.mold.server.network.loadbalancer;
+
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.server.network.NetworkPart;
+import dev.mold.server.network.RouterDraft;
+import dev.mold.server.network.Sources;
+import dev.mold.server.network.address.AddressUser;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What load-balancer rules are to a router, to addresses and to machines. */
+class LoadBalancerPart implements NetworkPart, AddressUser {
+    private final LoadBalancerRepository rules;
+
+    LoadBalancerPart(LoadBalancerRepository rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public void contribute(NetworkId network, RouterDraft draft) {
+        var all = rules.ofNetwork(network.value());
+        var members = rules.members(all.stream().map(rule -> rule.id).toList());
+        all.forEach(rule -> {
+            draft.balance(rule.toConfig(members.getOrDefault(rule.id, List.of())));
+            if (rule.sources != null) {
+                draft.restrict(rule.ip, "tcp", rule.publicPort, rule.publicPort, Sources.split(rule.sources));
+            }
+        });
+    }
+
+    @Override
+    public void release(NetworkId network) {
+        rules.deleteOfNetwork(network.value());
+    }
+
+    @Override
+    public void machineLeft(NetworkId network, MachineId machine) {
+        rules.removeMachine(network.value(), machine.value());
+    }
+
+    @Override
+    public void addressReleased(AddressId address) {
+        rules.deleteOfAddress(address.value());
+    }
+
+    /** {@inheritDoc} Load-balancer rules claim their ports, so the address knows of them already. */
+    @Override
+    public Set<AddressId> withRules(Collection<AddressId> addresses) {
+        return Set.of();
+    }
+}

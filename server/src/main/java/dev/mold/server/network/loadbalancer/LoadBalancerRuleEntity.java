@@ -1,0 +1,75 @@
+package dev.mold.server.network.loadbalancer;
+
+import dev.mold.api.cloud.LoadBalancerRule;
+import dev.mold.api.compute.NetworkConfig;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.LoadBalancerRuleId;
+import dev.mold.api.id.MachineId;
+import dev.mold.server.network.RuleState;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A row of {@code load_balancer_rule}. */
+@Entity
+@Table(name = "load_balancer_rule")
+class LoadBalancerRuleEntity {
+    @Id
+    UUID id;
+
+    String name;
+    String description;
+    UUID networkId;
+    UUID addressId;
+    String ip;
+    UUID zoneId;
+    UUID accountId;
+    int publicPort;
+    int privatePort;
+    String algorithm;
+
+    /** Who may come in; null for everybody that the firewall lets in. */
+    String sources;
+
+    @Enumerated(EnumType.STRING)
+    RuleState state;
+
+    Instant created;
+
+    protected LoadBalancerRuleEntity() {}
+
+    LoadBalancerRuleEntity(UUID id, Instant created) {
+        this.id = id;
+        this.state = RuleState.ADD;
+        this.created = created;
+    }
+
+    NetworkConfig.Balancer toConfig(Collection<UUID> members) {
+        return new NetworkConfig.Balancer(
+                name,
+                ip,
+                publicPort,
+                privatePort,
+                algorithm,
+                members.stream().sorted().map(MachineId::new).toList());
+    }
+
+    LoadBalancerRule toRule(Collection<UUID> members) {
+        Set<MachineId> machines = members.stream().map(MachineId::new).collect(Collectors.toSet());
+        return new LoadBalancerRule(
+                new LoadBalancerRuleId(id),
+                name,
+                new AddressId(addressId),
+                publicPort,
+                privatePort,
+                algorithm,
+                machines);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.mold.server.network.loadbalancer;
+
+import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.LoadBalancerRule;
+import dev.mold.api.cloud.Protocol;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.LoadBalancerRuleId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.server.network.NetworkService;
+import dev.mold.server.network.Nic;
+import dev.mold.server.network.Nics;
+import dev.mold.server.network.PortRange;
+import dev.mold.server.network.RuleState;
+import dev.mold.server.network.Sources;
+import dev.mold.server.network.address.AddressService;
+import dev.mold.server.network.address.PortClaims;
+import dev.mold.server.network.firewall.FirewallOpenings;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Load-balancer rules. What changes them works in the caller's transaction and leaves the router to the caller, who calls
+ * {@link NetworkService#apply} afterwards.
+ */
+public class LoadBalancers {
+    private static final String SERVICE = "Lb";
+    private static final String PURPOSE = "LoadBalancing";
+
+    private final LoadBalancerRepository rules;
+    private final PortClaims claims;
+    private final FirewallOpenings openings;
+    private final AddressService addresses;
+    private final NetworkService networks;
+    private final Nics nics;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    LoadBalancers(
+            LoadBalancerRepository rules,
+            PortClaims claims,
+            FirewallOpenings openings,
+            AddressService addresses,
+            NetworkService networks,
+            Nics nics,
+            Transactions transactions,
+            Clock clock) {
+        this.rules = rules;
+        this.claims = claims;
+        this.openings = openings;
+        this.addresses = addresses;
+        this.networks = networks;
+        this.nics = nics;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The rules of an address that are at work or about to be. */
+    public List<LoadBalancerRule> of(AddressId address) {
+        return transactions.call(() -> {
+            var found = rules.ofAddress(address.value());
+            var members = rules.members(found.stream().map(rule -> rule.id).toList());
+            return found.stream()
+                    .map(rule -> rule.toRule(members.getOrDefault(rule.id, List.of())))
+                    .toList();
+        });
+    }
+
+    /**
+     * Makes a rule under the id that it has, unless it is there, and gives it its members and no others. The firewall is
+     * left as it is.
+     *
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is wrong
+     */
+    public void ensure(LoadBalancerRule wanted) {
+        var present = rules.find(wanted.id().value());
+        var members = present.map(rule -> rules.members(rule.id)).orElse(List.of());
+        if (present.isPresent() && present.get().toRule(members).equals(wanted)) {
+            return;
+        }
+        var address = addresses.changed(wanted.address());
+        var rule = present.orElseGet(() -> add(address, plan(wanted)));
+        if (!rule.toRule(values(wanted.members())).equals(wanted)) {
+            throw ApiException.invalid("Load balancer rule " + wanted.id() + " is there with other content");
+        }
+        assign(rule, wanted.members());
+        members.stream()
+                .filter(machine -> !wanted.members().contains(new MachineId(machine)))
+                .forEach(machine -> rules.removeMember(rule.id, machine));
+    }
+
+    private static List<UUID> values(Collection<MachineId> machines) {
+        return machines.stream().map(MachineId::value).toList();
+    }
+
+    private static BalancerPlan plan(LoadBalancerRule rule) {
+        return new BalancerPlan(
+                rule.id().value(),
+                rule.name(),
+                Optional.empty(),
+                rule.publicPort(),
+                rule.privatePort(),
+                rule.algorithm(),
+                Optional.empty(),
+                false);
+    }
+
+    LoadBalancerRuleEntity add(Address address, BalancerPlan plan) {
+        var network = addresses.network(address);
+        if (!networks.offers(network, SERVICE)) {
+            throw ApiException.invalid("Network " + network.name() + " does not offer load balancing");
+        }
+        var ports = PortRange.of(Protocol.TCP, plan.publicPort(), null);
+        claims.claim(address.id(), plan.id(), ports, PURPOSE);
+        if (plan.openFirewall() && networks.offers(network, "Firewall")) {
+            openings.openFor(plan.id(), address, ports, plan.sources().orElse(Sources.ANYWHERE));
+        }
+        var rule = new LoadBalancerRuleEntity(plan.id(), clock.instant());
+        rule.name = plan.name();
+        rule.description = plan.description().orElse(null);
+        rule.networkId = network.id().value();
+        rule.addressId = address.id().value();
+        rule.ip = address.ip();
+        rule.zoneId = address.zone().value();
+        rule.accountId = address.owner().value();
+        rule.publicPort = plan.publicPort();
+        rule.privatePort = plan.privatePort();
+        rule.algorithm = plan.algorithm();
+        rule.sources = plan.sources().map(Sources::join).orElse(null);
+        rules.save(rule);
+        return rule;
+    }
+
+    /** A rule that is about to change; its network is locked. */
+    LoadBalancerRuleEntity changed(LoadBalancerRuleId id) {
+        var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
+        networks.changed(new NetworkId(rule.networkId));
+        if (rule.state == RuleState.REVOKE) {
+            throw ApiException.wrongState("Load balancer rule " + rule.name + " is being removed");
+        }
+        return rule;
+    }
+
+    /** Adds machines to a rule; those that are in it stay. */
+    void assign(LoadBalancerRuleEntity rule, Collection<MachineId> machines) {
+        var network = new NetworkId(rule.networkId);
+        Set<MachineId> reachable = nics.find(machines).stream()
+                .filter(nic -> nic.network().equals(network))
+                .map(Nic::machine)
+                .collect(Collectors.toSet());
+        for (var machine : machines) {
+            if (!reachable.contains(machine)) {
+                throw ApiException.invalid(
+                        "Machine " + machine + " has no interface in the network of the load balancer rule");
+            }
+            rules.addMember(rule.id, machine.value());
+        }
+    }
+
+    /** Takes machines out of a rule; those that are not in it are not minded. */
+    void unassign(LoadBalancerRuleEntity rule, Collection<MachineId> machines) {
+        machines.forEach(machine -> rules.removeMember(rule.id, machine.value()));
+    }
+
+    /** Takes a rule out of use; it is gone once the router is known to have let go of it. */
+    LoadBalancerRuleEntity revoke(LoadBalancerRuleId id) {
+        var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
+        networks.changed(new NetworkId(rule.networkId));
+        openings.revokeFor(rule.id);
+        rule.state = RuleState.REVOKE;
+        return rule;
+    }
+
+    /** Notes that a rule is at work; does nothing if it is gone. */
+    public void activate(LoadBalancerRuleId id) {
+        rules.find(id.value()).filter(rule -> rule.state == RuleState.ADD).ifPresent(rule -> {
+            rule.state = RuleState.ACTIVE;
+            openings.activateFor(rule.id);
+        });
+    }
+
+    /** Removes a rule that its router has let go of. */
+    void forget(LoadBalancerRuleId id) {
+        rules.find(id.value()).ifPresent(this::delete);
+    }
+
+    /**
+     * Removes a rule.
+     *
+     * @return the network whose router has to learn of it; empty if the rule was gone
+     */
+    public Optional<NetworkId> remove(LoadBalancerRuleId id) {
+        return rules.find(id.value()).map(rule -> {
+            var network = new NetworkId(rule.networkId);
+            networks.changedAnyway(network);
+            delete(rule);
+            return network;
+        });
+    }
+
+    private void delete(LoadBalancerRuleEntity rule) {
+        claims.unclaim(rule.id);
+        openings.closeFor(rule.id);
+        rules.delete(rule);
+    }
+
+    static ApiException unknown(LoadBalancerRuleId id) {
+        return ApiException.invalid("Unable to find load balancer rule " + id);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.mold.server.network.loadbalancer;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.IndexedParams;
+import dev.mold.api.command.Submitted;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.LoadBalancerRuleId;
+import dev.mold.api.id.MachineId;
+import dev.mold.server.network.Nics;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which machines serve a rule. */
+class MemberHandlers implements CommandSet {
+    static final String FLOW = "change-load-balancer-members";
+
+    private final LoadBalancers balancers;
+    private final LoadBalancerRepository rules;
+    private final Nics nics;
+    private final Accounts accounts;
+    private final Operations operations;
+    private final Transactions transactions;
+
+    MemberHandlers(
+            LoadBalancers balancers,
+            LoadBalancerRepository rules,
+            Nics nics,
+            Accounts accounts,
+            Operations operations,
+            Transactions transactions) {
+        this.balancers = balancers;
+        this.rules = rules;
+        this.nics = nics;
+        this.accounts = accounts;
+        this.operations = operations;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.async(AssignToLoadBalancerRule.class, this::assign);
+        registrar.async(RemoveFromLoadBalancerRule.class, this::remove);
+    }
+
+    private Submitted assign(AssignToLoadBalancerRule command, CallContext call) {
+        var machines = machines(command.virtualmachineids(), command.vmidipmap());
+        return transactions.call(() -> {
+            var rule = changed(command.id(), call);
+            balancers.assign(rule, machines);
+            return Submitted.of(operations.submit(LoadBalancerHandlers.request(
+                    FLOW,
+                    rule,
+                    call,
+                    "assignToLoadBalancerRule",
+                    "LB.ASSIGN.TO.RULE",
+                    "adding machines to load balancer rule ")));
+        });
+    }
+
+    private Submitted remove(RemoveFromLoadBalancerRule command, CallContext call) {
+        var machines = machines(command.virtualmachineids(), command.vmidipmap());
+        return transactions.call(() -> {
+            var rule = changed(command.id(), call);
+            balancers.unassign(rule, machines);
+            return Submitted.of(operations.submit(LoadBalancerHandlers.request(
+                    FLOW,
+                    rule,
+                    call,
+                    "removeFromLoadBalancerRule",
+                    "LB.REMOVE.FROM.RULE",
+                    "removing machines from load balancer rule ")));
+        });
+    }
+
+    private LoadBalancerRuleEntity changed(LoadBalancerRuleId id, CallContext call) {
+        var rule = rules.find(id.value()).orElseThrow(() -> LoadBalancers.unknown(id));
+        accounts.checkAccess(call, new AccountId(rule.accountId));
+        return balancers.changed(id);
+    }
+
+    private Set<MachineId> machines(List<MachineId> listed, IndexedParams withAddresses) {
+        var machines = new LinkedHashSet<>(listed);
+        for (var i = 0; i < withAddresses.groups().size(); i++) {
+            var id = withAddresses.value(i, "vmid").orElseThrow(() -> ApiException.invalid("vmidipmap needs a vmid"));
+            var machine = machineId(id);
+            withAddresses.value(i, "vmip").ifPresent(ip -> checkAddress(machine, ip));
+            machines.add(machine);
+        }
+        if (machines.isEmpty()) {
+            throw ApiException.invalid("Either virtualmachineids or vmidipmap must be given");
+        }
+        return machines;
+    }
+
+    private static MachineId machineId(String text) {
+        try {
+            return MachineId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid("Unable to find virtual machine " + text);
+        }
+    }
+
+    private void checkAddress(MachineId machine, String ip) {
+        if (nics.find(List.of(machine)).stream().noneMatch(nic -> nic.ip().equals(ip))) {
+            throw ApiException.invalid("Machine " + machine + " does not have the guest address " + ip);
+        }
+    }
+}

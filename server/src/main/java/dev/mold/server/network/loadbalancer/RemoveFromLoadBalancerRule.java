@@ -1,0 +1,22 @@
+package dev.mold.server.network.loadbalancer;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.IndexedParams;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.LoadBalancerRuleId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.response.Success;
+import java.util.List;
+
+@ApiCommand(
+        name = "removeFromLoadBalancerRule",
+        kind = CommandKind.ASYNC,
+        description = "Takes virtual machines out of a load balancer rule.",
+        response = Success.class,
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record RemoveFromLoadBalancerRule(
+        @Param(value = "The id of the rule", required = true) LoadBalancerRuleId id,
+        @Param("The machines") List<MachineId> virtualmachineids,
+        @Param(value = "The machines with an address each: vmid and vmip", since = "4.4") IndexedParams vmidipmap) {}

@@ -1,0 +1,2 @@
+/** The rules of public addresses for plugins, which make several of them at once. */
+package dev.mold.server.network.rule;
