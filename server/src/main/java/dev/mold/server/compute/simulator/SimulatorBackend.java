@@ -58,7 +58,7 @@ public final class SimulatorBackend implements ComputeBackend {
         images = new SimulatedImages(folder, faults, clock, timings.imageFetch());
         machines = new SimulatedMachines(folder, faults, images, clock, timings.boot(), timings.shutdown());
         clusters = new SimulatedClusters(folder, clock);
-        publicSide = new PublicSide(folder, faults, range, MachineDoors.PORTS, threads.requests());
+        publicSide = new PublicSide(folder, faults, range, MachineDoors.PORTS, threads.routes());
         Function<String, List<Endpoint>> behind = publicSide::behind;
         nodes = new SimulatedNodes(
                 folder, faults, machines, clusters, behind, timings.tasks(), clock, threads.commands());

@@ -10,16 +10,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The threads that all machines share.
  *
- * @param requests short work: Kubernetes requests, and where connections go
+ * @param routes decides where connections go; never waits for a client
+ * @param requests Kubernetes requests with their TLS handshakes
  * @param commands shell commands, which wait for what a client sends
  */
-record SimulatorThreads(ExecutorService requests, ExecutorService commands) implements AutoCloseable {
-    private static final int REQUESTS = 8;
+record SimulatorThreads(ExecutorService routes, ExecutorService requests, ExecutorService commands)
+        implements AutoCloseable {
+    private static final int ROUTES = 4;
+    private static final int REQUESTS = 16;
     private static final int COMMANDS = 32;
     private static final long IDLE_SECONDS = 30;
 
     static SimulatorThreads start() {
-        return new SimulatorThreads(pool("simulator-request-", REQUESTS), pool("simulator-shell-", COMMANDS));
+        return new SimulatorThreads(
+                pool("simulator-route-", ROUTES),
+                pool("simulator-request-", REQUESTS),
+                pool("simulator-shell-", COMMANDS));
     }
 
     private static ExecutorService pool(String name, int most) {
@@ -37,6 +43,7 @@ record SimulatorThreads(ExecutorService requests, ExecutorService commands) impl
 
     @Override
     public void close() {
+        routes.shutdownNow();
         requests.shutdownNow();
         commands.shutdownNow();
     }

@@ -9,6 +9,7 @@ import com.jcraft.jsch.Session;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,10 @@ record NodeClient(String address, int port, NodeKeys login, String hostKey) {
             channel.setOutputStream(output);
             channel.setErrStream(error);
             channel.connect(5000);
-            Awaitility.await().until(channel::isClosed);
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(channel::isClosed);
             return new Result(
                     channel.getExitStatus(),
                     output.toString(StandardCharsets.UTF_8),

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a simulated machine reads of its user data: the SSH keys of a {@code #cloud-config}. It knows block style only
- * ({@code key: value}, {@code key: |} and lists of {@code - }); what it does not understand it passes over, as a machine
- * whose user data is broken still boots.
+ * What a simulated machine reads of its user data: the SSH keys of a {@code #cloud-config}. It knows values on one line,
+ * plain or quoted, values in block style ({@code key: |}) and lists of {@code - }; what it does not understand it passes
+ * over, as a machine whose user data is broken still boots.
  *
  * @param hostKey private ed25519 host key in OpenSSH's form, of {@code ssh_keys}
  * @param authorizedKeys of every {@code ssh_authorized_keys}
@@ -36,8 +36,11 @@ public record CloudConfig(Optional<String> hostKey, List<String> authorizedKeys)
                 continue;
             }
             if (entry.group("key").equals("ed25519_private")) {
-                hostKey = Optional.of(block(lines, at + 1, entry.group("indent").length()))
-                        .filter(text -> text.contains("PRIVATE KEY"));
+                var value = entry.group("value");
+                var text = value == null || value.strip().matches("[|>][-+]?")
+                        ? block(lines, at + 1, entry.group("indent").length())
+                        : YamlScalar.read(value);
+                hostKey = Optional.of(text).filter(key -> key.contains("PRIVATE KEY"));
             } else if (entry.group("key").equals("ssh_authorized_keys")) {
                 authorized.addAll(items(lines, at + 1));
             }
@@ -63,7 +66,7 @@ public record CloudConfig(Optional<String> hostKey, List<String> authorizedKeys)
             if (!item.matches() || ENTRY.matcher(line).matches()) {
                 break;
             }
-            items.add(item.group("value").strip().replaceAll("^([\"'])(.*)\\1$", "$2"));
+            items.add(YamlScalar.read(item.group("value")));
         }
         return items;
     }

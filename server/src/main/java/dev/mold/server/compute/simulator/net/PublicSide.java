@@ -84,7 +84,7 @@ public final class PublicSide implements AutoCloseable {
             return;
         }
         var old = before == null ? Map.<PublicPort, PublicRule>of() : rulesOf(before.config());
-        open(wanted.keySet().stream().filter(port -> !rules.containsKey(port)).toList());
+        open(wanted.keySet().stream().filter(port -> !relay.listening(port)).toList());
         rules.putAll(wanted);
         old.keySet().stream().filter(port -> !wanted.containsKey(port)).forEach(this::shut);
         save(new NetworkRecord(network, false));

@@ -80,6 +80,10 @@ final class TcpRelay implements AutoCloseable {
         });
     }
 
+    boolean listening(PublicPort port) {
+        return listeners.containsKey(port);
+    }
+
     /** Closes a public port and every connection that came through it. */
     void unlisten(PublicPort port) {
         onThread(() -> {

@@ -4,7 +4,6 @@ import dev.mold.api.id.MachineId;
 import dev.mold.server.compute.simulator.base.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Files and state of the nodes, kept in the data folder. */
 final class NodeDisks {
@@ -35,9 +35,12 @@ final class NodeDisks {
         return states.getOrDefault(machine, NodeState.fresh(machine));
     }
 
-    void save(NodeState state) {
-        folder.save(STATES, state.machine().toString(), state);
-        states.put(state.machine(), state);
+    /** Changes what a node has done. @return what it has done then */
+    synchronized NodeState update(MachineId machine, UnaryOperator<NodeState> change) {
+        var state = change.apply(state(machine));
+        folder.save(STATES, machine.toString(), state);
+        states.put(machine, state);
+        return state;
     }
 
     /** @param path absolute. @throws IOException if it is no path that a file can have */
@@ -48,7 +51,7 @@ final class NodeDisks {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        save(state(machine).withFile(path, mode));
+        update(machine, state -> state.withFile(path, mode));
     }
 
     Optional<byte[]> read(MachineId machine, String path) {
@@ -58,10 +61,6 @@ final class NodeDisks {
         } catch (IOException e) {
             throw new UncheckedIOException("Unable to read " + path + " of " + machine, e);
         }
-    }
-
-    Optional<String> readText(MachineId machine, String path) {
-        return read(machine, path).map(content -> new String(content, StandardCharsets.UTF_8));
     }
 
     synchronized void delete(MachineId machine, String path) {

@@ -5,6 +5,7 @@ import dev.mold.server.compute.simulator.base.FaultError;
 import dev.mold.server.compute.simulator.base.FaultOperation;
 import dev.mold.server.compute.simulator.base.FaultScript;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,8 +48,9 @@ public final class NodeTasks {
     /** Begins a task unless it runs or is done with these settings. @return where it stands then */
     synchronized TaskRun start(MachineId machine, NodeTaskName task) {
         settle();
-        var settings = disks.read(machine, ENV);
-        var hash = settings.map(NodeDisks::sha256).orElse("");
+        // No settings are the same as empty ones.
+        var settings = disks.read(machine, ENV).orElse(new byte[0]);
+        var hash = NodeDisks.sha256(settings);
         var last = status(machine, task);
         if (last.state() == TaskRun.State.RUNNING
                 || last.state() == TaskRun.State.DONE && last.settings().equals(hash)) {
@@ -60,13 +62,11 @@ public final class NodeTasks {
                 Map.of("id", machine.toString(), "name", name));
         var now = clock.instant();
         var hangs = fault.filter(due -> due.error() == FaultError.HANG).isPresent();
-        var failure = settings.isEmpty() ? ENV + " is missing" : fault.map(due -> due.message()).orElse("");
-        var values = NodeEnv.parse(disks.readText(machine, ENV).orElse("")).values();
+        var failure = fault.map(due -> due.message()).orElse("");
+        var values = NodeEnv.parse(new String(settings, StandardCharsets.UTF_8)).values();
         var until = hangs ? NEVER : now.plus(times.of(task));
         var run = new TaskRun(task.wireName(), TaskRun.State.RUNNING, hash, values, now, until, failure);
-        var state = disks.state(machine).withRun(run);
-        disks.save(state);
-        note(state);
+        note(disks.update(machine, state -> state.withRun(run)));
         settle();
         return status(machine, task);
     }
@@ -121,9 +121,7 @@ public final class NodeTasks {
     }
 
     private void finish(MachineId machine, TaskRun run) {
-        var state = disks.state(machine).withRun(run);
-        disks.save(state);
-        note(state);
+        note(disks.update(machine, state -> state.withRun(run)));
     }
 
     /** Forgets a machine that is gone. */

@@ -69,13 +69,16 @@ final class TaskWork {
         if (machines.status(machine).flatMap(status -> status.iso()).isEmpty()) {
             throw new TaskFailure("no Kubernetes ISO (label CDROM) is in the drive");
         }
-        disks.save(disks.state(machine).prepared(version));
+        disks.update(machine, state -> state.prepared(version));
     }
 
     private void init(MachineId machine, NodeEnv env, Instant at) throws TaskFailure {
         var version = version(env);
         if (clusters.of(machine).isPresent()) {
             return;
+        }
+        if (!env.required("KORAL_ROLE", "control|worker").equals("control")) {
+            throw new TaskFailure("a worker cannot be the first node");
         }
         requirePrepared(machine, version);
         var endpoint = env.required("KORAL_ENDPOINT");
