@@ -2,8 +2,11 @@ package dev.mold.server.vm.keypair;
 
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.EntityLookup;
 import dev.mold.api.id.IdSource;
+import dev.mold.api.id.KeyPairId;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.RowLookup;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,15 +34,15 @@ public class KeyPairFeature {
     @Bean
     KeyPairCommands keyPairCommands(
             KeyPairService service,
-            KeyPairRepository pairs,
+            EntityManager entities,
             SecureRandom random,
             Accounts accounts,
             Transactions transactions) {
-        return new KeyPairCommands(service, pairs, new KeyMaker(random), accounts, transactions);
+        return new KeyPairCommands(service, entities, new KeyMaker(random), accounts, transactions);
     }
 
     @Bean
-    KeyPairLookup keyPairLookup(KeyPairRepository pairs, Transactions transactions) {
-        return new KeyPairLookup(pairs, transactions);
+    EntityLookup<KeyPairId> keyPairLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(KeyPairId.class, KeyPairEntity.class, entities, transactions);
     }
 }

@@ -20,6 +20,8 @@ import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.RowLookup;
+import dev.mold.server.setting.SettingSet;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.HostPlacement;
 import dev.mold.server.zone.ZoneService;
@@ -37,6 +39,11 @@ public class MachineFeature {
     @Bean
     EntityClasses machineEntities() {
         return EntityClasses.of(MachineEntity.class, MachineBootEntity.class, VolumeEntity.class);
+    }
+
+    @Bean
+    SettingSet machineSettings() {
+        return new SettingSet(MachineSettings.all());
     }
 
     @Bean
@@ -135,13 +142,12 @@ public class MachineFeature {
 
     @Bean
     CommandSet machineListCommands(
-            MachineRepository machines,
+            EntityManager entities,
             MachineViews views,
-            MachineFactsReader facts,
             Accounts accounts,
             Settings settings,
             Transactions transactions) {
-        return new MachineListCommands(machines, views, facts, accounts, settings, transactions);
+        return new MachineListCommands(entities, views, accounts, settings, transactions);
     }
 
     @Bean
@@ -184,13 +190,13 @@ public class MachineFeature {
     }
 
     @Bean
-    EntityLookup<MachineId> machineLookup(MachineRepository machines, Transactions transactions) {
-        return new MachineLookup<>(MachineId.class, id -> machines.find(id).isPresent(), transactions);
+    EntityLookup<MachineId> machineLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(MachineId.class, MachineEntity.class, entities, transactions);
     }
 
     @Bean
-    EntityLookup<VolumeId> volumeLookup(MachineRepository machines, Transactions transactions) {
-        return new MachineLookup<>(VolumeId.class, machines::volumeExists, transactions);
+    EntityLookup<VolumeId> volumeLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(VolumeId.class, VolumeEntity.class, entities, transactions);
     }
 
     @Bean

@@ -3,52 +3,66 @@ package dev.mold.server.vm.machine;
 import dev.mold.api.cloud.MachineState;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
-import dev.mold.server.vm.query.Conditions;
+import dev.mold.api.id.Id;
+import dev.mold.server.platform.PagedQuery;
+import jakarta.persistence.EntityManager;
 import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 
 /** Turns the parameters of listVirtualMachines into a query. */
 final class MachineQuery {
     private static final String PRESENT = "Present";
+    private static final String NOT_GIVEN_UP = "e.state not in ?";
 
     private MachineQuery() {}
 
     /** @param seesDestroyed whether machines that were given up are shown too */
-    static Conditions conditions(ListVirtualMachines command, Visibility visibility, boolean seesDestroyed) {
+    static PagedQuery<MachineEntity> of(
+            EntityManager entities, ListVirtualMachines command, Visibility visibility, boolean seesDestroyed) {
         if (command.id() != null && !command.ids().isEmpty()) {
             throw ApiException.invalid("Specify either id or ids but not both parameters");
         }
-        var conditions = new Conditions()
-                .that("m.removed is null")
-                .visible("m.accountId", visibility)
-                .equal("m.id", command.id())
-                .in("m.id", command.ids())
-                .equal("m.zoneId", command.zoneid())
-                .equal("m.networkId", command.networkid())
-                .equal("m.templateId", command.templateid())
-                .equal("m.isoId", command.isoid())
-                .equal("m.offeringId", command.serviceofferingid())
-                .equal("m.userId", command.userid())
-                .equal("m.hostId", command.hostid())
-                .contains(command.name(), "m.name")
-                .contains(command.paging().keyword(), "m.name", "m.displayName");
-        if (!seesDestroyed) {
-            conditions.notIn("m.state", MachineLifecycle.GIVEN_UP);
-        }
-        return state(conditions, command.state());
+        var query = PagedQuery.of(entities, MachineEntity.class)
+                .where("e.removed is null")
+                .visible(visibility, "accountId")
+                .equal("id", value(command.id()))
+                .in("id", values(command.ids()))
+                .equal("zoneId", value(command.zoneid()))
+                .equal("networkId", value(command.networkid()))
+                .equal("templateId", value(command.templateid()))
+                .equal("isoId", value(command.isoid()))
+                .equal("offeringId", value(command.serviceofferingid()))
+                .equal("userId", value(command.userid()))
+                .equal("hostId", value(command.hostid()))
+                .contains(command.name(), "name")
+                .contains(command.paging().keyword(), "name", "displayName")
+                .where(NOT_GIVEN_UP, seesDestroyed ? null : MachineLifecycle.GIVEN_UP);
+        return state(query, command.state());
     }
 
-    private static Conditions state(Conditions conditions, String state) {
+    private static PagedQuery<MachineEntity> state(PagedQuery<MachineEntity> query, String state) {
         if (state == null || state.isBlank()) {
-            return conditions;
+            return query;
         }
         if (state.equalsIgnoreCase(PRESENT)) {
-            return conditions.notIn("m.state", MachineLifecycle.GIVEN_UP);
+            return query.where(NOT_GIVEN_UP, MachineLifecycle.GIVEN_UP);
         }
-        return conditions.equal(
-                "m.state",
+        return query.equal(
+                "state",
                 Arrays.stream(MachineState.values())
                         .filter(known -> known.wireName().equalsIgnoreCase(state))
                         .findFirst()
                         .orElseThrow(() -> ApiException.invalid("Invalid state " + state)));
+    }
+
+    /** @return null for no condition */
+    static UUID value(Id id) {
+        return id == null ? null : id.value();
+    }
+
+    /** @return null for no condition */
+    static List<UUID> values(List<? extends Id> ids) {
+        return ids.isEmpty() ? null : ids.stream().map(Id::value).toList();
     }
 }

@@ -4,8 +4,6 @@ import dev.mold.api.cloud.MachineState;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
-import dev.mold.api.id.VolumeId;
-import dev.mold.server.vm.query.Conditions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -60,7 +58,7 @@ final class MachineRepository {
     Optional<VolumeEntity> rootVolume(MachineId id) {
         return entities
                 .createQuery(
-                        "select v from VolumeEntity v where v.machine.id = :machine and v.deviceNumber = :root",
+                        "select v from VolumeEntity v where v.machineId = :machine and v.deviceNumber = :root",
                         VolumeEntity.class)
                 .setParameter("machine", id.value())
                 .setParameter("root", VolumeEntity.ROOT_DEVICE)
@@ -84,38 +82,31 @@ final class MachineRepository {
                 .isEmpty();
     }
 
-    boolean volumeExists(VolumeId id) {
-        return entities.find(VolumeEntity.class, id.value()) != null;
-    }
-
     /** How many machines have the ISO in their drive. */
     long attachments(ImageId iso) {
-        return count(
-                new Conditions().that("m.removed is null").equal("m.isoId", iso),
-                "select count(m) from MachineEntity m");
+        return entities.createQuery(
+                        "select count(m) from MachineEntity m where m.isoId = :iso and m.removed is null", Long.class)
+                .setParameter("iso", iso.value())
+                .getSingleResult();
     }
 
     /** The rows of those ids, removed ones included, in any order. */
-    List<MachineEntity> all(Collection<MachineId> ids) {
+    List<MachineEntity> all(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : new Conditions()
-                        .in("m.id", ids)
-                        .query(entities, MachineEntity.class, "select m from MachineEntity m", "")
+                : entities.createQuery("select m from MachineEntity m where m.id in :ids", MachineEntity.class)
+                        .setParameter("ids", ids)
                         .getResultList();
     }
 
     /** All machines that are not given up. */
     List<Mark> marks() {
-        return new Conditions()
-                .that("m.removed is null")
-                .notIn("m.state", MachineLifecycle.GIVEN_UP)
-                .query(
-                        entities,
-                        Mark.class,
+        return entities.createQuery(
                         "select m.id as id, m.zoneId as zone, m.state as state, m.updated as updated,"
-                                + " m.version as version from MachineEntity m",
-                        "")
+                                + " m.version as version from MachineEntity m"
+                                + " where m.removed is null and m.state not in :givenUp",
+                        Mark.class)
+                .setParameter("givenUp", MachineLifecycle.GIVEN_UP)
                 .getResultList();
     }
 
@@ -133,29 +124,15 @@ final class MachineRepository {
                 .toList();
     }
 
-    /** The sum of an expression over the account's machines that are not given up. */
+    /** The sum of an expression over the account's machines {@code m}, with their volumes {@code v}, not given up. */
     long sum(String expression, AccountId account) {
-        return new Conditions()
-                .that("m.removed is null")
-                .equal("m.accountId", account)
-                .notIn("m.state", MachineLifecycle.GIVEN_UP)
-                .query(
-                        entities,
-                        Long.class,
-                        "select coalesce(sum(" + expression + "), 0) from VolumeEntity v join v.machine m",
-                        "")
+        return entities.createQuery(
+                        "select coalesce(sum(" + expression + "), 0) from VolumeEntity v, MachineEntity m"
+                                + " where v.machineId = m.id and m.removed is null and m.accountId = :account"
+                                + " and m.state not in :givenUp",
+                        Long.class)
+                .setParameter("account", account.value())
+                .setParameter("givenUp", MachineLifecycle.GIVEN_UP)
                 .getSingleResult();
-    }
-
-    <T> List<T> page(Conditions conditions, Class<T> type, String head, String tail, int offset, int limit) {
-        return conditions
-                .query(entities, type, head, tail)
-                .setFirstResult(offset)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    long count(Conditions conditions, String head) {
-        return conditions.query(entities, Long.class, head, "").getSingleResult();
     }
 }

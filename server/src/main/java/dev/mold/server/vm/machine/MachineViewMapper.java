@@ -5,6 +5,7 @@ import dev.mold.api.id.OsTypeId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.image.ImageDetails;
+import dev.mold.server.offering.ServiceOfferingDetails;
 import dev.mold.server.zone.HostPlacement.Placed;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class MachineViewMapper {
                 row.created,
                 row.updated,
                 row.state.wireName(),
-                false,
+                offering.map(ServiceOfferingDetails::offerHa).orElse(false),
                 row.zoneId.toString(),
                 zone.map(found -> found.name()).orElse(null),
                 host.map(found -> found.id().toString()).orElse(null),

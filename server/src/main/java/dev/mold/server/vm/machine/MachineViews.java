@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class MachineViews {
     /** The machines in the given order, removed ones included, as far as the caller may see their owner. */
     List<VirtualMachineView> of(Collection<MachineId> ids, Predicate<AccountId> visible) {
         return transactions.call(() -> {
-            Map<MachineId, MachineEntity> rows = machines.all(ids).stream()
+            Map<MachineId, MachineEntity> rows = machines.all(ids.stream().map(MachineId::value).toList()).stream()
                     .filter(row -> visible.test(row.account()))
                     .collect(Collectors.toMap(MachineEntity::machineId, Function.identity()));
             return of(
@@ -46,6 +47,19 @@ final class MachineViews {
         var known = facts.read(rows, wanted);
         return rows.stream()
                 .map(row -> MachineViewMapper.view(row, known, wanted))
+                .toList();
+    }
+
+    /** The wire form of volumes; to be called in a transaction. */
+    List<VolumeView> ofVolumes(List<VolumeEntity> volumes) {
+        if (volumes.isEmpty()) {
+            return List.of();
+        }
+        var owners = machines.all(volumes.stream().map(volume -> volume.machineId).toList());
+        var known = facts.read(owners, EnumSet.noneOf(MachineDetail.class));
+        Map<UUID, MachineEntity> byId = owners.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+        return volumes.stream()
+                .map(volume -> VolumeViewMapper.view(volume, byId.get(volume.machineId), known))
                 .toList();
     }
 }

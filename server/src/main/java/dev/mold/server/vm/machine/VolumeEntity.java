@@ -1,10 +1,7 @@
 package dev.mold.server.vm.machine;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,10 +15,7 @@ class VolumeEntity {
     @Id
     UUID id;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "machine_id")
-    MachineEntity machine;
-
+    UUID machineId;
     String name;
     long deviceNumber;
     long sizeGib;
@@ -34,7 +28,7 @@ class VolumeEntity {
     static VolumeEntity root(UUID id, MachineEntity machine, long sizeGib, Instant now) {
         var volume = new VolumeEntity();
         volume.id = id;
-        volume.machine = machine;
+        volume.machineId = machine.id;
         volume.name = "ROOT-" + machine.instanceNumber;
         volume.deviceNumber = ROOT_DEVICE;
         volume.sizeGib = sizeGib;

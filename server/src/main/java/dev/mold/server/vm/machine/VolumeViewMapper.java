@@ -11,8 +11,7 @@ final class VolumeViewMapper {
 
     private VolumeViewMapper() {}
 
-    static VolumeView view(VolumeEntity volume, MachineFacts facts) {
-        var machine = volume.machine;
+    static VolumeView view(VolumeEntity volume, MachineEntity machine, MachineFacts facts) {
         var owner = Optional.ofNullable(facts.accounts().get(machine.account()));
         var zone = Optional.ofNullable(facts.zones().get(machine.zone()));
         var template = Optional.ofNullable(facts.images().get(new ImageId(machine.templateId)));

@@ -1,2 +1,0 @@
-/** Small help for list queries. */
-package dev.mold.server.vm.query;

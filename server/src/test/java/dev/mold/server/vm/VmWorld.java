@@ -1,0 +1,270 @@
+package dev.mold.server.vm;
+
+import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.EventLevel;
+import dev.mold.api.cloud.Events;
+import dev.mold.api.cloud.Limits;
+import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.NewIso;
+import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.NewNetwork;
+import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.cloud.ResourceUsage;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.config.Setting;
+import dev.mold.api.config.Settings;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.Subject;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.NetworkOfferingId;
+import dev.mold.api.id.RoleId;
+import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.UserId;
+import dev.mold.api.id.ZoneId;
+import dev.mold.server.account.AccountFeature;
+import dev.mold.server.account.AccountService;
+import dev.mold.server.compute.simulator.SettableClock;
+import dev.mold.server.image.ImageFeature;
+import dev.mold.server.image.ImageService;
+import dev.mold.server.image.StandardTemplates;
+import dev.mold.server.network.NetworkFeature;
+import dev.mold.server.network.NetworkPart;
+import dev.mold.server.network.NetworkService;
+import dev.mold.server.network.RouterDraft;
+import dev.mold.server.network.SourceNat;
+import dev.mold.server.offering.OfferingFeature;
+import dev.mold.server.offering.StandardOfferings;
+import dev.mold.server.testing.FeatureContext;
+import dev.mold.server.testing.TestDatabase;
+import dev.mold.server.zone.ZoneFeature;
+import dev.mold.server.zone.ZoneSeeder;
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** A zone with one host, offerings, a template, an ISO and a network of the admin's, on real rows and a fake back end. */
+public final class VmWorld implements AutoCloseable {
+    public final FakeCloud cloud = new FakeCloud();
+    public final SettableClock clock = new SettableClock(Instant.parse("2026-01-01T00:00:00Z"));
+    public final List<String> events = new ArrayList<>();
+    public final Map<ResourceKind, Long> limits = new EnumMap<>(ResourceKind.class);
+    public final Map<String, Object> settings = new HashMap<>();
+    public final FakeOperations operations;
+    public final ZoneId zone;
+    public final Network network;
+    public final ImageId template;
+    public final ImageId iso = new ImageId(UUID.randomUUID());
+    private final FeatureContext context;
+
+    public static VmWorld start(TestDatabase database, Path folder) {
+        return new VmWorld(database, folder);
+    }
+
+    private VmWorld(TestDatabase database, Path folder) {
+        var holder = new AnnotationConfigApplicationContext[1];
+        operations = new FakeOperations(
+                () -> holder[0].getBeansOfType(Flow.class).values().stream().map(flow -> (Flow<?, ?>) flow),
+                cloud::settle);
+        context = FeatureContext.start(
+                database.fresh(folder),
+                folder,
+                beans -> {
+                    holder[0] = beans;
+                    beans.registerBean("fakeCloud", FakeCloud.class, () -> cloud);
+                    beans.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+                    beans.registerBean(FakeOperations.class, () -> operations);
+                    beans.registerBean(Events.class, () -> this::event);
+                    beans.registerBean(Settings.class, () -> new MapSettings(settings));
+                    beans.registerBean(Limits.class, () -> (account, kind, more) ->
+                            checkRoom(beans.getBeansOfType(ResourceUsage.class).values(), account, kind, more));
+                    beans.registerBean(SourceNat.class, NoSourceNat::new);
+                    beans.registerBean(NetworkPart.class, NoPart::new);
+                },
+                AccountFeature.class,
+                ZoneFeature.class,
+                OfferingFeature.class,
+                ImageFeature.class,
+                NetworkFeature.class,
+                VmFeature.class);
+        zone = get(ZoneSeeder.class).seed("zone-1", cloud);
+        get(StandardOfferings.class).ensureNetworkOfferings();
+        get(StandardOfferings.class).seedSizes();
+        get(StandardTemplates.class).seed(cloud.hypervisor());
+        template = new ImageId(UUID.fromString(one("select id from image where kind = 'BUILTIN'")));
+        get(ImageService.class)
+                .registerIso(new NewIso(
+                        iso,
+                        "tools",
+                        "Tools",
+                        admin().account(),
+                        Optional.empty(),
+                        "http://images.test/tools.iso",
+                        Optional.empty(),
+                        true,
+                        true,
+                        "x86_64",
+                        false));
+        network = network(admin().account(), "net1");
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.get(type);
+    }
+
+    /** A root administrator. */
+    public CallContext admin() {
+        return get(AccountService.class).systemCall();
+    }
+
+    /** A user of an account of its own, which is there only as far as machines need it. */
+    public CallContext stranger() {
+        var admin = admin();
+        return new CallContext(
+                new UserId(UUID.randomUUID()),
+                "stranger",
+                new AccountId(UUID.randomUUID()),
+                "stranger",
+                admin.domain(),
+                "/",
+                new RoleId(UUID.randomUUID()),
+                RoleType.USER,
+                Optional.empty());
+    }
+
+    public ServiceOfferingId offering(String name) {
+        return new ServiceOfferingId(UUID.fromString(one("select id from service_offering where name = '" + name + "'")));
+    }
+
+    /** A custom offering; its cpus, speed and memory are left open. */
+    public ServiceOfferingId customOffering() {
+        var id = UUID.randomUUID();
+        execute("insert into service_offering (id, name, display_text, custom, root_disk_gib, dynamic_scaling, active,"
+                + " sort_key, created) values ('" + id + "', 'custom', 'custom', true, 0, true, true, 0,"
+                + " '2026-01-01 00:00:00')");
+        return new ServiceOfferingId(id);
+    }
+
+    public Network network(AccountId owner, String name) {
+        return get(NetworkService.class)
+                .create(new NewNetwork(
+                        new NetworkId(UUID.randomUUID()),
+                        name,
+                        name,
+                        owner,
+                        zone,
+                        new NetworkOfferingId(UUID.fromString(one(
+                                "select id from network_offering where name = '"
+                                        + StandardOfferings.KUBERNETES_NAME + "'")))));
+    }
+
+    /** A machine of the admin's in the network. */
+    public NewMachine machine(String name) {
+        return machine(new MachineId(UUID.randomUUID()), name, "Small Instance");
+    }
+
+    public NewMachine machine(MachineId id, String name, String offering) {
+        return new NewMachine(
+                id,
+                name,
+                name,
+                admin().account(),
+                zone,
+                offering(offering),
+                template,
+                network.id(),
+                0,
+                "#cloud-config",
+                List.of("ssh-ed25519 AAAA"),
+                Optional.of("pair"),
+                false);
+    }
+
+    public String one(String sql) {
+        return get(Transactions.class)
+                .call(() -> String.valueOf(
+                        get(EntityManager.class).createNativeQuery(sql).getSingleResult()));
+    }
+
+    public void execute(String sql) {
+        get(Transactions.class)
+                .run(() -> get(EntityManager.class).createNativeQuery(sql).executeUpdate());
+    }
+
+    private void event(String type, EventLevel level, String text, AccountId owner, Subject subject) {
+        events.add(type + " " + level + " " + text);
+    }
+
+    private void checkRoom(Collection<ResourceUsage> usages, AccountId account, ResourceKind kind, long more) {
+        var most = limits.get(kind);
+        if (most == null) {
+            return;
+        }
+        var used = usages.stream()
+                .filter(usage -> usage.kind() == kind)
+                .mapToLong(usage -> usage.used(account))
+                .sum();
+        if (used + more > most) {
+            throw new ApiException(Errors.RESOURCE_LIMIT, "Maximum of " + kind.wireName() + " is " + most);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private record MapSettings(Map<String, Object> values) implements Settings {
+        @Override
+        public <T> T value(Setting<T> setting) {
+            return setting.type().cast(values.getOrDefault(setting.key(), setting.parse(setting.defaultValue())));
+        }
+
+        @Override
+        public <T> T value(Setting<T> setting, AccountId account) {
+            return value(setting);
+        }
+    }
+
+    private static final class NoSourceNat implements SourceNat {
+        @Override
+        public void checkRoom(Network network) {}
+
+        @Override
+        public void ensure(Network network, Optional<String> wanted) {}
+
+        @Override
+        public Optional<Address> find(NetworkId network) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<NetworkId, Address> find(Collection<NetworkId> networks) {
+            return Map.of();
+        }
+    }
+
+    private static final class NoPart implements NetworkPart {
+        @Override
+        public void contribute(NetworkId network, RouterDraft draft) {}
+
+        @Override
+        public void release(NetworkId network) {}
+    }
+}

@@ -1,0 +1,282 @@
+package dev.mold.server.vm.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.compute.MachineStatus.Power;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.ErrorCode;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import dev.mold.server.network.NetworkService;
+import dev.mold.server.network.Nics;
+import dev.mold.server.testing.TestDatabase;
+import dev.mold.server.vm.FakeCloud.When;
+import dev.mold.server.vm.VmWorld;
+import dev.mold.server.zone.HostPlacement;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MachineServiceTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aMachineIsReservedOnceAndLivesThroughItsStates(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var machines = world.get(MachineService.class);
+            var wanted = world.machine("web-1");
+            var made = machines.create(wanted);
+            assertThat(made.state()).isEqualTo(MachineState.STOPPED);
+            assertThat(made.ip()).startsWith("10.1.1.");
+            assertThat(machines.create(wanted)).isEqualTo(made);
+            assertThat(world.one("select count(*) from volume")).isEqualTo("1");
+
+            assertThat(machines.start(wanted.id()).state()).isEqualTo(MachineState.RUNNING);
+            assertThat(machines.start(wanted.id()).state()).isEqualTo(MachineState.RUNNING);
+            assertThat(Collections.frequency(world.cloud.calls(), "startMachine")).isEqualTo(1);
+            var spec = world.cloud.spec(wanted.id()).orElseThrow();
+            assertThat(spec.userData()).isEqualTo("#cloud-config");
+            assertThat(spec.host()).isEqualTo("host-1");
+            assertThat(spec.rootDiskGib()).isEqualTo(1);
+
+            world.cloud.slow();
+            assertThat(machines.stop(wanted.id(), false).state()).isEqualTo(MachineState.STOPPING);
+            assertThat(machines.find(wanted.id()).orElseThrow().state()).isEqualTo(MachineState.STOPPING);
+            world.cloud.settle();
+            assertThat(machines.find(wanted.id()).orElseThrow().state()).isEqualTo(MachineState.STOPPED);
+            assertThat(machines.stop(wanted.id(), false).state()).isEqualTo(MachineState.STOPPED);
+            assertThat(world.get(HostPlacement.class).placed(wanted.id())).isEmpty();
+
+            assertThat(machines.expunge(wanted.id())).isTrue();
+            assertThat(machines.expunge(wanted.id())).isTrue();
+            assertThat(machines.find(wanted.id())).isEmpty();
+            assertNothingIsLeft(world, wanted.id());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void userDataIsSealedInItsRow(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            world.get(MachineService.class).create(world.machine("web-1"));
+            assertThat(world.one("select user_data from machine_boot")).doesNotContain("cloud-config");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "createMachine,BEFORE",
+        "createMachine,AFTER",
+        "startMachine,BEFORE",
+        "startMachine,AFTER"
+    })
+    void aStartThatBrokeOffAnywhereIsFinishedByTheNextCall(String call, When when) {
+        try (var world = VmWorld.start(TestDatabase.H2, folder)) {
+            var machines = world.get(MachineService.class);
+            var id = machines.create(world.machine("web-1")).id();
+            world.cloud.failOnce(call, when);
+            assertFails(() -> machines.start(id), Errors.BACKEND_FAILED);
+            assertThat(machines.start(id).state()).isEqualTo(MachineState.RUNNING);
+            assertThat(world.cloud.machines()).hasSize(1);
+            assertThat(world.one("select count(*) from host_placement")).isEqualTo("1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEFORE", "AFTER"})
+    void aStopThatBrokeOffIsFinishedByTheNextCall(When when) {
+        try (var world = VmWorld.start(TestDatabase.H2, folder)) {
+            var machines = world.get(MachineService.class);
+            var id = running(world, "web-1");
+            world.cloud.failOnce("stopMachine", when);
+            assertFails(() -> machines.stop(id, true), Errors.BACKEND_FAILED);
+            assertThat(machines.stop(id, true).state()).isEqualTo(MachineState.STOPPED);
+            assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"destroyMachine,BEFORE", "destroyMachine,AFTER", "applyNetwork,BEFORE", "applyNetwork,AFTER"})
+    void anExpungeThatBrokeOffAnywhereIsFinishedByTheNextCall(String call, When when) {
+        try (var world = VmWorld.start(TestDatabase.H2, folder)) {
+            var machines = world.get(MachineService.class);
+            world.get(NetworkService.class).implement(world.network.id());
+            var id = running(world, "web-1");
+            world.cloud.failOnce(call, when);
+            assertFails(() -> machines.expunge(id), Errors.BACKEND_FAILED);
+            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(MachineState.EXPUNGING);
+            assertThat(machines.expunge(id)).isTrue();
+            assertNothingIsLeft(world, id);
+            assertThat(world.cloud.network(world.network.id()).leases()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutRoomOnAHostTheMachineStaysStopped(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var machines = world.get(MachineService.class);
+            var large = world.machine(new MachineId(UUID.randomUUID()), "large-1", "Large Instance");
+            var more = world.machine(new MachineId(UUID.randomUUID()), "large-2", "Large Instance");
+            var most = world.machine(new MachineId(UUID.randomUUID()), "large-3", "Large Instance");
+            machines.create(large);
+            machines.create(more);
+            machines.create(most);
+            machines.start(large.id());
+            machines.start(more.id());
+            assertFails(() -> machines.start(most.id()), Errors.INSUFFICIENT_CAPACITY);
+            assertThat(machines.find(most.id()).orElseThrow().state()).isEqualTo(MachineState.STOPPED);
+            machines.stop(large.id(), true);
+            assertThat(machines.start(most.id()).state()).isEqualTo(MachineState.RUNNING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBackEndWithoutRoomLeavesTheMachineStoppedAndWithoutHost(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var machines = world.get(MachineService.class);
+            var id = machines.create(world.machine("web-1")).id();
+            world.cloud.failOnce("createMachine", When.BEFORE, Errors.INSUFFICIENT_CAPACITY);
+            assertFails(() -> machines.start(id), Errors.INSUFFICIENT_CAPACITY);
+            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(MachineState.STOPPED);
+            assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"USER_VM", "CPU", "MEMORY", "VOLUME", "PRIMARY_STORAGE"})
+    void aLimitStopsTheMachineThatWouldPassItAndNothingIsLeft(ResourceKind kind) {
+        try (var world = VmWorld.start(TestDatabase.H2, folder)) {
+            var machines = world.get(MachineService.class);
+            machines.create(world.machine("web-1"));
+            world.limits.put(kind, world.get(Transactions.class)
+                    .call(() -> world.get(MachineRepository.class)
+                            .sum(expression(kind), world.admin().account())));
+            var second = world.machine("web-2");
+            assertFails(() -> machines.create(second), Errors.RESOURCE_LIMIT);
+            assertThat(world.get(Nics.class).find(second.id())).isEmpty();
+            assertThat(world.one("select count(*) from machine")).isEqualTo("1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNameIsTakenOnceInANetworkWhateverItsLettersAndFreeAgainAfterTheExpunge(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var machines = world.get(MachineService.class);
+            var first = machines.create(world.machine("web-1")).id();
+            assertFails(() -> machines.create(world.machine("WEB-1")), Errors.INVALID_PARAMETER);
+            machines.expunge(first);
+            assertThat(machines.create(world.machine("WEB-1")).name()).isEqualTo("WEB-1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMachineThatBreaksWhileItBootsIsInErrorAndCanBeStartedAgain(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var machines = world.get(MachineService.class);
+            world.cloud.slow();
+            var id = machines.create(world.machine("web-1")).id();
+            assertThat(machines.start(id).state()).isEqualTo(MachineState.STARTING);
+            world.cloud.become(id, Power.FAILED);
+            var broken = machines.find(id).orElseThrow();
+            assertThat(broken.state()).isEqualTo(MachineState.ERROR);
+            assertThat(broken.reason()).isEqualTo("it broke");
+            assertThat(machines.start(id).state()).isEqualTo(MachineState.STARTING);
+            world.cloud.settle();
+            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(MachineState.RUNNING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anIsoIsInTheDriveUntilItIsTakenOutAndCountsAsUsed(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var machines = world.get(MachineService.class);
+            var use = world.get(MachineIsoUse.class);
+            var id = running(world, "web-1");
+            machines.attachIso(id, world.iso);
+            machines.attachIso(id, world.iso);
+            assertThat(world.cloud.inDrive(id)).contains(world.iso);
+            assertThat(machines.find(id).orElseThrow().iso()).contains(world.iso);
+            assertThat(use.attachments(world.iso)).isEqualTo(1);
+            assertFails(() -> machines.attachIso(id, new ImageId(UUID.randomUUID())), Errors.INVALID_PARAMETER);
+            assertFails(() -> machines.attachIso(id, world.template), Errors.INVALID_PARAMETER);
+            machines.detachIso(id);
+            machines.detachIso(id);
+            assertThat(world.cloud.inDrive(id)).isEmpty();
+            assertThat(use.attachments(world.iso)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BEFORE", "AFTER"})
+    void anAttachThatFailsLeavesTheRowAsTheDriveIs(When when) {
+        try (var world = VmWorld.start(TestDatabase.H2, folder)) {
+            var machines = world.get(MachineService.class);
+            var id = running(world, "web-1");
+            world.cloud.failOnce("attachIso", when);
+            assertFails(() -> machines.attachIso(id, world.iso), Errors.BACKEND_FAILED);
+            assertThat(machines.find(id).orElseThrow().iso()).isEqualTo(world.cloud.inDrive(id));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anIsoAttachedBeforeTheFirstStartIsInTheDriveAtBoot(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var machines = world.get(MachineService.class);
+            var id = machines.create(world.machine("web-1")).id();
+            machines.attachIso(id, world.iso);
+            machines.start(id);
+            assertThat(world.cloud.inDrive(id)).contains(world.iso);
+        }
+    }
+
+    private static String expression(ResourceKind kind) {
+        switch (kind) {
+            case CPU:
+                return "cast(m.cpus as long)";
+            case MEMORY:
+                return "cast(m.memoryMib as long)";
+            case PRIMARY_STORAGE:
+                return "v.sizeGib";
+            default:
+                return "1L";
+        }
+    }
+
+    private static MachineId running(VmWorld world, String name) {
+        var machines = world.get(MachineService.class);
+        var id = machines.create(world.machine(name)).id();
+        machines.start(id);
+        return id;
+    }
+
+    private static void assertNothingIsLeft(VmWorld world, MachineId id) {
+        assertThat(world.cloud.machine(id)).isEmpty();
+        assertThat(world.get(Nics.class).find(id)).isEmpty();
+        assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
+        assertThat(world.one("select count(*) from machine_boot")).isEqualTo("0");
+        assertThat(world.one("select count(*) from volume where removed is null")).isEqualTo("0");
+    }
+
+    private static void assertFails(ThrowingCallable work, ErrorCode code) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}
