@@ -1,11 +1,25 @@
 package dev.mold.server.network;
 
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Limits;
+import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.EntityLookup;
+import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.JobAnswer;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.id.AccountId;
 import dev.mold.api.id.IdSource;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.RouterId;
 import dev.mold.api.plugin.RecurringWork;
+import dev.mold.server.network.RouterChangeFlow.Settlement;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.RowLookup;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.ZoneService;
 import jakarta.persistence.EntityManager;
@@ -13,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -93,6 +108,120 @@ public class NetworkFeature {
             Clock clock) {
         return new NetworkService(
                 networks, nics, maker, removal, routers, sourceNat, offerings, transactions, clock);
+    }
+
+    @Bean
+    EntityLookup<NetworkId> networkLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(NetworkId.class, NetworkEntity.class, entities, transactions);
+    }
+
+    @Bean
+    EntityLookup<RouterId> routerLookup(NetworkRepository networks, Transactions transactions) {
+        return new EntityLookup<>() {
+            @Override
+            public Class<RouterId> idType() {
+                return RouterId.class;
+            }
+
+            @Override
+            public boolean exists(RouterId id) {
+                return transactions.call(() -> networks.hasRouter(id.value()));
+            }
+        };
+    }
+
+    @Bean
+    NetworkViews networkViews(Accounts accounts, OfferingService offerings, ZoneService zones) {
+        return new NetworkViews(accounts, offerings, zones);
+    }
+
+    @Bean
+    NetworkLists networkLists(
+            EntityManager entities,
+            NetworkRepository networks,
+            NetworkViews views,
+            OfferingService offerings,
+            Accounts accounts,
+            Transactions transactions) {
+        return new NetworkLists(entities, networks, views, offerings, accounts, transactions);
+    }
+
+    @Bean
+    CreateNetworkHandler createNetworkHandler(
+            NetworkMaker maker,
+            NetworkService networks,
+            NetworkLists lists,
+            OfferingService offerings,
+            ZoneService zones,
+            Accounts accounts,
+            Events events,
+            Transactions transactions,
+            IdSource ids) {
+        return new CreateNetworkHandler(
+                maker, networks, lists, offerings, zones, accounts, events, transactions, ids);
+    }
+
+    @Bean
+    NetworkHandlers networkHandlers(
+            CreateNetworkHandler creation,
+            NetworkLists lists,
+            NetworkRepository networks,
+            NetworkService service,
+            Accounts accounts,
+            Operations operations,
+            Transactions transactions) {
+        return new NetworkHandlers(creation, lists, networks, service, accounts, operations, transactions);
+    }
+
+    @Bean
+    CommandSet routerCommands(
+            EntityManager entities,
+            SourceNat sourceNat,
+            Accounts accounts,
+            ZoneService zones,
+            Transactions transactions) {
+        var lists = new RouterLists(entities, sourceNat, accounts, zones, transactions);
+        return registrar -> registrar.sync(ListRouters.class, lists::list);
+    }
+
+    @Bean
+    Flow<?, ?> deleteNetworkFlow(NetworkRemoval removal) {
+        return new DeleteNetworkFlow(removal);
+    }
+
+    @Bean
+    Flow<?, ?> restartNetworkFlow(NetworkService networks) {
+        return new RouterChangeFlow(NetworkHandlers.RESTART_FLOW, networks, id -> {});
+    }
+
+    @Bean
+    Flow<?, ?> updateNetworkFlow(NetworkService networks, NetworkLists lists) {
+        return new RouterChangeFlow(NetworkHandlers.UPDATE_FLOW, networks, new Settlement() {
+            @Override
+            public void done(UUID id) {}
+
+            @Override
+            public JobAnswer answer(UUID id) {
+                return lists.find(new NetworkId(id))
+                        .map(view -> new JobAnswer("network", view))
+                        .orElseGet(JobAnswer::success);
+            }
+        });
+    }
+
+    @Bean
+    ResourceUsage networkUsage(NetworkRepository networks, Transactions transactions) {
+        return new ResourceUsage() {
+            @Override
+            public ResourceKind kind() {
+                return ResourceKind.NETWORK;
+            }
+
+            @Override
+            public long used(AccountId account) {
+                return transactions.call(() -> networks.count(account.value()));
+            }
+        };
     }
 
     @Bean

@@ -40,8 +40,8 @@ class NetworkMaker {
     }
 
     /** The zone's own guest addresses. */
-    NetworkPlan.GuestBlock zoneBlock(ZoneId zone) {
-        return NetworkPlan.GuestBlock.of(Cidr.parse(zone(zone).guestCidr()));
+    GuestBlock zoneBlock(ZoneId zone) {
+        return GuestBlock.of(Cidr.parse(zone(zone).guestCidr()));
     }
 
     /** Makes the network, or returns the one that has this id already. */

@@ -1,11 +1,13 @@
 package dev.mold.server.network;
 
 import dev.mold.api.cloud.NewNetwork;
+import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.ZoneId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A network to be made, with every choice made.
@@ -23,20 +25,8 @@ record NetworkPlan(
         GuestBlock block,
         Optional<String> domainSuffix,
         Optional<String> sourceNat) {
-
-    /**
-     * Guest addresses of a network.
-     *
-     * @param gateway the router's address
-     * @param firstIp first address to be given out unasked; empty for the block's
-     * @param lastIp last address to be given out unasked; empty for the block's
-     */
-    record GuestBlock(Cidr cidr, String gateway, Optional<String> firstIp, Optional<String> lastIp) {
-        /** The whole of a block, with its first address for the router. */
-        static GuestBlock of(Cidr cidr) {
-            return new GuestBlock(cidr, Ipv4.format(cidr.first() + 1), Optional.empty(), Optional.empty());
-        }
-    }
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?i)(?=.{1,190}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
 
     static NetworkPlan of(NewNetwork network, GuestBlock block) {
         return new NetworkPlan(
@@ -49,5 +39,14 @@ record NetworkPlan(
                 block,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** @throws ApiException INVALID_PARAMETER unless it can be a DNS suffix */
+    static String checkDomain(String suffix) {
+        if (!DOMAIN.matcher(suffix).matches()) {
+            throw ApiException.invalid("Invalid network domain " + suffix
+                    + ": labels of letters, digits and hyphens joined by dots are needed");
+        }
+        return suffix;
     }
 }

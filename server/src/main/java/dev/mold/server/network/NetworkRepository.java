@@ -56,6 +56,8 @@ class NetworkRepository {
      */
     NetworkEntity lock(UUID id) {
         var network = find(id).orElseThrow(() -> unknown(id));
+        // what this transaction changed already must not be lost by reading anew
+        entities.flush();
         entities.refresh(network, LockModeType.PESSIMISTIC_WRITE);
         if (network.removed != null) {
             throw unknown(id);
@@ -103,6 +105,13 @@ class NetworkRepository {
                 .getResultList();
     }
 
+    /** The offerings of networks that are not removed. */
+    List<UUID> offerings() {
+        return entities.createQuery(
+                        "SELECT DISTINCT n.offeringId FROM NetworkEntity n WHERE n.removed IS NULL", UUID.class)
+                .getResultList();
+    }
+
     List<UUID> zones() {
         return entities.createQuery("SELECT DISTINCT n.zoneId FROM NetworkEntity n", UUID.class)
                 .getResultList();
@@ -117,6 +126,14 @@ class NetworkRepository {
                                 UUID.class)
                         .setParameter("ids", ids)
                         .getResultList();
+    }
+
+    /** Whether a network has or had that router. */
+    boolean hasRouter(UUID router) {
+        return entities.createQuery("SELECT COUNT(n) FROM NetworkEntity n WHERE n.routerId = :router", Long.class)
+                        .setParameter("router", router)
+                        .getSingleResult()
+                > 0;
     }
 
     long count(UUID account) {

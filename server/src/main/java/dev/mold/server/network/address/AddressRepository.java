@@ -35,6 +35,7 @@ class AddressRepository {
 
     /** The row as it is now, and not as this transaction once read it. */
     Optional<AddressEntity> reread(UUID id) {
+        entities.flush();
         find(id).ifPresent(entities::refresh);
         return findLive(id);
     }

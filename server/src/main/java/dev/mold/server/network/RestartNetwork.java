@@ -1,0 +1,19 @@
+package dev.mold.server.network;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.NetworkId;
+import dev.mold.api.response.Success;
+
+@ApiCommand(
+        name = "restartNetwork",
+        kind = CommandKind.ASYNC,
+        description = "Brings the router of a network anew to all that is configured.",
+        response = Success.class,
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record RestartNetwork(
+        @Param(value = "The id of the network", required = true) NetworkId id,
+        @Param("Whether leftovers are cleaned up, as they always are") Boolean cleanup,
+        @Param(value = "Only false is offered", since = "4.11.1") Boolean makeredundant) {}
