@@ -1,5 +1,6 @@
 package dev.mold.koral;
 
+import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.infra.Keys;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.kube.ClientKubeApi;
@@ -16,9 +17,15 @@ import org.springframework.context.annotation.Configuration;
 /** How nodes and clusters are reached. */
 @Configuration(proxyBeanMethods = false)
 class AdapterConfiguration {
+    private final PluginContext server;
+
+    AdapterConfiguration(PluginContext server) {
+        this.server = server;
+    }
+
     @Bean
-    JschNodeShell nodeShell(Clock clock) {
-        return new JschNodeShell(NodeScript.bundled(), SshTimeouts.standard(), clock);
+    JschNodeShell nodeShell() {
+        return new JschNodeShell(NodeScript.bundled(), SshTimeouts.standard(), server.service(Clock.class));
     }
 
     @Bean
@@ -27,7 +34,7 @@ class AdapterConfiguration {
     }
 
     @Bean
-    Keys keys(SecureRandom random) {
-        return new SecureKeys(random);
+    Keys keys() {
+        return new SecureKeys(server.service(SecureRandom.class));
     }
 }

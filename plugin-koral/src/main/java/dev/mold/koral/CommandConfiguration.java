@@ -14,6 +14,7 @@ import dev.mold.api.command.CommandSet;
 import dev.mold.api.config.Settings;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.IdSource;
+import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.OwnedClusters;
@@ -43,54 +44,55 @@ import org.springframework.context.annotation.Configuration;
 /** The commands for clusters. */
 @Configuration(proxyBeanMethods = false)
 class CommandConfiguration {
-    @Bean
-    ClusterViews clusterViews(
-            Accounts accounts,
-            Zones zones,
-            Offerings offerings,
-            Images images,
-            Networks networks,
-            Machines machines,
-            VersionStore versions,
-            Operations operations) {
-        var cloud = new ClusterViews.Cloud(accounts, zones, offerings, images, networks, machines);
-        return new ClusterViews(cloud, versions, operations);
+    private final PluginContext server;
+
+    CommandConfiguration(PluginContext server) {
+        this.server = server;
     }
 
     @Bean
-    ClusterPlanner clusterPlanner(IdSource ids, Keys keys, Clock clock) {
-        return new ClusterPlanner(ids, keys, clock);
+    ClusterViews clusterViews(VersionStore versions) {
+        var cloud = new ClusterViews.Cloud(
+                server.service(Accounts.class),
+                server.service(Zones.class),
+                server.service(Offerings.class),
+                server.service(Images.class),
+                server.service(Networks.class),
+                server.service(Machines.class));
+        return new ClusterViews(cloud, versions, server.service(Operations.class));
     }
 
     @Bean
-    CreateRules createRules(
-            Zones zones,
-            Offerings offerings,
-            Images images,
-            Networks networks,
-            NetworkRules rules,
-            KeyPairs keyPairs,
-            Settings settings,
-            VersionStore versions,
-            ClusterStore clusters) {
-        return new CreateRules(zones, offerings, images, networks, rules, keyPairs, settings, versions, clusters);
+    ClusterPlanner clusterPlanner(Keys keys) {
+        return new ClusterPlanner(server.service(IdSource.class), keys, server.service(Clock.class));
     }
 
     @Bean
-    CommandSet createCommands(
-            CreateRules rules,
-            ClusterPlanner planner,
-            ClusterStore store,
-            ClusterSecrets secrets,
-            Transactions transactions,
-            Accounts accounts,
-            Events events,
-            Operations operations,
-            IdSource ids,
-            Clock clock) {
-        var storage = new CreateClusterHandler.Storage(store, secrets, transactions);
-        var create =
-                new CreateClusterHandler(rules, planner, storage, accounts, events, operations, ids, clock);
+    CreateRules createRules(VersionStore versions, ClusterStore clusters) {
+        return new CreateRules(
+                server.service(Zones.class),
+                server.service(Offerings.class),
+                server.service(Images.class),
+                server.service(Networks.class),
+                server.service(NetworkRules.class),
+                server.service(KeyPairs.class),
+                server.service(Settings.class),
+                versions,
+                clusters);
+    }
+
+    @Bean
+    CommandSet createCommands(CreateRules rules, ClusterPlanner planner, ClusterStore store, ClusterSecrets secrets) {
+        var storage = new CreateClusterHandler.Storage(store, secrets, server.service(Transactions.class));
+        var create = new CreateClusterHandler(
+                rules,
+                planner,
+                storage,
+                server.service(Accounts.class),
+                server.service(Events.class),
+                server.service(Operations.class),
+                server.service(IdSource.class),
+                server.service(Clock.class));
         return registrar -> registrar.async(CreateKubernetesCluster.class, create);
     }
 
@@ -99,14 +101,28 @@ class CommandConfiguration {
             OwnedClusters clusters,
             ClusterStore store,
             ClusterSecrets secrets,
-            ClusterPlanner planner,
-            Networks networks,
-            Operations operations,
-            Transactions transactions,
-            Clock clock) {
-        var start = new StartClusterHandler(clusters, store, secrets, planner, operations, transactions, clock);
-        var stop = new StopClusterHandler(clusters, store, operations, transactions, clock);
-        var delete = new DeleteClusterHandler(clusters, store, networks, operations, transactions, clock);
+            ClusterPlanner planner) {
+        var start = new StartClusterHandler(
+                clusters,
+                store,
+                secrets,
+                planner,
+                server.service(Operations.class),
+                server.service(Transactions.class),
+                server.service(Clock.class));
+        var stop = new StopClusterHandler(
+                clusters,
+                store,
+                server.service(Operations.class),
+                server.service(Transactions.class),
+                server.service(Clock.class));
+        var delete = new DeleteClusterHandler(
+                clusters,
+                store,
+                server.service(Networks.class),
+                server.service(Operations.class),
+                server.service(Transactions.class),
+                server.service(Clock.class));
         return registrar -> {
             registrar.async(StartKubernetesCluster.class, start);
             registrar.async(StopKubernetesCluster.class, stop);
@@ -115,16 +131,10 @@ class CommandConfiguration {
     }
 
     @Bean
-    CommandSet readCommands(
-            OwnedClusters clusters,
-            ClusterStore store,
-            ClusterSecrets secrets,
-            ClusterViews views,
-            Operations operations,
-            Accounts accounts) {
-        var list = new ListClustersHandler(store, views, accounts);
+    CommandSet readCommands(OwnedClusters clusters, ClusterStore store, ClusterSecrets secrets, ClusterViews views) {
+        var list = new ListClustersHandler(store, views, server.service(Accounts.class));
         var kubeconfig = new KubeconfigHandler(clusters, secrets);
-        var progress = new ListOperationsHandler(operations, accounts);
+        var progress = new ListOperationsHandler(server.service(Operations.class), server.service(Accounts.class));
         return registrar -> {
             registrar.sync(ListKubernetesClusters.class, list);
             registrar.sync(GetKubernetesClusterConfig.class, kubeconfig);

@@ -1,6 +1,7 @@
 package dev.mold.koral;
 
 import dev.mold.api.cloud.Images;
+import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.Outcomes;
@@ -22,6 +23,12 @@ import org.springframework.context.annotation.Configuration;
 /** The flows. */
 @Configuration(proxyBeanMethods = false)
 class FlowConfiguration {
+    private final PluginContext server;
+
+    FlowConfiguration(PluginContext server) {
+        this.server = server;
+    }
+
     @Bean
     CreateClusterFlow createClusterFlow(
             CloudPorts cloud,
@@ -49,8 +56,8 @@ class FlowConfiguration {
     }
 
     @Bean
-    StopClusterFlow stopClusterFlow(CloudPorts cloud, Clock clock, ClusterContexts contexts, Outcomes outcomes) {
-        return new StopClusterFlow(cloud.machines(), clock, contexts, outcomes);
+    StopClusterFlow stopClusterFlow(CloudPorts cloud, ClusterContexts contexts, Outcomes outcomes) {
+        return new StopClusterFlow(cloud.machines(), server.service(Clock.class), contexts, outcomes);
     }
 
     @Bean
@@ -59,13 +66,12 @@ class FlowConfiguration {
             ClusterStore store,
             ClusterSecrets secrets,
             ClusterContexts contexts,
-            Outcomes outcomes,
-            Clock clock) {
-        return new DeleteClusterFlow(cloud, store, secrets, contexts, outcomes, clock);
+            Outcomes outcomes) {
+        return new DeleteClusterFlow(cloud, store, secrets, contexts, outcomes, server.service(Clock.class));
     }
 
     @Bean
-    DeleteVersionFlow deleteVersionFlow(VersionStore store, ClusterStore clusters, Images images, Clock clock) {
-        return new DeleteVersionFlow(store, clusters, images, clock);
+    DeleteVersionFlow deleteVersionFlow(VersionStore store, ClusterStore clusters) {
+        return new DeleteVersionFlow(store, clusters, server.service(Images.class), server.service(Clock.class));
     }
 }

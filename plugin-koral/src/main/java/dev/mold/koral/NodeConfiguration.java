@@ -6,6 +6,7 @@ import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Zones;
 import dev.mold.api.config.Settings;
+import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.infra.Keys;
@@ -30,15 +31,25 @@ import org.springframework.context.annotation.Configuration;
 /** What the steps of all flows work with. */
 @Configuration(proxyBeanMethods = false)
 class NodeConfiguration {
-    @Bean
-    CloudPorts cloudPorts(
-            Networks networks, NetworkRules rules, Machines machines, Zones zones, KeyPairs keyPairs) {
-        return new CloudPorts(networks, rules, machines, zones, keyPairs);
+    private final PluginContext server;
+
+    NodeConfiguration(PluginContext server) {
+        this.server = server;
     }
 
     @Bean
-    TimeLimits timeLimits(Settings settings) {
-        return new TimeLimits(settings);
+    CloudPorts cloudPorts() {
+        return new CloudPorts(
+                server.service(Networks.class),
+                server.service(NetworkRules.class),
+                server.service(Machines.class),
+                server.service(Zones.class),
+                server.service(KeyPairs.class));
+    }
+
+    @Bean
+    TimeLimits timeLimits() {
+        return new TimeLimits(server.service(Settings.class));
     }
 
     @Bean
@@ -63,18 +74,16 @@ class NodeConfiguration {
 
     @Bean
     NodeTools nodeTools(
-            Networks networks,
             ClusterSecrets secrets,
             NodeShell shell,
             FanOut fanOut,
             KubeApi kube,
             ClusterHealth health,
-            Keys keys,
-            Clock clock) {
-        var accesses = new NodeAccesses(networks, secrets);
+            Keys keys) {
+        var accesses = new NodeAccesses(server.service(Networks.class), secrets);
         var tasks = new NodeTasks(shell, fanOut);
         var settings = new BootstrapSettings(secrets);
-        var tickets = new JoinTickets(secrets, keys, clock);
+        var tickets = new JoinTickets(secrets, keys, server.service(Clock.class));
         var join = new JoinTask(tasks, accesses, settings, tickets, secrets, keys);
         return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health);
     }

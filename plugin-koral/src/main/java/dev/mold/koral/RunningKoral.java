@@ -34,7 +34,7 @@ final class RunningKoral implements RunningPlugin {
     static RunningKoral start(PluginContext server) {
         var beans = new AnnotationConfigApplicationContext();
         beans.setClassLoader(RunningKoral.class.getClassLoader());
-        CloudConfiguration.register(beans, server);
+        beans.registerBean(PluginContext.class, () -> server);
         beans.register(
                 StoreConfiguration.class,
                 AdapterConfiguration.class,

@@ -3,6 +3,7 @@ package dev.mold.koral;
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.Vault;
+import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.Outcomes;
@@ -19,28 +20,35 @@ import org.springframework.context.annotation.Configuration;
 /** Where clusters and versions are kept. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-    @Bean
-    ClusterStore clusterStore(EntityManager entities, Transactions transactions) {
-        return new JpaClusterStore(entities, transactions);
+    private final PluginContext server;
+
+    StoreConfiguration(PluginContext server) {
+        this.server = server;
     }
 
     @Bean
-    ClusterSecrets clusterSecrets(EntityManager entities, Transactions transactions, Vault vault) {
-        return new JpaClusterSecrets(entities, transactions, vault);
+    ClusterStore clusterStore() {
+        return new JpaClusterStore(server.service(EntityManager.class), server.service(Transactions.class));
     }
 
     @Bean
-    VersionStore versionStore(EntityManager entities, Transactions transactions) {
-        return new JpaVersionStore(entities, transactions);
+    ClusterSecrets clusterSecrets() {
+        return new JpaClusterSecrets(
+                server.service(EntityManager.class), server.service(Transactions.class), server.service(Vault.class));
     }
 
     @Bean
-    OwnedClusters ownedClusters(ClusterStore store, Accounts accounts) {
-        return new OwnedClusters(store, accounts);
+    VersionStore versionStore() {
+        return new JpaVersionStore(server.service(EntityManager.class), server.service(Transactions.class));
     }
 
     @Bean
-    Outcomes outcomes(ClusterStore store, Clock clock) {
-        return new Outcomes(store, clock);
+    OwnedClusters ownedClusters(ClusterStore store) {
+        return new OwnedClusters(store, server.service(Accounts.class));
+    }
+
+    @Bean
+    Outcomes outcomes(ClusterStore store) {
+        return new Outcomes(store, server.service(Clock.class));
     }
 }

@@ -8,6 +8,7 @@ import dev.mold.api.cloud.Zones;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.IdSource;
+import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.version.AddKubernetesSupportedVersion;
 import dev.mold.koral.version.AddVersionHandler;
@@ -26,39 +27,46 @@ import org.springframework.context.annotation.Configuration;
 /** The commands for Kubernetes versions. */
 @Configuration(proxyBeanMethods = false)
 class VersionConfiguration {
-    @Bean
-    VersionViews versionViews(Images images, Zones zones, Operations operations) {
-        return new VersionViews(images, zones, operations);
+    private final PluginContext server;
+
+    VersionConfiguration(PluginContext server) {
+        this.server = server;
     }
 
     @Bean
-    CommandSet addVersionCommand(
-            VersionStore store,
-            VersionViews views,
-            Zones zones,
-            Images images,
-            Accounts accounts,
-            Events events,
-            Transactions transactions,
-            IdSource ids,
-            Clock clock) {
-        var cloud = new AddVersionHandler.VersionCloud(zones, images, accounts, events);
-        var add = new AddVersionHandler(store, views, cloud, transactions, ids, clock);
+    VersionViews versionViews() {
+        return new VersionViews(
+                server.service(Images.class), server.service(Zones.class), server.service(Operations.class));
+    }
+
+    @Bean
+    CommandSet addVersionCommand(VersionStore store, VersionViews views) {
+        var cloud = new AddVersionHandler.VersionCloud(
+                server.service(Zones.class),
+                server.service(Images.class),
+                server.service(Accounts.class),
+                server.service(Events.class));
+        var add = new AddVersionHandler(
+                store,
+                views,
+                cloud,
+                server.service(Transactions.class),
+                server.service(IdSource.class),
+                server.service(Clock.class));
         return registrar -> registrar.sync(AddKubernetesSupportedVersion.class, add);
     }
 
     @Bean
-    CommandSet versionCommands(
-            VersionStore store,
-            VersionViews views,
-            ClusterStore clusters,
-            Accounts accounts,
-            Events events,
-            Operations operations,
-            Transactions transactions) {
+    CommandSet versionCommands(VersionStore store, VersionViews views, ClusterStore clusters) {
         var list = new ListVersionsHandler(store, views);
-        var update = new UpdateVersionHandler(store, views, accounts, events);
-        var delete = new DeleteVersionHandler(store, clusters, accounts, operations, transactions);
+        var update = new UpdateVersionHandler(
+                store, views, server.service(Accounts.class), server.service(Events.class));
+        var delete = new DeleteVersionHandler(
+                store,
+                clusters,
+                server.service(Accounts.class),
+                server.service(Operations.class),
+                server.service(Transactions.class));
         return registrar -> {
             registrar.sync(ListKubernetesSupportedVersions.class, list);
             registrar.sync(UpdateKubernetesSupportedVersion.class, update);

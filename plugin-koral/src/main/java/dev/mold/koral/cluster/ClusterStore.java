@@ -23,7 +23,8 @@ public interface ClusterStore {
      *
      * @param change may throw; nothing is changed then
      * @return the changed cluster
-     * @throws ApiException CONCURRENT_OPERATION if somebody else was faster; INVALID_PARAMETER if there is no such cluster
+     * @throws ApiException CONCURRENT_OPERATION if somebody else was faster, INVALID_PARAMETER if there is no such
+     *     cluster
      */
     KubernetesCluster update(KubernetesClusterId id, UnaryOperator<KubernetesCluster> change);
 

@@ -54,8 +54,8 @@ final class NetworkRule {
                                 + "\" is missing, disabled or without what a cluster needs"));
     }
 
-    NetworkChoice check(CreateKubernetesCluster command, NetworkOffering offering, Account owner, Zone zone,
-            ClusterSize size) {
+    NetworkChoice check(
+            CreateKubernetesCluster command, NetworkOffering offering, Account owner, Zone zone, ClusterSize size) {
         if (command.networkid() == null) {
             return new NetworkChoice(Optional.empty(), offering.id());
         }

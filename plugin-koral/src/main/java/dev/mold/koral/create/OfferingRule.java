@@ -83,7 +83,8 @@ final class OfferingRule {
             case "etcd":
                 throw ApiException.invalid("Not supported yet: nodes for etcd alone (nodeofferings)");
             default:
-                throw ApiException.invalid("Invalid node type " + text + " in nodeofferings, control or worker is needed");
+                throw ApiException.invalid(
+                        "Invalid node type " + text + " in nodeofferings, control or worker is needed");
         }
     }
 

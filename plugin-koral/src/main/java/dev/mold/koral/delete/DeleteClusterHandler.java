@@ -68,9 +68,9 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
             var others = new HashSet<>(networks.machines(id));
             others.removeAll(cluster.resources().machines());
             if (!others.isEmpty()) {
-                throw ApiException.wrongState("Kubernetes cluster " + cluster.name() + " cannot be deleted: its network "
-                        + network.name() + " goes with it but is used by " + others.size()
-                        + " virtual machines that are not its nodes");
+                throw ApiException.wrongState("Kubernetes cluster " + cluster.name()
+                        + " cannot be deleted: its network " + network.name() + " goes with it but is used by "
+                        + others.size() + " virtual machines that are not its nodes");
             }
         });
     }

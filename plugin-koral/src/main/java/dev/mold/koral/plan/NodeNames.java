@@ -5,7 +5,7 @@ import dev.mold.koral.cluster.NodeRole;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names nodes after their cluster, as CloudStack does: {@code web-control-18f2a3b4c5d}, {@code web-node-18f2a3b4c5e}. */
+/** Names nodes as CloudStack does: {@code web-control-18f2a3b4c5d}, {@code web-node-18f2a3b4c5e}. */
 final class NodeNames {
     private static final int LONGEST_PREFIX = 43;
     private static final Pattern HOST_LABEL = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");

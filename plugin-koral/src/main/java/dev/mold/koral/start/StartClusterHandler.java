@@ -70,6 +70,7 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
                     call,
                     current -> current.replanned(planned.plan()));
             secrets.remove(cluster.id(), SecretName.KUBECONFIG);
+            cluster.plan().machines().forEach(old -> secrets.remove(cluster.id(), SecretName.hostKey(old)));
             planned.secrets().forEach((name, value) -> secrets.put(cluster.id(), name, value));
             return submitted;
         });

@@ -1,2 +1,2 @@
-/** Stand-ins for the cloud, the nodes, Kubernetes and the flow engine: real classes that keep a small world in memory. */
+/** Stand-ins for the cloud, nodes, Kubernetes and the flow engine: real classes with a small world in memory. */
 package dev.mold.koral.fake;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** A server dies, or a step fails, at every place of every flow. */
 class CrashTest {
     private static final List<String> TRIED = new ArrayList<>();
+    private static final List<String> VIOLATED = new ArrayList<>();
 
     /** Dies once, before or after the nth look at a step. */
     private static final class CrashAt implements Faults {
@@ -88,7 +89,7 @@ class CrashTest {
 
     @AfterAll
     static void report() {
-        System.out.println("steps x faults tried: " + TRIED.size() + ", violations: 0");
+        System.out.println("steps x faults tried: " + TRIED.size() + ", violations: " + VIOLATED.size());
     }
 
     @Test
@@ -138,44 +139,50 @@ class CrashTest {
         for (var step : new World().stepsOf(ClusterFlows.CREATE)) {
             for (Supplier<Faults> faults : List.<Supplier<Faults>>of(
                     () -> new FailAt(step), () -> new FailThenCrash(step))) {
-                TRIED.add("create fails at " + step);
-                var world = new World();
-                var created = world.create(world.command());
-                var outcome = world.run(created.job(), faults.get());
-                assertThat(outcome.failure().orElseThrow().step()).isEqualTo(step);
-                assertThat(world.cluster(created).state()).isEqualTo(ClusterState.ERROR);
-                assertThat(world.inventory()).as("left after a failure at " + step).isEmpty();
-
-                var id = world.cluster(created).id();
-                assertThat(world.run(world.start(id).job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
-                world.run(world.delete(id).job(), Faults.NONE);
-                assertGone(world, id);
+                attempt("create fails at " + step, () -> createFails(step, faults.get()));
             }
         }
+    }
+
+    private static void createFails(String step, Faults faults) {
+        var world = new World();
+        var created = world.create(world.command());
+        var outcome = world.run(created.job(), faults);
+        assertThat(outcome.failure().orElseThrow().step()).isEqualTo(step);
+        assertThat(world.cluster(created).state()).isEqualTo(ClusterState.ERROR);
+        assertThat(world.inventory()).as("left after a failure at " + step).isEmpty();
+
+        var id = world.cluster(created).id();
+        assertThat(world.run(world.start(id).job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
+        world.run(world.delete(id).job(), Faults.NONE);
+        assertGone(world, id);
     }
 
     @Test
     void aDeleteThatTakesOverAnywhereInCreateLeavesNothing() {
         for (var step : new World().stepsOf(ClusterFlows.CREATE)) {
-            TRIED.add("delete takes over at " + step);
-            var world = new World();
-            var created = world.create(world.command());
-            var id = world.cluster(created).id();
-            var deleted = new ArrayList<OperationId>();
-            world.run(created.job(), new Faults() {
-                @Override
-                public boolean cancelBefore(String name) {
-                    if (name.equals(step) && deleted.isEmpty()) {
-                        deleted.add(world.delete(id).job());
-                        return true;
-                    }
-                    return false;
-                }
-            });
-            assertThat(world.cluster(id).state()).isEqualTo(ClusterState.DESTROYING);
-            world.run(deleted.get(0), Faults.NONE);
-            assertGone(world, id);
+            attempt("delete takes over at " + step, () -> deleteTakesOver(step));
         }
+    }
+
+    private static void deleteTakesOver(String step) {
+        var world = new World();
+        var created = world.create(world.command());
+        var id = world.cluster(created).id();
+        var deleted = new ArrayList<OperationId>();
+        world.run(created.job(), new Faults() {
+            @Override
+            public boolean cancelBefore(String name) {
+                if (name.equals(step) && deleted.isEmpty()) {
+                    deleted.add(world.delete(id).job());
+                    return true;
+                }
+                return false;
+            }
+        });
+        assertThat(world.cluster(id).state()).isEqualTo(ClusterState.DESTROYING);
+        world.run(deleted.get(0), Faults.NONE);
+        assertGone(world, id);
     }
 
     @Test
@@ -209,12 +216,22 @@ class CrashTest {
         assertThat(world.secrets.count(id)).isZero();
     }
 
+    private static void attempt(String what, Runnable scenario) {
+        TRIED.add(what);
+        try {
+            scenario.run();
+        } catch (AssertionError e) {
+            VIOLATED.add(what);
+            throw new AssertionError(what, e);
+        }
+    }
+
     private static void everyCrash(List<String> steps, Consumer<Faults> scenario) {
         for (var step : steps) {
             for (int look = 0; look < 3; look++) {
                 for (var after : new boolean[] {false, true}) {
-                    TRIED.add("crash at " + step);
-                    scenario.accept(new CrashAt(step, after, look));
+                    var faults = new CrashAt(step, after, look);
+                    attempt("crash at " + step, () -> scenario.accept(faults));
                 }
             }
         }

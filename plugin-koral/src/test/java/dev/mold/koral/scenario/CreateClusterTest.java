@@ -56,7 +56,8 @@ class CreateClusterTest {
                 .containsExactlyInAnyOrder(
                         tuple(2222, 2226), tuple(6443, 6443));
         assertThat(world.networks.allForwardings())
-                .extracting(PortForwardingRule::publicPort, PortForwardingRule::privatePort, PortForwardingRule::machine)
+                .extracting(
+                        PortForwardingRule::publicPort, PortForwardingRule::privatePort, PortForwardingRule::machine)
                 .containsExactlyElementsOf(cluster.plan().nodes().stream()
                         .map(node -> tuple(
                                 2222 + node.ordinal(), 22, node.machine()))

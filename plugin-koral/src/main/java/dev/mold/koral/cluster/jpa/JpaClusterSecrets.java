@@ -52,7 +52,8 @@ public final class JpaClusterSecrets implements ClusterSecrets {
     @Override
     public void removeAll(KubernetesClusterId cluster) {
         transactions.run(() -> {
-            var rows = entities.createQuery("select s from KoralSecret s where s.cluster = :cluster", SecretEntity.class)
+            var rows = entities.createQuery(
+                            "select s from KoralSecret s where s.cluster = :cluster", SecretEntity.class)
                     .setParameter("cluster", cluster.value())
                     .getResultList();
             rows.forEach(entities::remove);

@@ -1,0 +1,253 @@
+package dev.mold.koral.cluster.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.Vault;
+import dev.mold.api.command.Visibility;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.AccountId;
+import dev.mold.koral.KoralPlugin;
+import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterSpec;
+import dev.mold.koral.cluster.ClusterState;
+import dev.mold.koral.cluster.ClusterStore.ClusterQuery;
+import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.fake.World;
+import dev.mold.koral.version.SemanticVersion;
+import dev.mold.koral.version.VersionState;
+import dev.mold.koral.version.jpa.JpaVersionStore;
+import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.Migrations;
+import dev.mold.server.testing.FeatureContext;
+import dev.mold.server.testing.TestDatabase;
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is stored comes back, on both databases. */
+class JpaStoresTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T01:02:03.456Z");
+
+    @TempDir
+    Path folder;
+
+    private final World world = new World();
+    private int made;
+
+    private FeatureContext start(TestDatabase database) {
+        var plugin = new KoralPlugin();
+        var migrations = new Migrations(
+                "koral_history", plugin.migrations().orElseThrow(), KoralPlugin.class.getClassLoader());
+        return FeatureContext.start(database.fresh(folder), folder, beans -> {
+            beans.registerBean(EntityClasses.class, () -> new EntityClasses(plugin.entities()));
+            beans.registerBean(Migrations.class, () -> migrations);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClusterComesBackAsItWas(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            assertThat(store.find(cluster.id())).contains(cluster);
+
+            var changed = store.update(cluster.id(), current -> current.on(ClusterEvent.START_REQUESTED, NOW)
+                    .withEndpoint(Optional.of("127.64.0.2")));
+            assertThat(store.find(cluster.id())).contains(changed);
+            assertThat(changed.state()).isEqualTo(ClusterState.STARTING);
+
+            var other = cluster("web2").plan();
+            var replanned = store.update(cluster.id(), current -> current.replanned(other));
+            assertThat(store.find(cluster.id())).contains(replanned);
+            assertThat(replanned.leftovers().machines()).containsExactlyInAnyOrderElementsOf(
+                    cluster.plan().machines());
+            assertThat(store.find(new KubernetesClusterId(UUID.randomUUID()))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNameIsTakenUntilItsClusterIsRemoved(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var first = cluster("web");
+            store.insert(first);
+            assertThat(store.nameTaken(World.ALICE, "WEB")).isTrue();
+            assertThatThrownBy(() -> store.insert(cluster("web")))
+                    .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code())
+                            .isEqualTo(Errors.INVALID_PARAMETER));
+
+            store.update(first.id(), current -> current.removed(NOW));
+            assertThat(store.nameTaken(World.ALICE, "web")).isFalse();
+            store.insert(cluster("web"));
+            assertThat(store.find(first.id())).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void clustersAreFoundByWhatWasAskedFor(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var names = List.of("alpha", "beta", "gamma");
+            var clusters = names.stream().map(this::cluster).toList();
+            clusters.forEach(store::insert);
+            store.update(clusters.get(1).id(), current -> current.on(ClusterEvent.START_REQUESTED, NOW));
+
+            assertThat(store.list(query(null, null, null, 0, 2)).items()).hasSize(2);
+            assertThat(store.list(query(null, null, null, 0, 2)).count()).isEqualTo(3);
+            assertThat(store.list(query(null, null, null, 2, 2)).items()).hasSize(1);
+            assertThat(store.list(query("beta", null, null, 0, Integer.MAX_VALUE)).items())
+                    .extracting(KubernetesCluster::name)
+                    .containsExactly("beta");
+            assertThat(store.list(query(null, "MM", null, 0, 10)).items())
+                    .extracting(KubernetesCluster::name)
+                    .containsExactly("gamma");
+            assertThat(store.list(query(null, "%", null, 0, 10)).items()).isEmpty();
+            assertThat(store.list(query(null, null, ClusterState.STARTING, 0, 10)).items())
+                    .extracting(KubernetesCluster::name)
+                    .containsExactly("beta");
+            assertThat(store.inStates(List.of(ClusterState.STARTING)))
+                    .containsExactly(clusters.get(1).id());
+            var somebodyElse = Visibility.of(Set.of(new AccountId(UUID.randomUUID())));
+            assertThat(store.list(new ClusterQuery(
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    somebodyElse,
+                                    0,
+                                    10))
+                            .count())
+                    .isZero();
+            assertThat(store.uses(World.VERSION)).isTrue();
+            assertThat(store.uses(World.OLD_VERSION)).isFalse();
+            assertThat(store.inNetwork(clusters.get(0).plan().network()))
+                    .contains(clusters.get(0).id());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTwoThatStartOneClusterOneWins(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            var racers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+                        try {
+                            store.update(cluster.id(), current -> current.on(ClusterEvent.START_REQUESTED, NOW));
+                            return 1;
+                        } catch (RuntimeException e) {
+                            return 0;
+                        }
+                    }))
+                    .limit(8)
+                    .toList();
+            assertThat(racers.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void secretsAreSealedAndCanBeForgotten(TestDatabase database) {
+        try (var context = start(database)) {
+            var entities = context.get(EntityManager.class);
+            var transactions = context.get(Transactions.class);
+            var secrets = new JpaClusterSecrets(entities, transactions, context.get(Vault.class));
+            var one = new KubernetesClusterId(UUID.randomUUID());
+            var other = new KubernetesClusterId(UUID.randomUUID());
+            secrets.put(one, SecretName.SSH_KEY, "old");
+            secrets.put(one, SecretName.SSH_KEY, "open sesame ".repeat(1000));
+            secrets.put(one, SecretName.join(NodeRole.WORKER), "ticket");
+            secrets.put(other, SecretName.SSH_KEY, "another");
+
+            assertThat(secrets.find(one, SecretName.SSH_KEY)).contains("open sesame ".repeat(1000));
+            List<?> rows = transactions.call(() -> entities.createNativeQuery(
+                            "select sealed from kubernetes_cluster_secret", String.class)
+                    .getResultList());
+            assertThat(rows).hasSize(3).noneMatch(row -> row.toString().contains("sesame"));
+            secrets.remove(one, SecretName.join(NodeRole.WORKER));
+            assertThat(secrets.find(one, SecretName.join(NodeRole.WORKER))).isEmpty();
+            secrets.removeAll(one);
+            assertThat(secrets.find(one, SecretName.SSH_KEY)).isEmpty();
+            assertThat(secrets.find(other, SecretName.SSH_KEY)).contains("another");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void versionsComeBackAsTheyWere(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = new JpaVersionStore(context.get(EntityManager.class), context.get(Transactions.class));
+            var version = world.version(World.VERSION, new SemanticVersion(1, 30, 3));
+            store.insert(version);
+            assertThat(store.find(World.VERSION)).contains(version);
+            store.update(World.VERSION, current -> current.in(VersionState.DISABLED));
+            assertThat(store.get(World.VERSION).state()).isEqualTo(VersionState.DISABLED);
+            store.update(World.VERSION, current -> current.removed(NOW));
+            assertThat(store.all()).isEmpty();
+            assertThat(store.find(World.VERSION)).isPresent();
+        }
+    }
+
+    private JpaClusterStore store(FeatureContext context) {
+        return new JpaClusterStore(context.get(EntityManager.class), context.get(Transactions.class));
+    }
+
+    /** A planned cluster with ids of its own. */
+    private KubernetesCluster cluster(String name) {
+        var command = world.command();
+        command.name = "c" + ++made;
+        command.keyPair = "alice";
+        var planned = world.cluster(world.create(command));
+        return KubernetesCluster.planned(
+                planned.id(), renamed(planned, name), planned.plan(), NOW.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static ClusterSpec renamed(KubernetesCluster cluster, String name) {
+        var spec = cluster.spec();
+        return new ClusterSpec(
+                name,
+                spec.description(),
+                spec.owner(),
+                spec.zone(),
+                spec.version(),
+                spec.template(),
+                spec.offerings(),
+                spec.size(),
+                spec.rootDiskGib(),
+                spec.network(),
+                spec.keyPair(),
+                spec.registry());
+    }
+
+    private static ClusterQuery query(String name, String keyword, ClusterState state, int offset, int limit) {
+        return new ClusterQuery(
+                Optional.empty(),
+                Optional.ofNullable(name),
+                Optional.ofNullable(state),
+                Optional.ofNullable(keyword),
+                Visibility.of(Set.of(World.ALICE)),
+                offset,
+                limit);
+    }
+}
