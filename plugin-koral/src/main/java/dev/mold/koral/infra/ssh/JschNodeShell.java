@@ -84,11 +84,6 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
         });
     }
 
-    /** Closes the sessions that have not been used for a while; to be called now and then. */
-    public void closeIdle() {
-        sessions.closeIdle();
-    }
-
     @Override
     public void close() {
         sessions.closeAll();

@@ -50,7 +50,7 @@ final class SessionCache {
 
     /** Hands out an open session to this node, which is then the caller's. */
     Optional<SshSession> take(NodeAccess node) {
-        closeIdle();
+        closeSince(clock.instant().minus(idle));
         Entry entry;
         synchronized (this) {
             entry = entries.remove(Key.of(node));
@@ -75,17 +75,8 @@ final class SessionCache {
         surplus.forEach(SshSession::close);
     }
 
-    /** Closes those that have been here too long. */
-    void closeIdle() {
-        closeSince(clock.instant().minus(idle));
-    }
-
     void closeAll() {
         closeSince(Instant.MAX);
-    }
-
-    synchronized int size() {
-        return entries.size();
     }
 
     private void closeSince(Instant limitOfAge) {

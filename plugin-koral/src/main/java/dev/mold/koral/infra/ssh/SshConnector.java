@@ -33,6 +33,9 @@ final class SshConnector {
             session.setHostKeyRepository(pinned);
             session.setConfig(options);
             session.setDaemonThread(true);
+            // A session that hears nothing for longer than any command may take closes itself, and its thread ends.
+            session.setServerAliveCountMax(0);
+            session.setTimeout(millis(timeouts.command().plus(timeouts.idle())));
             open(session);
             return new SshSession(session, timeouts);
         } catch (JSchException failure) {

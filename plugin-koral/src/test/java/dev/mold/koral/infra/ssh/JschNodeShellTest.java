@@ -229,15 +229,28 @@ class JschNodeShellTest {
     }
 
     @Test
-    void idleSessionIsClosed() {
+    void idleSessionIsClosedWhenAnotherNodeIsSpokenTo() throws Exception {
         shell.reachable(access);
-        clock.advance(Duration.ofSeconds(19));
-        shell.closeIdle();
-        assertThat(node.openSessions()).isEqualTo(1);
+        try (var other = new FakeNode(hostKey, client)) {
+            clock.advance(Duration.ofSeconds(19));
+            shell.reachable(other.access(client, hostKey));
+            assertThat(node.openSessions()).isEqualTo(1);
 
-        clock.advance(Duration.ofSeconds(1));
-        shell.closeIdle();
-        await().until(() -> node.openSessions() == 0);
+            clock.advance(Duration.ofSeconds(1));
+            shell.reachable(other.access(client, hostKey));
+            await().until(() -> node.openSessions() == 0);
+        }
+    }
+
+    @Test
+    void idleSessionClosesItself() {
+        var brief = new SshTimeouts(Duration.ofSeconds(10), Duration.ofMillis(400), Duration.ofMillis(1));
+        try (var shell = new JschNodeShell(script, brief, clock)) {
+            assertThat(shell.reachable(access)).isTrue();
+            await().until(() -> node.openSessions() == 0);
+
+            assertThat(shell.reachable(access)).isTrue();
+        }
     }
 
     @Test
