@@ -1,12 +1,12 @@
 package dev.mold.koral.infra.kube;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
-import io.kubernetes.client.openapi.apis.VersionApi;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +46,10 @@ public final class ClientKubeApi implements KubeApi {
 
     @Override
     public String version(String kubeconfig) {
-        return ask(kubeconfig, "Cannot ask for the version", client -> new VersionApi(client.api())
-                .getCode()
-                .execute()
-                .getGitVersion());
+        return ask(kubeconfig, "Cannot ask for the version", client -> JsonParser.parseString(client.get("/version"))
+                .getAsJsonObject()
+                .get("gitVersion")
+                .getAsString());
     }
 
     @Override
@@ -104,10 +104,14 @@ public final class ClientKubeApi implements KubeApi {
     }
 
     private <T> T ask(String kubeconfig, String doing, Question<T> question) {
+        var client = client(kubeconfig);
         try {
-            return question.ask(client(kubeconfig));
+            return question.ask(client);
         } catch (ApiException failure) {
             throw KubeFailure.of(doing, failure);
+        } catch (RuntimeException otherAnswer) {
+            // The client's models throw exceptions of many kinds for an answer that is not as they know it.
+            throw new KubeUnreachableException(doing + ": the answer is not Kubernetes'", otherAnswer);
         }
     }
 

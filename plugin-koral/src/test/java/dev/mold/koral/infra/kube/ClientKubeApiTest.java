@@ -135,7 +135,6 @@ class ClientKubeApiTest {
 
     @Test
     void versionIsTheServers() {
-        answer("GET /version/", 200, version());
         answer("GET /version", 200, version());
 
         assertThat(api.version(kubeconfig)).isEqualTo("v1.30.3");
@@ -173,6 +172,18 @@ class ClientKubeApiTest {
 
         answer("GET /api/v1/nodes", 502, "<html>");
         assertUnreachable(() -> api.nodes(kubeconfig), "the API server answers 502");
+    }
+
+    @Test
+    void answerOfSomethingElseIsToldAsSuch() {
+        for (var body : List.of("", "hello", "[]", "{}", "{\"items\":3}")) {
+            answer("GET /version", 200, body);
+            answer("GET /api/v1/nodes", 200, body);
+            assertUnreachable(() -> api.version(kubeconfig), "Cannot ask for the version");
+            if (!body.equals("{}")) {
+                assertUnreachable(() -> api.nodes(kubeconfig), "Cannot list the nodes");
+            }
+        }
     }
 
     @Test
