@@ -95,7 +95,7 @@ class SimulatedClusterTest {
         var kubeconfig = kubeconfig(site.initialised("c1"));
         var stranger = new KubeClient(kubeconfig, false);
 
-        assertThat(stranger.get("/version").status()).isEqualTo(200);
+        assertThat(stranger.get("/version/").status()).isEqualTo(200);
         assertThat(stranger.get("/readyz").status()).isEqualTo(200);
         var refused = stranger.get("/api/v1/nodes");
         assertThat(refused.status()).isEqualTo(401);

@@ -20,18 +20,20 @@ final class KubeApi {
     /** @param server the control machine that was asked */
     KubeAnswer answer(SimulatedCluster cluster, MachineId server, KubeRequest request) {
         try {
-            if (OPEN.contains(request.path().replaceFirst("(?<=.)/.*", ""))) {
+            // Some clients end a path with a slash; /readyz/etcd is about a part of readiness.
+            var plain = request.path().replaceFirst("(?<=.)/+$", "");
+            if (OPEN.contains(plain.replaceFirst("(?<=.)/.*", ""))) {
                 return KubeAnswer.text("ok");
             }
-            if (request.path().equals("/version")) {
+            if (plain.equals("/version")) {
                 return KubeAnswer.json(200, version(cluster.version(server)));
             }
             authorize(request);
-            var discovery = KubeResources.discovery(request.path().replaceFirst("/+$", ""));
+            var discovery = KubeResources.discovery(plain);
             if (discovery.isPresent()) {
                 return KubeAnswer.json(200, discovery.get());
             }
-            var path = KubePath.parse(request.path()).orElseThrow(KubeProblem::noSuchResource);
+            var path = KubePath.parse(plain).orElseThrow(KubeProblem::noSuchResource);
             return collections.answer(cluster, path, request);
         } catch (KubeProblem e) {
             return KubeAnswer.json(e.code(), e.status());

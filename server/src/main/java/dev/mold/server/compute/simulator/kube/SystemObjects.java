@@ -47,6 +47,10 @@ final class SystemObjects {
             spec.put("replicas", 2);
         }
         spec.putObject("selector").putObject("matchLabels").put("k8s-app", name);
+        var template = spec.putObject("template");
+        template.putObject("metadata").putObject("labels").put("k8s-app", name);
+        var container = template.putObject("spec").putArray("containers").addObject();
+        container.put("name", name).put("image", "registry.k8s.io/" + name);
         return workload;
     }
 }
