@@ -1,9 +1,12 @@
 package dev.mold.server.account;
 
+import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.Vault;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
+import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.Operations;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.api.id.IdSource;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Accounts with their domains, users, roles and keys. */
 @Configuration(proxyBeanMethods = false)
@@ -73,6 +77,133 @@ public class AccountFeature {
     @Bean
     AccountRows accountRows(EntityManager entities) {
         return new AccountRows(entities);
+    }
+
+    @Bean
+    ResourceCounts resourceCounts(ObjectProvider<ResourceUsage> usages, ObjectProvider<LimitSource> limits) {
+        return new ResourceCounts(
+                () -> usages.stream().toList(), () -> Optional.ofNullable(limits.getIfAvailable()));
+    }
+
+    @Bean
+    AccountViews accountViews(AccountTrees trees, AccountRows rows, ResourceCounts counts, JsonMapper json) {
+        return new AccountViews(trees, rows, counts, json);
+    }
+
+    @Bean
+    Removals removals(AccountTrees trees, AccountRows rows, ResourceCounts counts, Clock clock) {
+        return new Removals(trees, rows, counts, clock);
+    }
+
+    @Bean
+    NewUsers newUsers(AccountRows rows, IdSource ids, Clock clock) {
+        return new NewUsers(rows, ids, clock);
+    }
+
+    @Bean
+    AccountJobs accountJobs(
+            AccountService accounts,
+            AccountRows rows,
+            Removals removals,
+            Transactions transactions,
+            ObjectProvider<Operations> operations) {
+        return new AccountJobs(accounts, rows, removals, transactions, operations::getObject);
+    }
+
+    @Bean
+    AccountFlows accountFlows(
+            AccountService accounts, AccountTrees trees, AccountRows rows, AccountViews views, Removals removals) {
+        return new AccountFlows(accounts, trees, rows, views, removals);
+    }
+
+    @Bean
+    Flow<?, ?> disableAccountFlow(AccountFlows flows) {
+        return flows.disableAccount();
+    }
+
+    @Bean
+    Flow<?, ?> disableUserFlow(AccountFlows flows) {
+        return flows.disableUser();
+    }
+
+    @Bean
+    Flow<?, ?> deleteAccountFlow(AccountFlows flows) {
+        return flows.deleteAccount();
+    }
+
+    @Bean
+    Flow<?, ?> deleteDomainFlow(AccountFlows flows) {
+        return flows.deleteDomain();
+    }
+
+    @Bean
+    CommandSet accountListCommands(
+            AccountService accounts,
+            AccountTrees trees,
+            EntityManager entities,
+            AccountViews views,
+            Transactions transactions) {
+        return new AccountListCommands(accounts, trees, entities, views, transactions);
+    }
+
+    @Bean
+    CommandSet accountCommands(
+            AccountService accounts,
+            AccountTrees trees,
+            AccountRows rows,
+            AccountViews views,
+            NewUsers users,
+            Passwords passwords,
+            AccountJobs jobs,
+            IdSource ids,
+            Clock clock) {
+        return new AccountCommands(accounts, trees, rows, views, users, passwords, jobs, ids, clock);
+    }
+
+    @Bean
+    CommandSet userCommands(
+            AccountService accounts,
+            AccountTrees trees,
+            AccountRows rows,
+            AccountViews views,
+            NewUsers users,
+            Removals removals,
+            Passwords passwords,
+            AccountJobs jobs,
+            Vault vault) {
+        var changes = new UserChanges(trees, rows, users, passwords, vault);
+        return new UserCommands(accounts, trees, rows, views, users, changes, removals, passwords, jobs);
+    }
+
+    @Bean
+    CommandSet domainCommands(
+            AccountService accounts,
+            AccountTrees trees,
+            AccountRows rows,
+            EntityManager entities,
+            AccountViews views,
+            Transactions transactions,
+            AccountJobs jobs,
+            IdSource ids,
+            Clock clock) {
+        return new DomainCommands(accounts, trees, rows, entities, views, transactions, jobs, ids, clock);
+    }
+
+    @Bean
+    CommandSet roleCommands(
+            AccountTrees trees,
+            AccountRows rows,
+            EntityManager entities,
+            Transactions transactions,
+            IdSource ids,
+            Clock clock) {
+        return new RoleCommands(trees, rows, entities, transactions, ids, clock);
+    }
+
+    @Bean
+    CommandSet rolePermissionCommands(
+            AccountTrees trees, AccountRows rows, Transactions transactions, IdSource ids) {
+        return new RolePermissionCommands(trees, rows, transactions, ids);
     }
 
     @Bean

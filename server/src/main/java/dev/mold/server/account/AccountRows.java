@@ -4,9 +4,12 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.api.id.RoleId;
+import dev.mold.api.id.RolePermissionId;
 import dev.mold.api.id.UserId;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of accounts, domains, users and roles; to be used in a transaction. */
@@ -53,11 +56,11 @@ final class AccountRows {
         return role;
     }
 
-    List<UserEntity> usersOf(UUID account) {
+    List<UserEntity> usersOf(Collection<UUID> accounts) {
         return entities.createQuery(
-                        "from UserEntity where accountId = :account and removed is null order by created, id",
+                        "from UserEntity where accountId in :accounts and removed is null order by created, id",
                         UserEntity.class)
-                .setParameter("account", account)
+                .setParameter("accounts", accounts)
                 .getResultList();
     }
 
@@ -78,6 +81,49 @@ final class AccountRows {
                         RolePermissionEntity.class)
                 .setParameter("role", role)
                 .getResultList();
+    }
+
+    /** @throws ApiException (431) if there is none */
+    RolePermissionEntity permission(RolePermissionId id) {
+        var permission = entities.find(RolePermissionEntity.class, id.value());
+        if (permission == null) {
+            throw ApiException.invalid("Unable to find the role permission " + id);
+        }
+        return permission;
+    }
+
+    List<RoleEntity> roles() {
+        return entities.createQuery("from RoleEntity where removed is null order by created, name", RoleEntity.class)
+                .getResultList();
+    }
+
+    boolean roleNamed(String name) {
+        return entities.createQuery(
+                                "select count(r) from RoleEntity r where r.removed is null and r.name = :name",
+                                Long.class)
+                        .setParameter("name", name)
+                        .getSingleResult()
+                > 0;
+    }
+
+    long accountsWithRole(UUID role) {
+        return entities.createQuery(
+                        "select count(a) from AccountEntity a where a.removed is null and a.roleId = :role", Long.class)
+                .setParameter("role", role)
+                .getSingleResult();
+    }
+
+    Optional<UserEntity> userWithKey(String apiKey) {
+        return entities.createQuery("from UserEntity where apiKey = :key", UserEntity.class)
+                .setParameter("key", apiKey)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether there is such a row, removed ones included. */
+    boolean has(Class<?> entity, UUID id) {
+        return entities.find(entity, id) != null;
     }
 
     void add(Object row) {

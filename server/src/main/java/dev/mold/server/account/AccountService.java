@@ -14,8 +14,8 @@ import dev.mold.api.id.UserId;
 import java.util.Set;
 
 /**
- * Who owns what, and who may see or touch it. Root administrators may see everything, domain and resource administrators
- * what belongs to their domain and those below it, users what belongs to their account.
+ * Who owns what, and who may see or touch it. Root administrators may see everything, domain and resource
+ * administrators what belongs to their domain and those below it, users what belongs to their account.
  */
 public final class AccountService implements Accounts {
     private final AccountTrees trees;

@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.RoleType;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.api.id.RoleId;
@@ -61,6 +62,14 @@ final class AccountTree {
 
     Optional<RoleNode> role(RoleId id) {
         return Optional.ofNullable(roles.get(id));
+    }
+
+    /** The standard role of that kind. */
+    RoleNode standardRole(RoleType type) {
+        return roles.values().stream()
+                .filter(role -> role.standard() && role.type() == type)
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean hasChildren(DomainId id) {

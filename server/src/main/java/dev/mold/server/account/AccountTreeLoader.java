@@ -79,6 +79,7 @@ final class AccountTreeLoader {
                             role.name,
                             role.type,
                             role.standard,
+                            role.shared,
                             List.copyOf(rules.getOrDefault(role.id, List.of()))));
         }
         return roles;

@@ -129,7 +129,7 @@ public final class ApiClient {
 
     /** The parameters with who calls and, where there are keys, the signature. */
     public Map<String, String> signed(String command, String... namesAndValues) {
-        var parameters = new LinkedHashMap<String, String>();
+        Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("command", command);
         parameters.put("response", "json");
         parameters.putAll(identity);
@@ -173,17 +173,26 @@ public final class ApiClient {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** The session's cookies, as header {@code Cookie}; null without a session. */
+    public String cookies() {
+        return cookies;
+    }
+
     /** A request as it is. @param parameters encoded; for GET the query, for POST the body */
     public ApiResponse send(String method, String parameters) {
-        var get = method.equals("GET");
-        var request = HttpRequest.newBuilder(get ? URI.create(endpoint + "?" + parameters) : endpoint)
+        return method.equals("GET") ? sendQuery(method, parameters) : exchange(method, endpoint, parameters);
+    }
+
+    /** A request with its parameters in the query, whatever its method. */
+    public ApiResponse sendQuery(String method, String parameters) {
+        return exchange(method, URI.create(endpoint + "?" + parameters), "");
+    }
+
+    private ApiResponse exchange(String method, URI target, String body) {
+        var request = HttpRequest.newBuilder(target)
                 .timeout(Duration.ofSeconds(60))
-                .method(
-                        method,
-                        get
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(parameters));
-        if (!get) {
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!method.equals("GET")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
         if (cookies != null) {

@@ -1,0 +1,118 @@
+package dev.mold.server.account;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.Submitted;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.flow.Subject;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.DomainId;
+import dev.mold.api.id.UserId;
+import java.util.function.Supplier;
+
+/** Submits the jobs that disable and delete. */
+final class AccountJobs {
+    private final AccountService accounts;
+    private final AccountRows rows;
+    private final Removals removals;
+    private final Transactions transactions;
+    private final Supplier<Operations> operations;
+
+    AccountJobs(
+            AccountService accounts,
+            AccountRows rows,
+            Removals removals,
+            Transactions transactions,
+            Supplier<Operations> operations) {
+        this.accounts = accounts;
+        this.rows = rows;
+        this.removals = removals;
+        this.transactions = transactions;
+        this.operations = operations;
+    }
+
+    Submitted disableAccount(AccountId id, boolean lock, CallContext call) {
+        refuseOwn(id, call);
+        var account = accounts.account(id);
+        return submit(
+                AccountFlows.DISABLE_ACCOUNT,
+                new AccountWork(id.value(), lock),
+                Subject.of("Account", id, account.name()),
+                id,
+                call,
+                "disableAccount",
+                "ACCOUNT.DISABLE",
+                (lock ? "locking" : "disabling") + " account " + account.name());
+    }
+
+    Submitted deleteAccount(AccountId id, CallContext call) {
+        refuseOwn(id, call);
+        var account = accounts.account(id);
+        transactions.run(() -> removals.checkAccount(rows.account(id)));
+        return submit(
+                AccountFlows.DELETE_ACCOUNT,
+                new AccountWork(id.value(), false),
+                Subject.of("Account", id, account.name()),
+                accounts.system().id(),
+                call,
+                "deleteAccount",
+                "ACCOUNT.DELETE",
+                "deleting account " + account.name());
+    }
+
+    Submitted disableUser(UserId id, CallContext call) {
+        if (id.equals(call.user())) {
+            throw ApiException.invalid("Nobody can disable itself");
+        }
+        var user = transactions.call(() -> rows.user(id));
+        return submit(
+                AccountFlows.DISABLE_USER,
+                new AccountWork(id.value(), false),
+                Subject.of("User", id, user.username),
+                new AccountId(user.accountId),
+                call,
+                "disableUser",
+                "USER.DISABLE",
+                "disabling user " + user.username);
+    }
+
+    Submitted deleteDomain(DomainId id, boolean cleanup, CallContext call) {
+        var domain = accounts.domain(id);
+        transactions.run(() -> removals.checkDomain(domain, cleanup));
+        return submit(
+                AccountFlows.DELETE_DOMAIN,
+                new AccountWork(id.value(), cleanup),
+                Subject.of("Domain", id, domain.name()),
+                accounts.system().id(),
+                call,
+                "deleteDomain",
+                "DOMAIN.DELETE",
+                "deleting domain " + domain.name());
+    }
+
+    /** @throws ApiException INVALID_PARAMETER if it is the caller's own account, which would lock it out */
+    void refuseOwn(AccountId id, CallContext call) {
+        if (id.equals(call.account())) {
+            throw new ApiException(Errors.INVALID_PARAMETER, "Nobody can disable, lock or delete its own account");
+        }
+    }
+
+    private Submitted submit(
+            String flow,
+            AccountWork work,
+            Subject subject,
+            AccountId owner,
+            CallContext call,
+            String command,
+            String eventType,
+            String description) {
+        var job = operations
+                .get()
+                .submit(new OperationRequest(
+                        flow, work, subject, owner, call, command, eventType, description, false));
+        return Submitted.of(job);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.mold.server.account;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.DomainId;
+
+/** Disables or locks an account. */
+@ApiCommand(
+        name = "disableAccount",
+        kind = CommandKind.ASYNC,
+        description = "Disables or locks an account, whose users can then neither log in nor call; "
+                + "what it owns runs on",
+        response = AccountView.class,
+        entityKey = "account",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
+record DisableAccount(
+        @Param(value = "With true the account is locked rather than disabled", required = true) Boolean lock,
+        @Param("The id of the account") AccountId id,
+        @Param("The name of the account; needs domainid") String account,
+        @Param("The domain of the account") DomainId domainid) {}

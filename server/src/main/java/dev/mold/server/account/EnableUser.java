@@ -1,0 +1,17 @@
+package dev.mold.server.account;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.UserId;
+
+/** Lets a user call again. */
+@ApiCommand(
+        name = "enableUser",
+        kind = CommandKind.SYNC,
+        description = "Lets a user call again",
+        response = UserView.class,
+        entityKey = "user",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
+record EnableUser(@Param(value = "The id of the user", required = true) UserId id) {}

@@ -1,0 +1,26 @@
+package dev.mold.server.account;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Paging;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.ParamGroup;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.DomainId;
+import java.util.List;
+
+/** Lists domains. */
+@ApiCommand(
+        name = "listDomains",
+        kind = CommandKind.LIST,
+        description = "Lists domains",
+        response = DomainView.class,
+        entityKey = "domain",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
+record ListDomains(
+        @Param("List the domain with this id") DomainId id,
+        @Param("List domains of this name") String name,
+        @Param("List domains this far from the root, which has 0") Integer level,
+        @Param("How much to tell: all, resource, or min, which leaves out what the domain uses") List<String> details,
+        @Param("With true, the domains below the caller's too") Boolean listall,
+        @ParamGroup Paging paging) {}

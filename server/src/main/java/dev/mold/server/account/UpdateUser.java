@@ -1,0 +1,32 @@
+package dev.mold.server.account;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.UserId;
+
+/** Changes a user. */
+@ApiCommand(
+        name = "updateUser",
+        kind = CommandKind.SYNC,
+        description = "Changes a user",
+        response = UserView.class,
+        entityKey = "user",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record UpdateUser(
+        @Param(value = "The id of the user", required = true) UserId id,
+        @Param("A new name to log in with") String username,
+        @Param("A new first name") String firstname,
+        @Param("A new last name") String lastname,
+        @Param("A new mail address") String email,
+        @Param("A new password") String password,
+        @Param("The password until now; needed by users who change their own") String currentpassword,
+        @Param("A new time zone") String timezone,
+        @Param("A new API key; goes with usersecretkey") String userapikey,
+        @Param("A new secret key; goes with userapikey") String usersecretkey,
+        @Param(
+                        value = "Whether calls may be signed with the key: enabled, disabled or inherit",
+                        since = "4.20.1.0",
+                        authorized = {RoleType.ADMIN})
+                String apikeyaccess) {}
