@@ -25,12 +25,12 @@ is_joined() {
   marked_member && return 0
   [ -s "$KUBELET_CONF" ] || return 1
   if [ "${KORAL_ROLE:?}" = worker ]; then
-    kubectl --kubeconfig "$KUBELET_CONF" --request-timeout=20s get node "$(hostname)" >/dev/null 2>&1
+    kubectl --kubeconfig "$KUBELET_CONF" --request-timeout=20s get node "$KORAL_NODE_NAME" >/dev/null 2>&1
     return
   fi
   # A control node gets its label when all else is done.
   [ -s "$ADMIN_CONF" ] || return 1
-  label=$(admin_kubectl get node "$(hostname)" --show-labels --no-headers 2>/dev/null) || return 1
+  label=$(admin_kubectl get node "$KORAL_NODE_NAME" --show-labels --no-headers 2>/dev/null) || return 1
   [[ $label == *node-role.kubernetes.io/control-plane* ]]
 }
 

@@ -55,10 +55,10 @@ detach() {
 
 await_begin() {
   local n pid
-  for ((n = 0; n < 100; n++)); do
+  for ((n = 0; n < 200; n++)); do
     read -r pid _ <"$TASKS/$1.pid"
     [ "$pid" = $$ ] || return 0
-    sleep 0.1
+    sleep 0.05
   done
   return 1
 }
@@ -66,10 +66,10 @@ await_begin() {
 # A second at most: what ends at once need not be asked for again.
 await_end() {
   local n
-  for ((n = 0; n < 10; n++)); do
+  for ((n = 0; n < 20; n++)); do
     read_state "$1"
     [ "$STATE" = running ] || return 0
-    sleep 0.1
+    sleep 0.05
   done
 }
 
