@@ -37,10 +37,9 @@ class ImageProgress implements SmartInitializingSingleton {
         if (status.isEmpty()) {
             return row;
         }
-        return transactions.call(() -> {
-            repository.note(row.id, ImageStore.state(status.get()), status.get());
-            return repository.find(row.id).orElse(row);
-        });
+        return transactions
+                .call(() -> repository.note(row.id, ImageStore.state(status.get()), status.get()))
+                .orElse(row);
     }
 
     /** Brings every row up to date; most of the time there is none to look at. */

@@ -43,9 +43,14 @@ class ImageRepository {
         entities.persist(row);
     }
 
-    /** A row, removed ones included, as it is in the database now. */
+    /** A row, removed ones included. */
     Optional<ImageEntity> find(UUID id) {
-        var row = Optional.ofNullable(entities.find(ImageEntity.class, id));
+        return Optional.ofNullable(entities.find(ImageEntity.class, id));
+    }
+
+    /** The same as it is in the database now, whatever this transaction has read before. */
+    private Optional<ImageEntity> reread(UUID id) {
+        var row = find(id);
         row.ifPresent(entities::refresh);
         return row;
     }
@@ -74,8 +79,12 @@ class ImageRepository {
                 .getResultList();
     }
 
-    /** Notes what the back end tells, unless the image has come to an end meanwhile. */
-    void note(UUID id, ImageState state, ImageStatus status) {
+    /**
+     * Notes what the back end tells, unless the image has come to an end meanwhile.
+     *
+     * @return the row as it is then
+     */
+    Optional<ImageEntity> note(UUID id, ImageState state, ImageStatus status) {
         var reason = status.reason() == null ? "" : status.reason();
         entities.createQuery(
                         """
@@ -89,15 +98,15 @@ class ImageRepository {
                 .setParameter("id", id)
                 .setParameter("unfinished", UNFINISHED)
                 .executeUpdate();
+        return reread(id);
     }
 
-    /** @return whether it was not removed before */
-    boolean remove(UUID id, Instant now) {
-        return entities.createQuery("update ImageEntity i set i.removed = :now where i.id = :id and i.removed is null")
-                        .setParameter("now", now)
-                        .setParameter("id", id)
-                        .executeUpdate()
-                > 0;
+    void remove(UUID id, Instant now) {
+        entities.createQuery("update ImageEntity i set i.removed = :now where i.id = :id and i.removed is null")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+        reread(id);
     }
 
     void destroyed(UUID id) {

@@ -1,9 +1,11 @@
 package dev.mold.server.zone;
 
 import dev.mold.api.error.ApiException;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 
 /** Sums with IPv4 addresses in dotted form. */
 final class Ipv4 {
@@ -48,14 +50,18 @@ final class Ipv4 {
         return ones;
     }
 
-    /** Every address from the first to the last. @throws ApiException INVALID_PARAMETER for an empty or huge range */
+    /**
+     * Every address from the first to the last, worked out when it is asked for.
+     *
+     * @throws ApiException INVALID_PARAMETER for an empty or huge range
+     */
     static List<String> range(String first, String last) {
         var from = parse(first, "start address");
         var to = parse(last, "end address");
         if (to < from || to - from >= MOST) {
             throw ApiException.invalid("The range " + first + " to " + last + " has no address or more than " + MOST);
         }
-        return LongStream.rangeClosed(from, to).mapToObj(Ipv4::format).toList();
+        return new Range(from, (int) (to - from + 1));
     }
 
     /** @throws ApiException INVALID_PARAMETER unless it is a network such as {@code 10.1.1.0/24}, of /8 to /30 */
@@ -67,6 +73,26 @@ final class Ipv4 {
         var hostBits = 32 - Integer.parseInt(parts[1]);
         if ((parse(parts[0], "guest CIDR") & (1L << hostBits) - 1) != 0) {
             throw ApiException.invalid("Invalid guest CIDR " + cidr + ": it is not the first address of the network");
+        }
+    }
+
+    private static final class Range extends AbstractList<String> implements RandomAccess {
+        private final long first;
+        private final int size;
+
+        Range(long first, int size) {
+            this.first = first;
+            this.size = size;
+        }
+
+        @Override
+        public String get(int index) {
+            return format(first + Objects.checkIndex(index, size));
+        }
+
+        @Override
+        public int size() {
+            return size;
         }
     }
 }

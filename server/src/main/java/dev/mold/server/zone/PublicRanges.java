@@ -12,13 +12,9 @@ public class PublicRanges {
     /**
      * One range.
      *
-     * @param addresses each of its addresses in dotted form, in order
+     * @param addresses each of its addresses in dotted form, in order; a view that takes no room
      */
-    public record Range(String vlan, String gateway, String netmask, List<String> addresses) {
-        public Range {
-            addresses = List.copyOf(addresses);
-        }
-    }
+    public record Range(String vlan, String gateway, String netmask, List<String> addresses) {}
 
     PublicRanges(ZoneRepository zones, Transactions transactions) {
         this.zones = zones;
@@ -27,7 +23,10 @@ public class PublicRanges {
 
     /** Every public address of the zone in dotted form, in the order in which they are to be given out. */
     public List<String> addresses(ZoneId zone) {
-        return ranges(zone).stream().flatMap(range -> range.addresses().stream()).toList();
+        var ranges = ranges(zone);
+        return ranges.size() == 1
+                ? ranges.get(0).addresses()
+                : ranges.stream().flatMap(range -> range.addresses().stream()).toList();
     }
 
     /** The zone's ranges, oldest first. */

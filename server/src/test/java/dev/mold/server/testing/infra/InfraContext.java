@@ -1,0 +1,143 @@
+package dev.mold.server.testing.infra;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Events;
+import dev.mold.api.cloud.Limits;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.compute.BackendHost;
+import dev.mold.api.compute.ComputeBackend;
+import dev.mold.api.config.Setting;
+import dev.mold.api.config.Settings;
+import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.response.ListAnswer;
+import dev.mold.server.FirstStart;
+import dev.mold.server.FirstStartFeature;
+import dev.mold.server.compute.simulator.SimulatorBackend;
+import dev.mold.server.compute.simulator.SimulatorOptions;
+import dev.mold.server.compute.simulator.SimulatorTimings;
+import dev.mold.server.image.ImageFeature;
+import dev.mold.server.offering.OfferingFeature;
+import dev.mold.server.platform.DatabaseSettings;
+import dev.mold.server.testing.CommandCaller;
+import dev.mold.server.testing.FeatureContext;
+import dev.mold.server.zone.ZoneFeature;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.ResolvableType;
+
+/** Zones, offerings and images over a simulated cloud; the rest of the server stood in for. */
+public final class InfraContext implements AutoCloseable {
+    private static final List<BackendHost> TWO_HOSTS = List.of(
+            new BackendHost("sim-1", "192.168.0.11", 8, 3000, 8192),
+            new BackendHost("sim-2", "192.168.0.12", 8, 3000, 16384));
+
+    private final FeatureContext context;
+    private final StandInAccounts accounts;
+
+    private InfraContext(FeatureContext context, StandInAccounts accounts) {
+        this.context = context;
+        this.accounts = accounts;
+    }
+
+    /** With two hosts of 8 x 3000 MHz, sim-1 with 8 GiB and sim-2 with 16 GiB, that do everything at once. */
+    public static InfraContext start(DatabaseSettings database, Path folder) {
+        return start(database, folder, simulator(folder, SimulatorTimings.NONE, Clock.systemUTC()), beans -> {});
+    }
+
+    public static InfraContext start(
+            DatabaseSettings database,
+            Path folder,
+            ComputeBackend backend,
+            Consumer<AnnotationConfigApplicationContext> more) {
+        return start(database, folder, backend, new StandInAccounts(), more);
+    }
+
+    public static InfraContext start(
+            DatabaseSettings database,
+            Path folder,
+            ComputeBackend backend,
+            StandInAccounts accounts,
+            Consumer<AnnotationConfigApplicationContext> more) {
+        var context = FeatureContext.start(
+                database,
+                folder,
+                beans -> {
+                    beans.registerBean(ComputeBackend.class, () -> backend);
+                    beans.registerBean(Accounts.class, () -> accounts);
+                    beans.registerBean(Limits.class, () -> (account, kind, wanted) -> {});
+                    beans.registerBean(Events.class, () -> (type, level, text, owner, subject) -> {});
+                    beans.registerBean(Settings.class, Defaults::new);
+                    beans.registerBean(
+                            Operations.class,
+                            () -> new StandInOperations(beans.getBeanProvider(
+                                    ResolvableType.forClassWithGenerics(Flow.class, Object.class, Object.class))));
+                    beans.registerBean(CommandCaller.class);
+                    more.accept(beans);
+                },
+                ZoneFeature.class,
+                OfferingFeature.class,
+                ImageFeature.class,
+                FirstStartFeature.class);
+        return new InfraContext(context, accounts);
+    }
+
+    public static SimulatorBackend simulator(Path folder, SimulatorTimings timings, Clock clock) {
+        return new SimulatorBackend(SimulatorOptions.in(folder.resolve("cloud"), clock)
+                .withTimings(timings)
+                .withHosts(TWO_HOSTS)
+                .withPublicRange("127.99.1.0/28"));
+    }
+
+    /** The zone of a fresh installation is there. */
+    public InfraContext seeded() {
+        get(FirstStart.class).seed(get(ComputeBackend.class));
+        return this;
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.get(type);
+    }
+
+    public CallContext admin() {
+        return accounts.admin();
+    }
+
+    public StandInAccounts accounts() {
+        return accounts;
+    }
+
+    public <R> R call(Class<R> answer, Record command) {
+        return get(CommandCaller.class).call(answer, command, admin());
+    }
+
+    public <V> ListAnswer<V> list(Class<V> view, Record command) {
+        return get(CommandCaller.class).list(view, command, admin());
+    }
+
+    /** Runs what the last asynchronous command submitted. */
+    public void runOperation() {
+        ((StandInOperations) get(Operations.class)).run();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static final class Defaults implements Settings {
+        @Override
+        public <T> T value(Setting<T> setting) {
+            return setting.parse(setting.defaultValue());
+        }
+
+        @Override
+        public <T> T value(Setting<T> setting, AccountId account) {
+            return value(setting);
+        }
+    }
+}
