@@ -80,8 +80,9 @@ public class ImageFeature {
     }
 
     @Bean
-    ImageViews imageViews(ImageRepository repository, Accounts accounts, ZoneService zones) {
-        return new ImageViews(repository, accounts, zones);
+    ImageViews imageViews(
+            ImageRepository repository, Accounts accounts, ZoneService zones, Transactions transactions) {
+        return new ImageViews(repository, accounts, zones, transactions);
     }
 
     @Bean

@@ -34,7 +34,7 @@ class ImageRepository {
     Map<UUID, String> osCategoryNames() {
         var names = new HashMap<UUID, String>();
         entities.createQuery("select c from OsCategoryEntity c", OsCategoryEntity.class)
-                .getResultStream()
+                .getResultList()
                 .forEach(category -> names.put(category.id, category.name));
         return names;
     }
@@ -156,7 +156,7 @@ class ImageRepository {
     Map<UUID, String> osTypeNames() {
         var names = new HashMap<UUID, String>();
         entities.createQuery("select t from OsTypeEntity t", OsTypeEntity.class)
-                .getResultStream()
+                .getResultList()
                 .forEach(type -> names.put(type.id, type.description));
         return names;
     }

@@ -3,6 +3,7 @@ package dev.mold.server.image;
 import dev.mold.api.cloud.Account;
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.ImageState;
+import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.id.AccountId;
@@ -22,11 +23,13 @@ class ImageViews {
     private final ImageRepository repository;
     private final Accounts accounts;
     private final ZoneService zones;
+    private final Transactions transactions;
 
-    ImageViews(ImageRepository repository, Accounts accounts, ZoneService zones) {
+    ImageViews(ImageRepository repository, Accounts accounts, ZoneService zones, Transactions transactions) {
         this.repository = repository;
         this.accounts = accounts;
         this.zones = zones;
+        this.transactions = transactions;
     }
 
     /** @param wanted the zone that was asked for, which images of every zone are shown to be in; may be null */
@@ -39,7 +42,7 @@ class ImageViews {
                 .distinct()
                 .map(accounts::account)
                 .collect(Collectors.toMap(Account::id, Function.identity()));
-        var osTypes = repository.osTypeNames();
+        var osTypes = transactions.call(repository::osTypeNames);
         return rows.stream()
                 .map(row -> {
                     var zone = row.zoneId == null ? everywhere : allZones.get(new ZoneId(row.zoneId));

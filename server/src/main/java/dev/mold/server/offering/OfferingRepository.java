@@ -17,7 +17,7 @@ class OfferingRepository {
 
     /** Rows that are not removed, those with small sort keys first. */
     <E> PagedQuery<E> list(Class<E> type) {
-        return PagedQuery.of(entities, type).where("e.removed is null").orderBy("e.sortKey, e.created, e.id");
+        return PagedQuery.of(entities, type).where("e.removed is null").orderBy("e.sortKey, e.created, e.name, e.id");
     }
 
     /** Whether there is or was a row of that name. */

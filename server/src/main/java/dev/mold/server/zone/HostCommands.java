@@ -58,7 +58,8 @@ class HostCommands implements CommandSet {
                     .equal("arch", command.arch())
                     .equal("enabled", Allocation.filter(command.resourcestate()))
                     .where("lower(e.hypervisor) = lower(?)", command.hypervisor())
-                    .contains(command.paging().keyword(), "name", "address");
+                    .contains(command.paging().keyword(), "name", "address")
+                    .orderBy("e.name, e.id");
             if (command.type() != null && !command.type().equalsIgnoreCase(HostViews.TYPE)) {
                 query.where("1 = 0");
             }

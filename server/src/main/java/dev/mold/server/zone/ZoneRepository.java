@@ -41,7 +41,7 @@ class ZoneRepository {
     Map<UUID, String> names(Class<?> type) {
         var names = new HashMap<UUID, String>();
         entities.createQuery("select e.id, e.name from " + type.getSimpleName() + " e", Object[].class)
-                .getResultStream()
+                .getResultList()
                 .forEach(row -> names.put((UUID) row[0], (String) row[1]));
         return names;
     }
@@ -73,7 +73,8 @@ class ZoneRepository {
         return entities
                 .createQuery("select coalesce(z.hypervisor, '') from ZoneEntity z where z.id = :id", String.class)
                 .setParameter("id", zone)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -145,7 +146,7 @@ class ZoneRepository {
                         where p.hostId in :hosts group by p.hostId""",
                         Object[].class)
                 .setParameter("hosts", hosts)
-                .getResultStream()
+                .getResultList()
                 .forEach(row -> answer.put((UUID) row[0], new Used((Long) row[1], (Long) row[2])));
         return answer;
     }
@@ -161,7 +162,8 @@ class ZoneRepository {
         return entities.createQuery(
                         "select p from PlacementEntity p where p.machineId = :machine", PlacementEntity.class)
                 .setParameter("machine", machine)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -176,7 +178,7 @@ class ZoneRepository {
                         where p.machineId in :machines""",
                         Object[].class)
                 .setParameter("machines", machines)
-                .getResultStream()
+                .getResultList()
                 .forEach(row -> answer.put(
                         new MachineId((UUID) row[0]), new Placed(new HostId((UUID) row[1]), (String) row[2])));
         return answer;

@@ -8,8 +8,6 @@ import dev.mold.api.compute.BackendHost;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.config.Setting;
 import dev.mold.api.config.Settings;
-import dev.mold.api.flow.Flow;
-import dev.mold.api.flow.Operations;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.server.FirstStart;
@@ -28,7 +26,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.ResolvableType;
 
 /** Zones, offerings and images over a simulated cloud; the rest of the server stood in for. */
 public final class InfraContext implements AutoCloseable {
@@ -72,10 +69,7 @@ public final class InfraContext implements AutoCloseable {
                     beans.registerBean(Limits.class, () -> (account, kind, wanted) -> {});
                     beans.registerBean(Events.class, () -> (type, level, text, owner, subject) -> {});
                     beans.registerBean(Settings.class, Defaults::new);
-                    beans.registerBean(
-                            Operations.class,
-                            () -> new StandInOperations(beans.getBeanProvider(
-                                    ResolvableType.forClassWithGenerics(Flow.class, Object.class, Object.class))));
+                    beans.registerBean(StandInOperations.class);
                     beans.registerBean(CommandCaller.class);
                     more.accept(beans);
                 },
@@ -121,7 +115,7 @@ public final class InfraContext implements AutoCloseable {
 
     /** Runs what the last asynchronous command submitted. */
     public void runOperation() {
-        ((StandInOperations) get(Operations.class)).run();
+        get(StandInOperations.class).run();
     }
 
     @Override
