@@ -28,6 +28,7 @@ import dev.mold.api.id.RoleId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.UserId;
 import dev.mold.api.id.ZoneId;
+import dev.mold.api.plugin.RecurringWork;
 import dev.mold.server.account.AccountFeature;
 import dev.mold.server.account.AccountService;
 import dev.mold.server.compute.simulator.SettableClock;
@@ -72,6 +73,7 @@ public final class VmWorld implements AutoCloseable {
     public final ImageId template;
     public final ImageId iso = new ImageId(UUID.randomUUID());
     private final FeatureContext context;
+    private final AnnotationConfigApplicationContext beans;
 
     public static VmWorld start(TestDatabase database, Path folder) {
         return new VmWorld(database, folder);
@@ -85,17 +87,17 @@ public final class VmWorld implements AutoCloseable {
         context = FeatureContext.start(
                 database.fresh(folder),
                 folder,
-                beans -> {
-                    holder[0] = beans;
-                    beans.registerBean("fakeCloud", FakeCloud.class, () -> cloud);
-                    beans.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
-                    beans.registerBean(FakeOperations.class, () -> operations);
-                    beans.registerBean(Events.class, () -> this::event);
-                    beans.registerBean(Settings.class, () -> new MapSettings(settings));
-                    beans.registerBean(Limits.class, () -> (account, kind, more) ->
-                            checkRoom(beans.getBeansOfType(ResourceUsage.class).values(), account, kind, more));
-                    beans.registerBean(SourceNat.class, NoSourceNat::new);
-                    beans.registerBean(NetworkPart.class, NoPart::new);
+                registry -> {
+                    holder[0] = registry;
+                    registry.registerBean("fakeCloud", FakeCloud.class, () -> cloud);
+                    registry.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+                    registry.registerBean(FakeOperations.class, () -> operations);
+                    registry.registerBean(Events.class, () -> this::event);
+                    registry.registerBean(Settings.class, () -> new MapSettings(settings));
+                    registry.registerBean(Limits.class, () -> (account, kind, more) ->
+                            checkRoom(registry.getBeansOfType(ResourceUsage.class).values(), account, kind, more));
+                    registry.registerBean(SourceNat.class, NoSourceNat::new);
+                    registry.registerBean(NetworkPart.class, NoPart::new);
                 },
                 AccountFeature.class,
                 ZoneFeature.class,
@@ -103,6 +105,7 @@ public final class VmWorld implements AutoCloseable {
                 ImageFeature.class,
                 NetworkFeature.class,
                 VmFeature.class);
+        beans = holder[0];
         zone = get(ZoneSeeder.class).seed("zone-1", cloud);
         get(StandardOfferings.class).ensureNetworkOfferings();
         get(StandardOfferings.class).seedSizes();
@@ -148,6 +151,27 @@ public final class VmWorld implements AutoCloseable {
                 Optional.empty());
     }
 
+    /** Somebody without rights of an administrator in the same account. */
+    public CallContext userOf(CallContext call) {
+        return new CallContext(
+                call.user(),
+                "user",
+                call.account(),
+                call.accountName(),
+                call.domain(),
+                call.domainPath(),
+                call.role(),
+                RoleType.USER,
+                Optional.empty());
+    }
+
+    public RecurringWork recurring(String name) {
+        return beans.getBeansOfType(RecurringWork.class).values().stream()
+                .filter(work -> work.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public ServiceOfferingId offering(String name) {
         return new ServiceOfferingId(UUID.fromString(one("select id from service_offering where name = '" + name + "'")));
     }
@@ -180,6 +204,15 @@ public final class VmWorld implements AutoCloseable {
     }
 
     public NewMachine machine(MachineId id, String name, String offering) {
+        return machine(id, name, offering, false);
+    }
+
+    /** A machine that belongs to a Kubernetes cluster. */
+    public NewMachine clusterNode(String name) {
+        return machine(new MachineId(UUID.randomUUID()), name, "Small Instance", true);
+    }
+
+    private NewMachine machine(MachineId id, String name, String offering, boolean clusterNode) {
         return new NewMachine(
                 id,
                 name,
@@ -193,7 +226,7 @@ public final class VmWorld implements AutoCloseable {
                 "#cloud-config",
                 List.of("ssh-ed25519 AAAA"),
                 Optional.of("pair"),
-                false);
+                clusterNode);
     }
 
     public String one(String sql) {

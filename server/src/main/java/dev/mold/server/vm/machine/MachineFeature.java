@@ -7,7 +7,6 @@ import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.Vault;
-import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
 import dev.mold.api.config.Settings;
 import dev.mold.api.id.IdSource;
@@ -15,7 +14,6 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.id.VolumeId;
 import dev.mold.api.plugin.RecurringWork;
 import dev.mold.server.image.ImageService;
-import dev.mold.server.image.ImageUse;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.offering.OfferingService;
@@ -141,7 +139,7 @@ public class MachineFeature {
     }
 
     @Bean
-    CommandSet machineListCommands(
+    MachineListCommands machineListCommands(
             EntityManager entities,
             MachineViews views,
             Accounts accounts,
@@ -151,7 +149,7 @@ public class MachineFeature {
     }
 
     @Bean
-    CommandSet machineUpdateCommands(
+    MachineUpdateCommands machineUpdateCommands(
             MachineService service,
             MachineRepository machines,
             MachinePower power,
@@ -200,7 +198,7 @@ public class MachineFeature {
     }
 
     @Bean
-    ImageUse machineIsoUse(MachineRepository machines, Transactions transactions) {
+    MachineIsoUse machineIsoUse(MachineRepository machines, Transactions transactions) {
         return new MachineIsoUse(machines, transactions);
     }
 

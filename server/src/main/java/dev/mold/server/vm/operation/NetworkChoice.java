@@ -4,10 +4,17 @@ import dev.mold.api.cloud.Account;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.ZoneId;
+import dev.mold.server.network.NetworkService;
 import java.util.Optional;
 
 /** Works out which network a new machine is put into, and at which address. */
 final class NetworkChoice {
+    private final NetworkService networks;
+
+    NetworkChoice(NetworkService networks) {
+        this.networks = networks;
+    }
+
     /** @param ip the address that is wanted there; empty for any */
     record Place(NetworkId network, Optional<String> ip) {}
 
@@ -43,7 +50,16 @@ final class NetworkChoice {
     }
 
     private NetworkId onlyOne(Account owner, ZoneId zone) {
-        throw ApiException.invalid("Give the id of a network of account " + owner.name() + " in zone " + zone);
+        var owned = networks.owned(owner.id(), zone);
+        if (owned.size() != 1) {
+            throw ApiException.invalid(
+                    owned.isEmpty()
+                            ? "No network was given and account " + owner.name() + " has none in the zone: make one with"
+                                    + " createNetwork and give its id in networkids"
+                            : "More than 1 default Isolated networks are found for account " + owner.name()
+                                    + "; please specify networkids");
+        }
+        return owned.get(0).id();
     }
 
     private static ApiException oneOnly() {

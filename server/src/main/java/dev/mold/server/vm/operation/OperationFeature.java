@@ -2,7 +2,6 @@ package dev.mold.server.vm.operation;
 
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Transactions;
-import dev.mold.api.command.CommandSet;
 import dev.mold.api.config.Settings;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.IdSource;
@@ -31,10 +30,11 @@ public class OperationFeature {
     Deployments deployments(
             ZoneService zones,
             ImageAccess images,
+            NetworkService networks,
             KeyPairService keyPairs,
             Settings settings,
             IdSource ids) {
-        return new Deployments(zones, images, new NetworkChoice(), keyPairs, settings, ids);
+        return new Deployments(zones, images, new NetworkChoice(networks), keyPairs, settings, ids);
     }
 
     @Bean
@@ -48,17 +48,17 @@ public class OperationFeature {
     }
 
     @Bean
-    CommandSet machinePowerCommands(MachineService machines, MachineJobs jobs) {
+    PowerCommands machinePowerCommands(MachineService machines, MachineJobs jobs) {
         return new PowerCommands(machines, jobs);
     }
 
     @Bean
-    CommandSet machineRemovalCommands(MachineService machines, MachineJobs jobs, Settings settings) {
+    RemovalCommands machineRemovalCommands(MachineService machines, MachineJobs jobs, Settings settings) {
         return new RemovalCommands(machines, jobs, settings);
     }
 
     @Bean
-    CommandSet machineIsoCommands(MachineService machines, ImageAccess images, MachineJobs jobs) {
+    IsoCommands machineIsoCommands(MachineService machines, ImageAccess images, MachineJobs jobs) {
         return new IsoCommands(machines, images, jobs);
     }
 
