@@ -44,6 +44,7 @@ public final class FakeCloud implements ComputeBackend {
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private boolean slow;
+    private Power booted = Power.RUNNING;
 
     /** The next call of that name fails. */
     public void failOnce(String call, When when, ErrorCode code) {
@@ -59,10 +60,16 @@ public final class FakeCloud implements ComputeBackend {
         slow = true;
     }
 
+    /** From now on machines break while they boot. */
+    public void breakAtBoot() {
+        slow = true;
+        booted = Power.FAILED;
+    }
+
     /** All that is under way ends. */
     public void settle() {
-        powers.replaceAll((id, power) ->
-                power == Power.STARTING ? Power.RUNNING : power == Power.STOPPING ? Power.STOPPED : power);
+        powers.replaceAll(
+                (id, power) -> power == Power.STARTING ? booted : power == Power.STOPPING ? Power.STOPPED : power);
     }
 
     /** What happens to a machine without anybody asking for it. */

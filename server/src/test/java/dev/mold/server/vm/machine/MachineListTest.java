@@ -71,16 +71,17 @@ class MachineListTest {
         try (var world = VmWorld.start(database, folder)) {
             var machines = world.get(MachineService.class);
             var first = machines.create(world.machine("web-1")).id();
-            var second = machines.create(world.machine("db_1")).id();
+            var second = machines.create(world.machine("db-1")).id();
             machines.start(first);
             machines.attachIso(first, world.iso);
             var host = world.get(HostPlacement.class).placed(first).orElseThrow().id();
-            assertThat(names(world, new Filter())).containsExactlyInAnyOrder("web-1", "db_1");
-            assertThat(names(world, new Filter().id(second))).containsExactly("db_1");
+            assertThat(names(world, new Filter())).containsExactlyInAnyOrder("web-1", "db-1");
+            assertThat(names(world, new Filter().id(second))).containsExactly("db-1");
             assertThat(names(world, new Filter().ids(List.of(first)))).containsExactly("web-1");
             assertThat(names(world, new Filter().name("EB"))).containsExactly("web-1");
-            assertThat(names(world, new Filter().name("b_"))).containsExactly("db_1");
-            assertThat(names(world, new Filter().keyword("db"))).containsExactly("db_1");
+            assertThat(names(world, new Filter().name("b-"))).containsExactlyInAnyOrder("web-1", "db-1");
+            assertThat(names(world, new Filter().name("b_"))).isEmpty();
+            assertThat(names(world, new Filter().keyword("db"))).containsExactly("db-1");
             assertThat(names(world, new Filter().state("Running"))).containsExactly("web-1");
             assertThat(names(world, new Filter().state("Present"))).hasSize(2);
             assertThat(names(world, new Filter().network(world.network.id()))).hasSize(2);

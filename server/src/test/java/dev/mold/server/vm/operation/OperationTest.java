@@ -83,12 +83,11 @@ class OperationTest {
 
     @Test
     void aMachineThatBreaksWhileItBootsFailsTheDeployment() {
+        world.cloud.breakAtBoot();
         var id = deploy("web-1");
-        machines.start(id);
-        world.cloud.become(id, Power.FAILED);
-        machines.find(id);
-        world.cloud.failOnce("startMachine", When.BEFORE);
-        assertThat(world.operations.runLast().outcome().success()).isFalse();
+        var failure = world.operations.runLast().failure();
+        assertThat(failure.code()).isEqualTo(Errors.BACKEND_FAILED);
+        assertThat(failure.reason()).contains("did not come up", "it broke");
         assertThat(state(id)).isEqualTo(MachineState.ERROR);
         assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
     }
