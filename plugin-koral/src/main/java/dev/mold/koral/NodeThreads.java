@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads that talk to nodes: bounded, shared by all operations, gone when idle. */
 final class NodeThreads implements Executor, AutoCloseable {
-    private static final int MOST = 32;
+    private static final int MOST = 64;
     private static final long IDLE_SECONDS = 30;
 
     private final ThreadPoolExecutor pool;

@@ -54,4 +54,11 @@ public record CreateKubernetesCluster(
                 IndexedParams cniconfigdetails,
         @Param(value = "Whether it can make volumes in the cloud; not supported yet", since = "4.22.0")
                 Boolean enablecsi,
-        @Param("The BGP number of the network; not supported yet") Long asnumber) {}
+        @Param("The BGP number of the network; not supported yet") Long asnumber) {
+
+    /** Without the registry's password. */
+    @Override
+    public String toString() {
+        return "createKubernetesCluster " + name;
+    }
+}

@@ -9,7 +9,7 @@ public final class FakeKeys implements Keys {
     @Override
     public SshKey sshKey(String comment) {
         last++;
-        return new SshKey("PRIVATE-" + last, "ssh-ed25519 AAAA" + last + " " + comment);
+        return new SshKey("PRIVATE-" + last + "\n", "ssh-ed25519 AAAA" + last + " " + comment);
     }
 
     @Override

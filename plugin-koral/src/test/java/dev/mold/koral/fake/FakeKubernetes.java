@@ -204,7 +204,7 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
 
     private boolean letsIn(Machine machine, NodeAccess access) {
         var wish = machines.wish(machine.id());
-        var number = access.privateKey().substring("PRIVATE-".length());
+        var number = access.privateKey().strip().substring("PRIVATE-".length());
         return wish.userData().contains(access.hostKey())
                 && wish.sshPublicKeys().stream().anyMatch(key -> key.startsWith("ssh-ed25519 AAAA" + number + " "));
     }
