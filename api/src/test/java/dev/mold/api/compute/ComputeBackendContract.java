@@ -11,6 +11,7 @@ import dev.mold.api.compute.NetworkConfig.Balancer;
 import dev.mold.api.compute.NetworkConfig.Forward;
 import dev.mold.api.compute.NetworkConfig.Lease;
 import dev.mold.api.compute.NetworkConfig.Opening;
+import dev.mold.api.compute.NetworkConfig.StaticNat;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
@@ -26,7 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ public abstract class ComputeBackendContract {
     private static final String EVERYWHERE = "0.0.0.0/0";
     private static final int SSH = 22;
     private static final int PUBLIC_SSH = 2222;
+    private static final int THREADS = 4;
 
     private ComputeBackend backend;
     private final List<MachineId> machines = new ArrayList<>();
@@ -166,7 +171,7 @@ public abstract class ComputeBackendContract {
     void networkBecomesReady() {
         var network = network(List.of(), List.of(), List.of(), 0);
 
-        await().atMost(patience()).until(() -> backend.networkReady(network));
+        eventually().until(() -> backend.networkReady(network));
         assertThat(backend.networks()).contains(network);
     }
 
@@ -303,7 +308,32 @@ public abstract class ComputeBackendContract {
         assumeTrue(declared().contains(Capability.CONSOLE_LOG));
         var machine = running(create(network(List.of(), List.of(), List.of(), 0)));
 
-        await().atMost(patience()).until(() -> !backend.consoleLog(machine).isBlank());
+        eventually().until(() -> !backend.consoleLog(machine).isBlank());
+    }
+
+    @Test
+    void manyThreadsAtOnceDoNotDisturbEachOther() throws Exception {
+        var network = network(List.of(), List.of(), List.of(), 0);
+        var template = prepare(template());
+        var threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            var calls = new ArrayList<Callable<MachineId>>();
+            for (var n = 0; n < THREADS; n++) {
+                var spec = spec(network, template, "10.1.1." + (10 + n), "");
+                machines.add(spec.id());
+                calls.add(() -> {
+                    backend.createMachine(spec);
+                    backend.startMachine(spec.id());
+                    return spec.id();
+                });
+            }
+            for (var call : threads.invokeAll(calls)) {
+                awaitPower(call.get(), Power.RUNNING);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(backend.machines()).extracting(MachineStatus::id).containsAll(machines);
     }
 
     // The drive
@@ -417,6 +447,32 @@ public abstract class ComputeBackendContract {
     }
 
     @Test
+    void staticNatLeadsToTheMachine() {
+        assumeTrue(declared().contains(Capability.STATIC_NAT));
+        var id = new NetworkId(UUID.randomUUID());
+        var machine = new MachineId(UUID.randomUUID());
+        apply(new NetworkConfig(
+                id,
+                "contract",
+                "10.1.1.0/24",
+                "10.1.1.1",
+                "contract.internal",
+                List.of(address(0), address(1)),
+                true,
+                0,
+                List.of(lease(machine)),
+                List.of(new Opening(address(1), "tcp", SSH, SSH, List.of(EVERYWHERE))),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new StaticNat(address(1), machine))));
+        running(create(spec(machine, id, prepare(template()), "10.1.1.10", "")));
+
+        awaitBanner(address(1), SSH);
+        assertThat(banner(address(0), SSH)).isEmpty();
+    }
+
+    @Test
     void hostKeyOfUserDataIsTheMachines() throws Exception {
         var given = givenHostKey();
         var id = new NetworkId(UUID.randomUUID());
@@ -485,7 +541,7 @@ public abstract class ComputeBackendContract {
     }
 
     private void awaitReady(ImageId image) {
-        await().atMost(patience())
+        eventually()
                 .until(() -> backend.image(image)
                         .filter(status -> status.state() == ImageStatus.State.READY)
                         .isPresent());
@@ -502,7 +558,7 @@ public abstract class ComputeBackendContract {
             networks.add(config.id());
         }
         backend.applyNetwork(config);
-        await().atMost(patience()).until(() -> backend.networkReady(config.id()));
+        eventually().until(() -> backend.networkReady(config.id()));
     }
 
     private NetworkConfig config(
@@ -557,7 +613,7 @@ public abstract class ComputeBackendContract {
 
     private MachineSpec spec(MachineId id, NetworkId network, ImageId template, String ip, String userData) {
         var host = backend.hosts().get(0).name();
-        var mac = "02:00:00:00:00:" + (ip.endsWith(".10") ? "0a" : "0b");
+        var mac = String.format("02:00:00:00:00:%02x", Integer.parseInt(ip.substring(ip.lastIndexOf('.') + 1)));
         return new MachineSpec(
                 id, "node-" + id, host, 1, 1024, 8, template, network, mac, ip, userData, List.of());
     }
@@ -569,13 +625,17 @@ public abstract class ComputeBackendContract {
     }
 
     private void awaitPower(MachineId machine, Power power) {
-        await().atMost(patience())
+        eventually()
                 .untilAsserted(() -> assertThat(backend.machine(machine))
                         .hasValueSatisfying(status -> assertThat(status.power()).isEqualTo(power)));
     }
 
     private Optional<ImageId> inDriveOf(MachineId machine) {
         return backend.machine(machine).flatMap(MachineStatus::iso);
+    }
+
+    private ConditionFactory eventually() {
+        return await().atMost(patience()).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 
     private static void assertFailsWith(ThrowingCallable call) {
@@ -587,7 +647,7 @@ public abstract class ComputeBackendContract {
     }
 
     private void awaitBanner(String address, int port) {
-        await().atMost(patience())
+        eventually()
                 .untilAsserted(() -> assertThat(banner(address, port)).startsWith("SSH-2.0-"));
     }
 

@@ -24,6 +24,7 @@ import dev.mold.server.compute.simulator.net.AddressRange;
 import dev.mold.server.compute.simulator.net.Endpoint;
 import dev.mold.server.compute.simulator.net.PublicSide;
 import dev.mold.server.compute.simulator.shell.SimulatedNodes;
+import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class SimulatorBackend implements ComputeBackend {
         faults = new FaultScript(folder);
         images = new SimulatedImages(folder, faults, clock, timings.imageFetch());
         machines = new SimulatedMachines(folder, faults, images, clock, timings.boot(), timings.shutdown());
-        clusters = new SimulatedClusters(folder, clock);
+        clusters = new SimulatedClusters(folder, clock, options.ids(), new SecureRandom());
         publicSide = new PublicSide(folder, faults, range, MachineDoors.PORTS, threads.routes());
         Function<String, List<Endpoint>> behind = publicSide::behind;
         nodes = new SimulatedNodes(

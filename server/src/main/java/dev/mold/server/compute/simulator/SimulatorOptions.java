@@ -1,9 +1,11 @@
 package dev.mold.server.compute.simulator;
 
 import dev.mold.api.compute.BackendHost;
+import dev.mold.api.id.IdSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What a simulated cloud is like.
@@ -13,9 +15,15 @@ import java.util.List;
  * @param timings how long things take
  * @param hosts its hosts
  * @param clock its time
+ * @param ids what Kubernetes objects and clusters are named by
  */
 public record SimulatorOptions(
-        Path data, String publicRange, SimulatorTimings timings, List<BackendHost> hosts, Clock clock) {
+        Path data,
+        String publicRange,
+        SimulatorTimings timings,
+        List<BackendHost> hosts,
+        Clock clock,
+        IdSource ids) {
     private static final String PUBLIC_RANGE = "127.64.0.0/16";
     private static final List<BackendHost> HOSTS = List.of(
             new BackendHost("sim-1", "192.168.0.11", 64, 3000, 262_144),
@@ -29,18 +37,18 @@ public record SimulatorOptions(
 
     /** The usual cloud: four hosts of 64 cores and 256 GiB, short times, addresses in 127.64.0.0/16. */
     public static SimulatorOptions in(Path data, Clock clock) {
-        return new SimulatorOptions(data, PUBLIC_RANGE, SimulatorTimings.defaults(), HOSTS, clock);
+        return new SimulatorOptions(data, PUBLIC_RANGE, SimulatorTimings.defaults(), HOSTS, clock, UUID::randomUUID);
     }
 
     public SimulatorOptions withPublicRange(String cidr) {
-        return new SimulatorOptions(data, cidr, timings, hosts, clock);
+        return new SimulatorOptions(data, cidr, timings, hosts, clock, ids);
     }
 
     public SimulatorOptions withTimings(SimulatorTimings other) {
-        return new SimulatorOptions(data, publicRange, other, hosts, clock);
+        return new SimulatorOptions(data, publicRange, other, hosts, clock, ids);
     }
 
     public SimulatorOptions withHosts(List<BackendHost> others) {
-        return new SimulatorOptions(data, publicRange, timings, others, clock);
+        return new SimulatorOptions(data, publicRange, timings, others, clock, ids);
     }
 }

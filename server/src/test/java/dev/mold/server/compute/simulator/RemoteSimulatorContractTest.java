@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 class RemoteSimulatorContractTest extends SimulatorContract {
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     @TempDir
     Path data;

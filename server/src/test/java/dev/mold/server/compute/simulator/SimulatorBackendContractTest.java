@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
 class SimulatorBackendContractTest extends SimulatorContract {
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     @TempDir
     Path data;

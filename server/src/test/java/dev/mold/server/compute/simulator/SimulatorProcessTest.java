@@ -35,7 +35,7 @@ class SimulatorProcessTest {
     @Test
     void killedCloudComesBackAsItWas() throws Exception {
         start("--boot", "0s", "--image-fetch", "0s", "--task", "0s", "--node-ready", "0s");
-        var site = new ClusterSite(new RemoteSimulator(address), "127.68.0.2");
+        var site = new ClusterSite(new RemoteSimulator(address), "127.73.0.2");
         var control = site.initialised("c1");
         var kubeconfig = site.ssh(control).node("kubeconfig").output();
 
@@ -58,7 +58,7 @@ class SimulatorProcessTest {
         start("--boot", "0s", "--image-fetch", "0s");
         var remote = new RemoteSimulator(address);
         remote.addFault("start machine name=full #1 CAPACITY the host is full");
-        var site = new ClusterSite(remote, "127.68.0.2");
+        var site = new ClusterSite(remote, "127.73.0.2");
         var machine = site.create("full");
 
         assertThatThrownBy(() -> remote.startMachine(machine))
@@ -87,7 +87,7 @@ class SimulatorProcessTest {
                 "--data",
                 data.toString(),
                 "--public-range",
-                "127.68.0.0/24"));
+                "127.73.0.0/24"));
         command.addAll(List.of(more));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var output = process.inputReader();

@@ -84,15 +84,6 @@ public final class StateFolder implements AutoCloseable {
         return entities;
     }
 
-    /** Names of what lies under a kind: entities without their suffix, and folders. */
-    public List<String> names(String kind) {
-        return children(kind).stream()
-                .map(file -> file.getFileName().toString())
-                .filter(name -> !name.startsWith("."))
-                .map(name -> name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name)
-                .toList();
-    }
-
     /** Removes an entity; nothing if it is not there. */
     public void delete(String kind, String name) {
         try {

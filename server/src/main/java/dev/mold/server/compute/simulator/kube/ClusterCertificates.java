@@ -42,7 +42,7 @@ final class ClusterCertificates {
 
     private static final String PEM = "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n";
 
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
     private final PrivateKey caKey;
     private final X509Certificate ca;
 
@@ -57,36 +57,39 @@ final class ClusterCertificates {
         }
     }
 
-    private ClusterCertificates(PrivateKey caKey, X509Certificate ca) {
+    private ClusterCertificates(PrivateKey caKey, X509Certificate ca, SecureRandom random) {
         this.caKey = caKey;
         this.ca = ca;
+        this.random = random;
     }
 
     /** Makes a new authority. */
-    static ClusterCertificates create(Instant now) throws GeneralSecurityException {
-        var keys = newKeys(new SecureRandom());
+    static ClusterCertificates create(Instant now, SecureRandom random) throws GeneralSecurityException {
+        var keys = newKeys(random);
         var name = new X500Name("CN=kubernetes");
         try {
-            var builder = builder(name, name, keys, now, new SecureRandom());
+            var builder = builder(name, name, keys, now, random);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
             builder.addExtension(
                     Extension.keyUsage,
                     true,
                     new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature));
-            return new ClusterCertificates(keys.getPrivate(), sign(builder, keys.getPrivate()));
+            return new ClusterCertificates(keys.getPrivate(), sign(builder, keys.getPrivate()), random);
         } catch (CertIOException e) {
             throw new GeneralSecurityException("Unable to encode a certificate", e);
         }
     }
 
     /** Reads an authority back from PEM. */
-    static ClusterCertificates of(String keyPem, String certificatePem) throws GeneralSecurityException {
+    static ClusterCertificates of(String keyPem, String certificatePem, SecureRandom random)
+            throws GeneralSecurityException {
         var key = Base64.getMimeDecoder().decode(keyPem.replaceAll("-----[^-]+-----", ""));
         return new ClusterCertificates(
                 KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)),
                 (X509Certificate) CertificateFactory.getInstance("X.509")
                         .generateCertificate(new ByteArrayInputStream(
-                                certificatePem.getBytes(StandardCharsets.US_ASCII))));
+                                certificatePem.getBytes(StandardCharsets.US_ASCII))),
+                random);
     }
 
     X509Certificate authority() {

@@ -1,12 +1,12 @@
 package dev.mold.server.compute.simulator.kube;
 
+import dev.mold.api.id.IdSource;
 import dev.mold.server.compute.simulator.base.StateFolder;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,16 +15,18 @@ final class KubeObjects {
     private final StateFolder folder;
     private final String kind;
     private final Clock clock;
+    private final IdSource ids;
     private final TreeMap<String, Stored> objects = new TreeMap<>();
     private long revision;
 
     record Stored(KubePath path, ObjectNode body) {}
 
     /** @param kind where in the folder the objects are, a file each */
-    KubeObjects(StateFolder folder, String kind, Clock clock) {
+    KubeObjects(StateFolder folder, String kind, Clock clock, IdSource ids) {
         this.folder = folder;
         this.kind = kind;
         this.clock = clock;
+        this.ids = ids;
         for (var stored : folder.loadAll(kind, Stored.class)) {
             objects.put(stored.path().key(), stored);
             revision = Math.max(revision, metadata(stored.body()).path("resourceVersion").asLong(0));
@@ -61,7 +63,7 @@ final class KubeObjects {
         if (!path.namespace().isEmpty()) {
             metadata.put("namespace", path.namespace());
         }
-        metadata.put("uid", UUID.randomUUID().toString());
+        metadata.put("uid", newId());
         metadata.put("creationTimestamp", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         return store(path, body);
     }
@@ -95,6 +97,11 @@ final class KubeObjects {
         revision++;
         folder.delete(kind, metadata(gone.body()).path("uid").asString());
         return Optional.of(gone.body());
+    }
+
+    /** An id that nothing else has. */
+    String newId() {
+        return ids.next().toString();
     }
 
     synchronized long revision() {

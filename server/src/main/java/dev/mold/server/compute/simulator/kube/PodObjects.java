@@ -22,7 +22,7 @@ final class PodObjects {
 
     /** Adds a pod of a deployment, not yet on any node. */
     static void addReplica(KubeObjects objects, String name) {
-        var suffix = UUID.randomUUID().toString().substring(0, 5);
+        var suffix = objects.newId().substring(0, 5);
         objects.create(KubePath.core(SYSTEM, "pods", name + "-" + suffix), pod(name, "ReplicaSet", Optional.empty()));
     }
 

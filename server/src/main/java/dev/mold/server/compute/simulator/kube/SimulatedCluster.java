@@ -3,6 +3,7 @@ package dev.mold.server.compute.simulator.kube;
 import dev.mold.api.id.MachineId;
 import dev.mold.server.compute.simulator.base.StateFolder;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,12 @@ public final class SimulatedCluster {
     public record Member(
             MachineId machine, String name, boolean control, String version, String ip, Instant joined) {}
 
-    SimulatedCluster(StateFolder folder, ClusterState state, KubeObjects objects) throws GeneralSecurityException {
+    SimulatedCluster(StateFolder folder, ClusterState state, KubeObjects objects, SecureRandom random)
+            throws GeneralSecurityException {
         this.folder = folder;
         this.state = state;
         this.objects = objects;
-        certificates = ClusterCertificates.of(state.caKey(), state.caCertificate());
+        certificates = ClusterCertificates.of(state.caKey(), state.caCertificate(), random);
     }
 
     UUID id() {

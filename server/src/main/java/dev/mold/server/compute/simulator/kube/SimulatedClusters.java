@@ -1,9 +1,11 @@
 package dev.mold.server.compute.simulator.kube;
 
+import dev.mold.api.id.IdSource;
 import dev.mold.api.id.MachineId;
 import dev.mold.server.compute.simulator.base.StateFolder;
 import dev.mold.server.compute.simulator.kube.SimulatedCluster.Member;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,15 @@ public final class SimulatedClusters {
 
     private final StateFolder folder;
     private final Clock clock;
+    private final IdSource ids;
+    private final SecureRandom random;
     private final Map<UUID, SimulatedCluster> clusters = new ConcurrentHashMap<>();
 
-    public SimulatedClusters(StateFolder folder, Clock clock) {
+    public SimulatedClusters(StateFolder folder, Clock clock, IdSource ids, SecureRandom random) {
         this.folder = folder;
         this.clock = clock;
+        this.ids = ids;
+        this.random = random;
         for (var state : folder.loadAll(SimulatedCluster.KIND, ClusterState.class)) {
             open(state);
         }
@@ -35,11 +41,11 @@ public final class SimulatedClusters {
     public synchronized SimulatedCluster create(String endpoint, String podCidr, String serviceCidr, Member first) {
         try {
             var now = clock.instant();
-            var certificates = ClusterCertificates.create(now);
+            var certificates = ClusterCertificates.create(now, random);
             var admin = certificates.client(ADMIN, now);
             var kubeconfig = Kubeconfig.render("https://" + endpoint, certificates.certificatePem(), admin);
             var state = new ClusterState(
-                    UUID.randomUUID(),
+                    ids.next(),
                     endpoint,
                     certificates.keyPem(),
                     certificates.certificatePem(),
@@ -82,8 +88,8 @@ public final class SimulatedClusters {
 
     private SimulatedCluster open(ClusterState state) {
         try {
-            var objects = new KubeObjects(folder, objectsOf(state.id()), clock);
-            var cluster = new SimulatedCluster(folder, state, objects);
+            var objects = new KubeObjects(folder, objectsOf(state.id()), clock, ids);
+            var cluster = new SimulatedCluster(folder, state, objects, random);
             clusters.put(state.id(), cluster);
             return cluster;
         } catch (GeneralSecurityException e) {

@@ -130,9 +130,9 @@ final class RelayLink {
             }
         }
 
-        /** Passes on that the other end has nothing more to say. */
+        /** Passes on that the other end has nothing more to say; with both ends silent and nothing under way, it is over. */
         private void finish() throws IOException {
-            if (ended) {
+            if (ended && other.backlog == null) {
                 close();
             } else {
                 channel.shutdownOutput();

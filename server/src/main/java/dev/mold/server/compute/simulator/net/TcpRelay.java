@@ -168,9 +168,16 @@ final class TcpRelay implements AutoCloseable {
             LOG.trace("A connection was dropped while it was ready", e);
         } catch (IOException e) {
             LOG.debug("A relayed connection broke", e);
-            if (key.attachment() instanceof RelayLink.Side side) {
-                side.link().close();
-            }
+            abandon(key);
+        } catch (RuntimeException e) {
+            LOG.warn("A relayed connection is given up", e);
+            abandon(key);
+        }
+    }
+
+    private static void abandon(SelectionKey key) {
+        if (key.attachment() instanceof RelayLink.Side side) {
+            side.link().close();
         }
     }
 

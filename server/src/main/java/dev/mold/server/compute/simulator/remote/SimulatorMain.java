@@ -9,15 +9,11 @@ import java.nio.file.Files;
 /** Runs a simulated cloud in a process of its own until that is ended; prints one line when it can be called. */
 public final class SimulatorMain {
     private static final int WRONG_USE = 2;
-    private static final String LOGGING = "logback.configurationFile";
 
     private SimulatorMain() {}
 
     /** @param arguments see {@link SimulatorArguments} */
     public static void main(String... arguments) {
-        if (System.getProperty(LOGGING) == null) {
-            System.setProperty(LOGGING, "simulator-logback.xml");
-        }
         try {
             run(SimulatorArguments.parse(arguments));
         } catch (IllegalArgumentException e) {
