@@ -18,7 +18,7 @@ CREATE TABLE operation (
     state VARCHAR(20) NOT NULL,
     epoch BIGINT NOT NULL,
     worked_by VARCHAR(60) NULL,
-    cancel_requested BOOLEAN NOT NULL,
+    touched DATETIME(3) NOT NULL,
     settle_failures INT NOT NULL,
     created DATETIME(3) NOT NULL,
     completed DATETIME(3) NULL,
@@ -43,12 +43,22 @@ CREATE TABLE operation_step (
     attempts INT NOT NULL,
     started DATETIME(3) NULL,
     completed DATETIME(3) NULL,
+    verifying BOOLEAN NOT NULL,
     undo_attempts INT NOT NULL,
     undo_started DATETIME(3) NULL,
     undo_ended DATETIME(3) NULL,
     note LONGTEXT NULL,
     PRIMARY KEY (operation_id, n),
     CONSTRAINT fk_operation_step FOREIGN KEY (operation_id) REFERENCES operation (id)
+);
+
+-- An operation that is to make way for another. A row of its own, so that asking for it does not wait for the server
+-- that works on the operation.
+CREATE TABLE operation_cancel (
+    operation_id CHAR(36) NOT NULL,
+    by_operation CHAR(36) NOT NULL,
+    reason VARCHAR(1200) NOT NULL,
+    PRIMARY KEY (operation_id, by_operation)
 );
 
 -- What db-scheduler wants: which work is due when, and which server has it.

@@ -1,0 +1,48 @@
+package dev.mold.server.job;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.CommandRegistrar;
+import dev.mold.api.command.CommandSet;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.response.ListAnswer;
+import dev.mold.server.job.flow.Job;
+import dev.mold.server.job.flow.Jobs;
+import java.util.Optional;
+
+/** The commands over jobs. */
+final class JobHandlers implements CommandSet {
+    private final Jobs jobs;
+    private final Accounts accounts;
+
+    JobHandlers(Jobs jobs, Accounts accounts) {
+        this.jobs = jobs;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void registerWith(CommandRegistrar registrar) {
+        registrar.sync(QueryAsyncJobResult.class, this::query);
+        registrar.sync(ListAsyncJobs.class, this::list);
+    }
+
+    private JobView query(QueryAsyncJobResult command, CallContext call) {
+        var job = jobs.find(command.jobid())
+                .orElseThrow(() -> ApiException.invalid("Unable to find a job by id " + command.jobid()));
+        checkAccess(call, job);
+        return JobView.of(job);
+    }
+
+    /** A job belongs to who asked for it; the owner of what it works on may see it too. */
+    private void checkAccess(CallContext call, Job job) {
+        if (!call.account().equals(job.owner())) {
+            accounts.checkAccess(call, job.caller().account());
+        }
+    }
+
+    private ListAnswer<JobView> list(ListAsyncJobs command, CallContext call) {
+        var visible = accounts.visibility(call, command.scope());
+        var found = jobs.underWay(visible, Optional.ofNullable(command.startdate()), command.paging());
+        return new ListAnswer<>(found.items().stream().map(JobView::of).toList(), found.count());
+    }
+}

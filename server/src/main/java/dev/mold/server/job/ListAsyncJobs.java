@@ -1,0 +1,23 @@
+package dev.mold.server.job;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.ListScope;
+import dev.mold.api.command.Paging;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.ParamGroup;
+import dev.mold.api.command.RoleType;
+import java.time.Instant;
+
+/** Lists the jobs that are under way. */
+@ApiCommand(
+        name = "listAsyncJobs",
+        kind = CommandKind.LIST,
+        description = "Lists all pending asynchronous jobs for the account",
+        response = JobView.class,
+        entityKey = "asyncjobs",
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record ListAsyncJobs(
+        @Param("Jobs asked for from this time on") Instant startdate,
+        @ParamGroup ListScope scope,
+        @ParamGroup Paging paging) {}

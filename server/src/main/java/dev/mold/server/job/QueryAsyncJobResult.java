@@ -1,0 +1,16 @@
+package dev.mold.server.job;
+
+import dev.mold.api.command.ApiCommand;
+import dev.mold.api.command.CommandKind;
+import dev.mold.api.command.Param;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.id.OperationId;
+
+/** Asks how a job gets on. */
+@ApiCommand(
+        name = "queryAsyncJobResult",
+        kind = CommandKind.SYNC,
+        description = "Retrieves the current status of an asynchronous job",
+        response = JobView.class,
+        roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
+record QueryAsyncJobResult(@Param(value = "The id of the job", required = true) OperationId jobid) {}

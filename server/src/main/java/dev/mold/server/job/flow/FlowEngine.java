@@ -1,0 +1,209 @@
+package dev.mold.server.job.flow;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.Operation;
+import dev.mold.api.flow.OperationQuery;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.OperationState;
+import dev.mold.api.flow.Operations;
+import dev.mold.api.flow.Subject;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.IdSource;
+import dev.mold.api.id.OperationId;
+import dev.mold.api.response.ListAnswer;
+import dev.mold.server.platform.RowLocks;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes in runs of flows and tells how they get on; the workers of all servers run them. */
+public final class FlowEngine implements Operations {
+    private final Flows flows;
+    private final OperationRepository operations;
+    private final OperationQueue queue;
+    private final OperationEvents events;
+    private final Transactions transactions;
+    private final RowLocks locks;
+    private final JsonMapper mapper;
+    private final IdSource ids;
+    private final Clock clock;
+
+    FlowEngine(
+            Flows flows,
+            OperationRepository operations,
+            OperationQueue queue,
+            OperationEvents events,
+            Transactions transactions,
+            RowLocks locks,
+            JsonMapper mapper,
+            IdSource ids,
+            Clock clock) {
+        this.flows = flows;
+        this.operations = operations;
+        this.queue = queue;
+        this.events = events;
+        this.transactions = transactions;
+        this.locks = locks;
+        this.mapper = mapper;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public OperationId submit(OperationRequest request) {
+        var flow = flows.find(request.flow())
+                .orElseThrow(() -> new IllegalArgumentException("There is no flow " + request.flow()));
+        return transactions.call(() -> {
+            var subject = request.subject();
+            var submission = locks.take("operation on " + subject.type() + " " + subject.id());
+            var id = request.caller().customJobId().orElseGet(() -> new OperationId(ids.next()));
+            makeRoom(request, id);
+            var row = row(request, id, submission);
+            try {
+                operations.add(row, steps(flow, id));
+            } catch (PersistenceException | DataIntegrityViolationException e) {
+                throw new ApiException(Errors.INVALID_PARAMETER, "The job id " + id + " is taken", e);
+            }
+            queue.add(id);
+            return id;
+        });
+    }
+
+    private void makeRoom(OperationRequest request, OperationId id) {
+        if (operations.find(id.value()).isPresent()) {
+            throw ApiException.invalid("The job id " + id + " is taken");
+        }
+        var subject = request.subject();
+        var underWay = operations.open(subject.type(), subject.id());
+        if (underWay.isEmpty()) {
+            return;
+        }
+        if (!request.preempts()) {
+            throw new ApiException(
+                    Errors.CONCURRENT_OPERATION,
+                    "Another operation is under way on " + subject.name() + ": " + underWay.get(0).description
+                            + " (job " + underWay.get(0).id + ")");
+        }
+        for (var other : underWay) {
+            operations.add(new CancelEntity(
+                    new CancelEntity.Key(other.id, id.value()), "It made way for " + request.description()));
+            queue.wake(new OperationId(other.id));
+        }
+    }
+
+    private OperationEntity row(OperationRequest request, OperationId id, long submission) {
+        var row = new OperationEntity(id.value());
+        row.submission = submission;
+        row.flow = request.flow();
+        row.input = mapper.writeValueAsString(request.input());
+        row.subjectType = request.subject().type();
+        row.subjectId = request.subject().id();
+        row.subjectName = request.subject().name();
+        row.ownerId = request.owner().value();
+        row.caller = mapper.writeValueAsString(request.caller());
+        row.callerAccountId = request.caller().account().value();
+        row.command = request.command();
+        row.eventType = request.eventType();
+        row.description = request.description();
+        row.firstEventId = events.scheduled(request).value();
+        row.state = OperationState.PENDING;
+        row.created = clock.instant();
+        row.touched = row.created;
+        return row;
+    }
+
+    private static List<StepEntity> steps(Flow<?, ?> flow, OperationId id) {
+        var rows = new ArrayList<StepEntity>();
+        for (var step : flow.steps()) {
+            rows.add(new StepEntity(
+                    new StepEntity.Key(id.value(), rows.size() + 1), step.name(), step.description()));
+        }
+        return rows;
+    }
+
+    @Override
+    public Optional<Operation> find(OperationId id) {
+        return transactions.call(() -> operations.find(id.value()).map(this::withSteps));
+    }
+
+    @Override
+    public Optional<Operation> underWay(String subjectType, UUID subject) {
+        return transactions.call(() ->
+                operations.open(subjectType, subject).stream().findFirst().map(this::withSteps));
+    }
+
+    @Override
+    public Optional<Operation> latest(String subjectType, UUID subject) {
+        return transactions.call(() -> operations.latest(subjectType, subject).map(this::withSteps));
+    }
+
+    @Override
+    public ListAnswer<Operation> list(OperationQuery query) {
+        var conditions = new StringBuilder("o.subjectType = :type");
+        var values = new HashMap<String, Object>();
+        values.put("type", query.subjectType());
+        query.id().ifPresent(id -> {
+            conditions.append(" and o.id = :id");
+            values.put("id", id.value());
+        });
+        query.subject().ifPresent(subject -> {
+            conditions.append(" and o.subjectId = :subject");
+            values.put("subject", subject);
+        });
+        query.state().ifPresent(state -> {
+            conditions.append(" and o.state = :state");
+            values.put("state", state);
+        });
+        query.visibility().accounts().ifPresent(accounts -> {
+            conditions.append(" and o.ownerId in :owners");
+            values.put("owners", accounts.stream().map(AccountId::value).toList());
+        });
+        return transactions.call(() -> {
+            var page = operations.page(conditions.toString(), values, query.paging());
+            var steps = operations.steps(page.stream().map(row -> row.id).toList());
+            return new ListAnswer<>(
+                    page.stream()
+                            .map(row -> view(row, steps.getOrDefault(row.id, List.of())))
+                            .toList(),
+                    operations.count(conditions.toString(), values));
+        });
+    }
+
+    private Operation withSteps(OperationEntity row) {
+        return view(row, operations.steps(row.id));
+    }
+
+    private static Operation view(OperationEntity row, List<StepEntity> steps) {
+        return new Operation(
+                new OperationId(row.id),
+                row.flow,
+                new Subject(row.subjectType, row.subjectId, row.subjectName),
+                new AccountId(row.ownerId),
+                row.state,
+                row.created,
+                Optional.ofNullable(row.completed),
+                row.failing()
+                        ? Optional.of(new Operation.Failure(
+                                row.error(), row.errorReason, Optional.ofNullable(row.errorStep)))
+                        : Optional.empty(),
+                steps.stream()
+                        .map(step -> new Operation.StepProgress(
+                                step.name,
+                                step.description,
+                                step.state,
+                                step.attempts,
+                                Optional.ofNullable(step.started),
+                                Optional.ofNullable(step.completed),
+                                Optional.ofNullable(step.note)))
+                        .toList());
+    }
+}

@@ -1,0 +1,160 @@
+package dev.mold.server.job.flow;
+
+import dev.mold.api.command.Paging;
+import dev.mold.api.flow.OperationState;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads and writes the rows of operations; to be called in a transaction. */
+class OperationRepository {
+    private static final List<OperationState> OPEN =
+            List.of(OperationState.PENDING, OperationState.RUNNING, OperationState.UNDOING);
+
+    private final EntityManager entities;
+
+    OperationRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void add(OperationEntity operation, List<StepEntity> steps) {
+        entities.persist(operation);
+        // now, and before its steps, so that an id that is taken is found here
+        entities.flush();
+        steps.forEach(entities::persist);
+    }
+
+    void add(CancelEntity cancel) {
+        entities.persist(cancel);
+    }
+
+    Optional<OperationEntity> find(UUID id) {
+        return Optional.ofNullable(entities.find(OperationEntity.class, id));
+    }
+
+    StepEntity step(StepEntity.Key key) {
+        return entities.find(StepEntity.class, key);
+    }
+
+    List<StepEntity> steps(UUID operation) {
+        return entities.createQuery(
+                        "select s from StepEntity s where s.key.operationId = :id order by s.key.n", StepEntity.class)
+                .setParameter("id", operation)
+                .getResultList();
+    }
+
+    Map<UUID, List<StepEntity>> steps(Collection<UUID> operations) {
+        return operations.isEmpty()
+                ? Map.of()
+                : entities
+                        .createQuery(
+                                "select s from StepEntity s where s.key.operationId in :ids order by s.key.n",
+                                StepEntity.class)
+                        .setParameter("ids", operations)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(step -> step.key.operationId()));
+    }
+
+    /** Takes an operation that has not ended up, under a new epoch. */
+    boolean claim(UUID id, String server, Instant now) {
+        return entities.createQuery(
+                        "update OperationEntity o set o.epoch = o.epoch + 1, o.workedBy = :server, o.touched = :now"
+                                + " where o.id = :id and o.state in :open")
+                .setParameter("server", server)
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .setParameter("open", OPEN)
+                .executeUpdate()
+                == 1;
+    }
+
+    /** Whether the epoch still holds; if so it holds until the transaction ends, for the row is locked. */
+    boolean holds(Claim claim, Instant now) {
+        return entities.createQuery(
+                        "update OperationEntity o set o.touched = :now where o.id = :id and o.epoch = :epoch"
+                                + " and o.state in :open")
+                .setParameter("now", now)
+                .setParameter("id", claim.operation().value())
+                .setParameter("epoch", claim.epoch())
+                .setParameter("open", OPEN)
+                .executeUpdate()
+                == 1;
+    }
+
+    /** Why the operation has to make way, if it has to. */
+    Optional<String> cancelReason(UUID id) {
+        return entities.createQuery(
+                        "select c.reason from CancelEntity c where c.key.operationId = :id", String.class)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Operations on a subject that have not ended, the oldest first. */
+    List<OperationEntity> open(String subjectType, UUID subject) {
+        return entities.createQuery(
+                        "select o from OperationEntity o where o.subjectId = :subject and o.subjectType = :type"
+                                + " and o.state in :open order by o.submission",
+                        OperationEntity.class)
+                .setParameter("subject", subject)
+                .setParameter("type", subjectType)
+                .setParameter("open", OPEN)
+                .getResultList();
+    }
+
+    Optional<OperationEntity> latest(String subjectType, UUID subject) {
+        return entities.createQuery(
+                        "select o from OperationEntity o where o.subjectId = :subject and o.subjectType = :type"
+                                + " order by o.submission desc",
+                        OperationEntity.class)
+                .setParameter("subject", subject)
+                .setParameter("type", subjectType)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Subject and id of the operations under way on any of the subjects, the oldest first. */
+    List<Object[]> open(Collection<UUID> subjects) {
+        return entities.createQuery(
+                        "select o.subjectId, o.id from OperationEntity o where o.subjectId in :subjects"
+                                + " and o.state in :open order by o.submission",
+                        Object[].class)
+                .setParameter("subjects", subjects)
+                .setParameter("open", OPEN)
+                .getResultList();
+    }
+
+    /** A page of the operations that meet the conditions, the newest first. */
+    List<OperationEntity> page(String conditions, Map<String, Object> values, Paging paging) {
+        return bound(
+                        entities.createQuery(
+                                "select o from OperationEntity o where " + conditions
+                                        + " order by o.created desc, o.submission desc, o.id",
+                                OperationEntity.class),
+                        values)
+                .setFirstResult(paging.offset())
+                .setMaxResults(paging.limit())
+                .getResultList();
+    }
+
+    long count(String conditions, Map<String, Object> values) {
+        return bound(
+                        entities.createQuery(
+                                "select count(o) from OperationEntity o where " + conditions, Long.class),
+                        values)
+                .getSingleResult();
+    }
+
+    private static <T> TypedQuery<T> bound(TypedQuery<T> query, Map<String, Object> values) {
+        values.forEach(query::setParameter);
+        return query;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.mold.server.job.flow;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.mold.api.id.OperationId;
+import dev.mold.api.plugin.RecurringWork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** This server's share of the work: takes due operations and recurring work, says that it is alive, takes over from the dead. */
+class WorkerPool implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+
+    private final DataSource dataSource;
+    private final FlowRunner runner;
+    private final OperationQueue queue;
+    private final RecurringWorks recurring;
+    private final EngineTimings timings;
+    private final Clock clock;
+    private final String server;
+    private volatile Scheduler scheduler;
+    private volatile ScheduledExecutorService alarm;
+
+    /** @param server name of this server */
+    WorkerPool(
+            DataSource dataSource,
+            FlowRunner runner,
+            OperationQueue queue,
+            RecurringWorks recurring,
+            EngineTimings timings,
+            Clock clock,
+            String server) {
+        this.dataSource = dataSource;
+        this.runner = runner;
+        this.queue = queue;
+        this.recurring = recurring;
+        this.timings = timings;
+        this.clock = clock;
+        this.server = server;
+    }
+
+    @Override
+    public void start() {
+        alarm = Executors.newSingleThreadScheduledExecutor(work -> {
+            var thread = new Thread(work, "operation-alarm");
+            thread.setDaemon(true);
+            return thread;
+        });
+        List<Task<?>> operations = List.of(operations());
+        scheduler = Scheduler.create(dataSource, operations)
+                .startTasks(recurring.all().stream().map(this::task).toList())
+                .threads(timings.threads())
+                .executorService(WorkerThreads.pool(timings.threads()))
+                .pollingInterval(timings.poll())
+                .heartbeatInterval(timings.heartbeat())
+                .missedHeartbeatsLimit(timings.missedHeartbeats())
+                .enableImmediateExecution()
+                .alwaysPersistTimestampInUTC()
+                .clock(clock::instant)
+                .schedulerName(new SchedulerName.Fixed(server))
+                .shutdownMaxWait(timings.stopWait())
+                .build();
+        queue.onWake(scheduler::triggerCheckForDueExecutions);
+        scheduler.start();
+    }
+
+    private Task<Void> operations() {
+        return Tasks.custom(OperationQueue.TASK, Void.class)
+                .onFailure((complete, execution) -> execution.reschedule(complete, clock.instant().plus(AFTER_FAULT)))
+                .onDeadExecutionRevive()
+                .execute(this::work);
+    }
+
+    private CompletionHandler<Void> work(TaskInstance<Void> instance, ExecutionContext context) {
+        var state = context.getSchedulerState();
+        var verdict = runner.run(OperationId.of(instance.getId()), state::isShuttingDown);
+        return (complete, execution) -> {
+            switch (verdict.kind()) {
+                case ENDED -> execution.remove();
+                case LOOK_AGAIN -> {
+                    execution.reschedule(complete, verdict.at());
+                    ringAt(verdict.at());
+                }
+                case LOST -> LOG.debug("Operation {} is another server's", instance.getId());
+            }
+        };
+    }
+
+    /** Short waits are not made longer by the interval at which due work is looked for. */
+    private void ringAt(Instant time) {
+        var millis = Duration.between(clock.instant(), time).toMillis();
+        if (millis < timings.poll().multipliedBy(10).toMillis()) {
+            try {
+                alarm.schedule(() -> queue.wake(), Math.max(0, millis) + 1, TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("No wake-up while the server stops");
+            }
+        }
+    }
+
+    private RecurringTask<Void> task(RecurringWork work) {
+        return Tasks.recurring(work.name(), FixedDelay.of(work.interval()))
+                .execute((instance, context) -> work.work().run());
+    }
+
+    @Override
+    public void stop() {
+        queue.onWake(() -> {});
+        alarm.shutdownNow();
+        scheduler.stop();
+        scheduler = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+}

@@ -1,0 +1,2 @@
+/** Asynchronous jobs as clients see them; each is a run of a flow. */
+package dev.mold.server.job;
