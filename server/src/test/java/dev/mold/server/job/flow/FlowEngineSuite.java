@@ -1,0 +1,558 @@
+package dev.mold.server.job.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.CallContext;
+import dev.mold.api.command.RoleType;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.OnFailure;
+import dev.mold.api.flow.Operation;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.OperationState;
+import dev.mold.api.flow.StepResult;
+import dev.mold.api.flow.StepState;
+import dev.mold.api.flow.Subject;
+import dev.mold.api.id.AccountId;
+import dev.mold.api.id.DomainId;
+import dev.mold.api.id.OperationId;
+import dev.mold.api.id.RoleId;
+import dev.mold.api.id.UserId;
+import dev.mold.server.event.EventFeature;
+import dev.mold.server.job.flow.EngineProbe.Point;
+import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.testing.FeatureContext;
+import dev.mold.server.testing.TestDatabase;
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the engine promises, on one database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class FlowEngineSuite {
+    private static final int STEPS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TestDatabase database;
+    private final ShiftedClock clock = new ShiftedClock();
+    private final List<EngineNode> nodes = new ArrayList<>();
+    private FeatureContext shared;
+
+    FlowEngineSuite(TestDatabase database) {
+        this.database = database;
+    }
+
+    @BeforeAll
+    void open(@TempDir Path folder) {
+        shared = FeatureContext.start(
+                database.fresh(folder),
+                folder,
+                beans -> {
+                    beans.registerBean(
+                            EntityClasses.class,
+                            () -> EntityClasses.of(OperationEntity.class, StepEntity.class, CancelEntity.class));
+                    beans.registerBean(Accounts.class, NoAccounts::new);
+                },
+                EventFeature.class);
+        transactions().run(() -> entities()
+                .createNativeQuery("CREATE TABLE settled (subject CHAR(36), outcome VARCHAR(40))")
+                .executeUpdate());
+    }
+
+    @AfterEach
+    void stopNodes() {
+        nodes.forEach(EngineNode::close);
+        nodes.clear();
+        transactions().run(() -> List.of("scheduled_tasks", "operation_step", "operation_cancel", "operation")
+                .forEach(table -> entities().createNativeQuery("DELETE FROM " + table).executeUpdate()));
+    }
+
+    @AfterAll
+    void close() {
+        shared.close();
+    }
+
+    @Test
+    void stepsRunInOrderAndTheJobTellsTheResult() {
+        var flow = flow("plain", OnFailure.LEAVE);
+        var node = node(flow);
+        var subject = UUID.randomUUID();
+        var job = node.submit(request("plain", subject));
+        assertThat(ended(node, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(flow.calls(subject)).containsExactly("apply step-1", "apply step-2", "apply step-3", "apply step-4");
+        assertThat(settled(subject)).containsExactly("Succeeded");
+        var seen = jobs().find(job).orElseThrow();
+        assertThat(seen.result()).contains("{\"success\":true,\"details\":\"as told\"}");
+        assertThat(seen.caller()).isEqualTo(caller(Optional.empty()));
+        assertThat(eventTexts(subject))
+                .startsWith("testing the engine", "Testing the engine")
+                .anyMatch(text -> text.matches("step-2 \\(2 of 4\\) took \\d+\\.\\d s"))
+                .endsWith("Successfully completed testing the engine");
+        assertThat(scheduled(job)).isZero();
+    }
+
+    @Test
+    void anAnswerOfVerifyIsAskedForAgainWithoutApplyingAgain() {
+        var flow = flow("verified", OnFailure.LEAVE)
+                .script("verify step-2", StepResult.waiting("not there yet", Duration.ofMillis(10)));
+        var node = node(flow);
+        var subject = UUID.randomUUID();
+        assertThat(ended(node, node.submit(request("verified", subject))).state())
+                .isEqualTo(OperationState.SUCCEEDED);
+        assertThat(flow.calls(subject))
+                .containsExactly(
+                        "apply step-1",
+                        "apply step-2",
+                        "verify step-2",
+                        "verify step-2",
+                        "apply step-3",
+                        "apply step-4");
+    }
+
+    @Test
+    void aServerKilledAtAnyPointIsTakenOverFromAndTheOutcomeIsRecordedOnce() {
+        var tried = 0;
+        var violations = new ArrayList<String>();
+        for (var point : List.of(
+                Point.BEFORE_APPLY, Point.AFTER_APPLY, Point.AFTER_DONE, Point.BEFORE_SETTLE, Point.AFTER_SETTLED)) {
+            for (var n = 1; n <= STEPS; n++) {
+                var settling = point == Point.BEFORE_SETTLE || point == Point.AFTER_SETTLED;
+                if (!settling || n == STEPS) {
+                    tried++;
+                    var flow = flow("crash", OnFailure.UNDO);
+                    var expected = IntStream.rangeClosed(1, STEPS).mapToObj(i -> "apply step-" + i);
+                    killAt("step-" + n, point, flow, expected.toList(), "Succeeded", violations);
+                }
+            }
+        }
+        for (var point : List.of(Point.BEFORE_UNDO, Point.AFTER_UNDO)) {
+            for (var n = 1; n <= STEPS; n++) {
+                tried++;
+                var flow = flow("crash", OnFailure.UNDO)
+                        .script(
+                                "apply step-" + STEPS,
+                                new StepResult.Failed(Errors.BACKEND_FAILED, "no such luck", false));
+                var expected = new ArrayList<>(
+                        IntStream.rangeClosed(1, STEPS).mapToObj(i -> "apply step-" + i).toList());
+                IntStream.rangeClosed(1, STEPS).mapToObj(i -> "undo step-" + (STEPS + 1 - i)).forEach(expected::add);
+                killAt("step-" + n, point, flow, expected, "Failed undone", violations);
+            }
+        }
+        System.out.println(database + ": steps × faults tried: " + tried + ", violations: " + violations.size());
+        assertThat(violations).isEmpty();
+    }
+
+    private void killAt(
+            String step,
+            Point point,
+            ScriptedFlow flow,
+            List<String> expected,
+            String outcome,
+            List<String> violations) {
+        var victim = new AtomicReference<EngineNode>();
+        var struck = new CountDownLatch(1);
+        var first = new EngineNode(
+                shared,
+                "first",
+                clock,
+                (operation, name, at, where) -> {
+                    if (at.equals(step) && where == point) {
+                        victim.get().kill();
+                        struck.countDown();
+                        throw new EngineNode.Killed();
+                    }
+                },
+                List.of(flow));
+        victim.set(first);
+        first.start();
+        var subject = UUID.randomUUID();
+        var job = first.submit(request(flow.name(), subject));
+        awaitLatch(struck);
+        var second = new EngineNode(shared, "second", clock, EngineProbe.NONE, List.of(flow)).start();
+        var end = ended(second, job);
+        await().atMost(PATIENCE).until(() -> scheduled(job) == 0);
+        var where = step + " " + point;
+        if (!flow.story(subject).equals(expected)) {
+            violations.add(where + ": " + flow.story(subject));
+        }
+        if (!settled(subject).equals(List.of(outcome))) {
+            violations.add(where + ": settled " + settled(subject) + " " + end.error());
+        }
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void aServerThatLostItsClaimChangesNothing() {
+        var entered = new CountDownLatch(1);
+        var released = new CountDownLatch(1);
+        var late = new AtomicBoolean();
+        var flow = flow("fenced", OnFailure.LEAVE).script("apply step-2", () -> {
+            entered.countDown();
+            awaitLatch(released);
+            late.set(true);
+            return new StepResult.Failed(Errors.BACKEND_FAILED, "a late and wrong answer", false);
+        });
+        var first = node(flow);
+        var subject = UUID.randomUUID();
+        var job = first.submit(request("fenced", subject));
+        awaitLatch(entered);
+        var stale = first.progress().claim(job).orElseThrow();
+        first.hang();
+        var second = node(flow);
+        var before = ended(second, job);
+        released.countDown();
+        await().atMost(PATIENCE).untilTrue(late);
+        assertThatThrownBy(() -> first.progress().write(stale, row -> row.result = "wrong", () -> {}))
+                .isInstanceOf(LostClaimException.class);
+        first.close();
+        assertThat(before.state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(second.engine().find(job)).contains(before);
+        assertThat(settled(subject)).containsExactly("Succeeded");
+    }
+
+    @Test
+    void aFailureWorthRetryingIsTriedAgainAfterItsDelay() {
+        var failure = StepResult.failed(Errors.BACKEND_FAILED, "the back end is busy");
+        var flow = flow("retried", OnFailure.LEAVE).script("apply step-2", failure, failure);
+        var node = node(flow);
+        var subject = UUID.randomUUID();
+        var job = node.submit(request("retried", subject));
+        awaitStep(node, job, 1, StepState.FAILED, 1);
+        assertThat(node.engine().find(job).orElseThrow().steps().get(1).note()).contains("the back end is busy");
+        awaitIdle(job);
+        clock.putForward(Duration.ofSeconds(20));
+        awaitStep(node, job, 1, StepState.FAILED, 2);
+        awaitIdle(job);
+        assertThat(flow.calls(subject)).containsExactly("apply step-1", "apply step-2", "apply step-2");
+        clock.putForward(Duration.ofSeconds(30));
+        assertThat(ended(node, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(node.engine().find(job).orElseThrow().steps().get(1).attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aFailureThatIsNotWorthRetryingFailsTheJobWithItsCode() {
+        var flow = flow("refused", OnFailure.LEAVE).script("apply step-3", () -> {
+            throw new ApiException(Errors.RESOURCE_LIMIT, "too many");
+        });
+        var node = node(flow);
+        var subject = UUID.randomUUID();
+        var job = node.submit(request("refused", subject));
+        var end = ended(node, job);
+        assertThat(end.state()).isEqualTo(OperationState.FAILED);
+        assertThat(end.error()).contains(new Operation.Failure(Errors.RESOURCE_LIMIT, "too many", Optional.of("step-3")));
+        assertThat(flow.calls(subject)).containsExactly("apply step-1", "apply step-2", "apply step-3");
+        assertThat(settled(subject)).containsExactly("Failed");
+        assertThat(jobs().find(job).orElseThrow().result()).contains("{\"errorcode\":535,\"errortext\":\"too many\"}");
+        assertThat(eventTexts(subject)).endsWith("Error while testing the engine: too many");
+    }
+
+    @Test
+    void aStepThatWaitsLongerThanItMayTimesOut() {
+        var waiting = StepResult.waiting("the sun does not rise", Duration.ofHours(5));
+        var flow = flow("late", OnFailure.UNDO).script("apply step-1", waiting, waiting);
+        var node = node(flow);
+        var job = node.submit(request("late", UUID.randomUUID()));
+        awaitStep(node, job, 0, StepState.WAITING, 1);
+        awaitIdle(job);
+        clock.putForward(Duration.ofMinutes(10));
+        var end = ended(node, job);
+        assertThat(end.error().orElseThrow().code()).isEqualTo(Errors.TIMED_OUT);
+        assertThat(end.error().orElseThrow().reason()).contains("step-1", "600 seconds", "the sun does not rise");
+        assertThat(end.steps().get(0).state()).isEqualTo(StepState.UNDONE);
+    }
+
+    @Test
+    void whatWasBegunIsUndoneInReverseWhereverItFails() {
+        for (var n = 1; n <= STEPS; n++) {
+            var flow = flow("undone-" + n, OnFailure.UNDO)
+                    .script("apply step-" + n, new StepResult.Failed(Errors.BACKEND_FAILED, "no", false))
+                    .script("undo step-1", StepResult.waiting("still there", Duration.ofMillis(5)));
+            var node = node(flow);
+            var subject = UUID.randomUUID();
+            ended(node, node.submit(request(flow.name(), subject)));
+            var failing = n;
+            var expected = new ArrayList<>(
+                    IntStream.rangeClosed(1, n).mapToObj(i -> "apply step-" + i).toList());
+            IntStream.rangeClosed(1, n).mapToObj(i -> "undo step-" + (failing + 1 - i)).forEach(expected::add);
+            assertThat(flow.story(subject)).isEqualTo(expected);
+            assertThat(settled(subject)).containsExactly("Failed undone");
+        }
+    }
+
+    @Test
+    void anUndoThatFailsForGoodIsNotedAndTheOthersStillRun() {
+        var flow = flow("half-undone", OnFailure.UNDO)
+                .script("apply step-3", new StepResult.Failed(Errors.BACKEND_FAILED, "no", false))
+                .script("undo step-2", new StepResult.Failed(Errors.BACKEND_FAILED, "stuck", false));
+        var node = node(flow);
+        var subject = UUID.randomUUID();
+        var end = ended(node, node.submit(request("half-undone", subject)));
+        assertThat(flow.calls(subject)).endsWith("undo step-3", "undo step-2", "undo step-1");
+        assertThat(end.steps().get(1).note()).contains("Not taken back: stuck");
+        assertThat(end.steps().get(2).note()).contains("no");
+        assertThat(settled(subject)).containsExactly("Failed");
+    }
+
+    @Test
+    void aSecondOperationIsRefusedUnlessItPreemptsAndThenComesAfterTheFirst() {
+        var flow = flow("busy", OnFailure.UNDO)
+                .script("apply step-2", StepResult.waiting("for something far away", Duration.ofMinutes(9)));
+        var node = node(flow, flow("taker", OnFailure.LEAVE));
+        var subject = UUID.randomUUID();
+        var first = node.submit(request("busy", subject));
+        awaitStep(node, first, 1, StepState.WAITING, 1);
+        assertThat(node.engine().underWay("Thing", subject)).map(Operation::id).contains(first);
+        assertThatThrownBy(() -> node.submit(request("taker", subject)))
+                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code())
+                        .isEqualTo(Errors.CONCURRENT_OPERATION))
+                .hasMessageContaining("testing the engine");
+        var second = node.submit(request("taker", subject, true, Optional.empty()));
+        assertThat(ended(node, second).state()).isEqualTo(OperationState.SUCCEEDED);
+        var cancelled = node.engine().find(first).orElseThrow();
+        assertThat(cancelled.state()).isEqualTo(OperationState.CANCELLED);
+        assertThat(flow.calls(subject)).doesNotContain("undo step-1", "apply step-3");
+        assertThat(settled(subject)).containsExactly("Cancelled", "Succeeded");
+        assertThat(node.engine().latest("Thing", subject)).map(Operation::id).contains(second);
+    }
+
+    @Test
+    void ofManyAtOnceOneWorksOnTheSubject() throws Exception {
+        var node = new EngineNode(
+                shared, "idle", clock, EngineProbe.NONE, List.of(flow("race", OnFailure.LEAVE)));
+        var subject = UUID.randomUUID();
+        var threads = Executors.newFixedThreadPool(20);
+        var gate = new CountDownLatch(1);
+        var tries = IntStream.range(0, 20)
+                .mapToObj(i -> threads.submit(() -> {
+                    awaitLatch(gate);
+                    try {
+                        node.submit(request("race", subject));
+                        return "taken";
+                    } catch (ApiException e) {
+                        return e.code().name();
+                    }
+                }))
+                .toList();
+        gate.countDown();
+        var answers = new ArrayList<String>();
+        for (var each : tries) {
+            answers.add(each.get(60, TimeUnit.SECONDS));
+        }
+        threads.shutdown();
+        assertThat(answers).filteredOn("taken"::equals).hasSize(1);
+        assertThat(answers).filteredOn("CONCURRENT_OPERATION"::equals).hasSize(19);
+    }
+
+    @Test
+    void twoServersShareTheWorkAndEachOperationEndsOnce() {
+        var flow = flow("shared", OnFailure.LEAVE);
+        var first = node(flow);
+        var second = node(flow);
+        var subjects = IntStream.range(0, 60).mapToObj(i -> UUID.randomUUID()).toList();
+        var ids = subjects.stream().map(subject -> first.submit(request("shared", subject))).toList();
+        ids.forEach(id -> assertThat(ended(first, id).state()).isEqualTo(OperationState.SUCCEEDED));
+        subjects.forEach(subject -> assertThat(settled(subject)).containsExactly("Succeeded"));
+        await().atMost(PATIENCE).until(() -> first.ended() + second.ended() == 60);
+        assertThat(first.ended()).isPositive();
+        assertThat(second.ended()).isPositive();
+    }
+
+    @Test
+    void whatIsRolledBackWasNeverSubmitted() {
+        var node = node(flow("rolled-back", OnFailure.LEAVE));
+        var subject = UUID.randomUUID();
+        assertThatThrownBy(() -> transactions().run(() -> {
+                    node.submit(request("rolled-back", subject));
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+        assertThat(node.engine().latest("Thing", subject)).isEmpty();
+        var id = new OperationId(UUID.randomUUID());
+        assertThat(node.submit(request("rolled-back", subject, false, Optional.of(id)))).isEqualTo(id);
+        ended(node, id);
+        assertThatThrownBy(() -> node.submit(request("rolled-back", UUID.randomUUID(), false, Optional.of(id))))
+                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code())
+                        .isEqualTo(Errors.INVALID_PARAMETER));
+    }
+
+    @Test
+    void anOperationWhoseFlowIsNotKnownWaitsForAServerThatKnowsIt() {
+        var flow = flow("of-a-plugin", OnFailure.LEAVE);
+        var knowing = new EngineNode(shared, "knowing", clock, EngineProbe.NONE, List.of(flow));
+        var job = knowing.submit(request("of-a-plugin", UUID.randomUUID()));
+        var ignorant = node();
+        await().atMost(PATIENCE).until(() -> jobs().find(job).orElseThrow().server().isPresent());
+        awaitIdle(job);
+        assertThat(ignorant.engine().find(job).orElseThrow().state()).isEqualTo(OperationState.PENDING);
+        ignorant.close();
+        nodes.add(knowing.start());
+        clock.putForward(Duration.ofSeconds(10));
+        assertThat(ended(knowing, job).state()).isEqualTo(OperationState.SUCCEEDED);
+    }
+
+    @Test
+    void theEnginesOwnShareOfALongFlowIsSmall() {
+        var flow = new ScriptedFlow("long", 15, OnFailure.LEAVE, this::settle);
+        var node = node(flow);
+        var millis = new ArrayList<Long>();
+        for (var i = 0; i < 8; i++) {
+            var start = System.nanoTime();
+            ended(node, node.submit(request("long", UUID.randomUUID())));
+            millis.add((System.nanoTime() - start) / 1_000_000);
+        }
+        System.out.println(database + ": 15 steps without waits took " + millis + " ms");
+        assertThat(node.ended()).isEqualTo(8);
+    }
+
+    private ScriptedFlow flow(String name, OnFailure onFailure) {
+        return new ScriptedFlow(name, STEPS, onFailure, this::settle);
+    }
+
+    private void settle(UUID subject, String outcome) {
+        entities()
+                .createNativeQuery("INSERT INTO settled VALUES (:subject, :outcome)")
+                .setParameter("subject", subject.toString())
+                .setParameter("outcome", outcome)
+                .executeUpdate();
+    }
+
+    private List<String> settled(UUID subject) {
+        return texts("SELECT outcome FROM settled WHERE subject = :subject", subject);
+    }
+
+    private List<String> eventTexts(UUID subject) {
+        return texts("SELECT description FROM event_log WHERE resource_id = :subject ORDER BY n", subject);
+    }
+
+    private List<String> texts(String query, UUID subject) {
+        return transactions().call(() -> ((List<?>) entities()
+                        .createNativeQuery(query)
+                        .setParameter("subject", subject.toString())
+                        .getResultList())
+                .stream().map(String.class::cast).toList());
+    }
+
+    private int scheduled(OperationId id) {
+        return count("SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance = :id", id);
+    }
+
+    /** Waits until no server works on the operation for now. */
+    private void awaitIdle(OperationId id) {
+        await().atMost(PATIENCE)
+                .until(() -> count(
+                                "SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance = :id AND picked = FALSE", id)
+                        == 1);
+    }
+
+    private int count(String query, OperationId id) {
+        return transactions().call(() -> ((Number) entities()
+                        .createNativeQuery(query)
+                        .setParameter("id", id.toString())
+                        .getSingleResult())
+                .intValue());
+    }
+
+    private void awaitStep(EngineNode node, OperationId job, int index, StepState state, int attempts) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).untilAsserted(() -> {
+            var step = node.engine().find(job).orElseThrow().steps().get(index);
+            assertThat(step.state()).isEqualTo(state);
+            assertThat(step.attempts()).isEqualTo(attempts);
+        });
+    }
+
+    private Operation ended(EngineNode node, OperationId job) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> shared(job), operation -> operation.state().ended());
+    }
+
+    /** Asks the database and not a node, which may be dead. */
+    private Operation shared(OperationId job) {
+        return new EngineNode(shared, "reader", clock, EngineProbe.NONE, List.of())
+                .engine()
+                .find(job)
+                .orElseThrow();
+    }
+
+    private EngineNode node(Flow<?, ?>... flows) {
+        var node = new EngineNode(shared, "node-" + nodes.size(), clock, EngineProbe.NONE, List.of(flows)).start();
+        nodes.add(node);
+        return node;
+    }
+
+    private Jobs jobs() {
+        return new Jobs(new OperationRepository(entities()), transactions(), shared.get(JsonMapper.class));
+    }
+
+    private Transactions transactions() {
+        return shared.get(Transactions.class);
+    }
+
+    private EntityManager entities() {
+        return shared.get(EntityManager.class);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("waited in vain");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static OperationRequest request(String flow, UUID subject) {
+        return request(flow, subject, false, Optional.empty());
+    }
+
+    private static OperationRequest request(String flow, UUID subject, boolean preempts, Optional<OperationId> job) {
+        return new OperationRequest(
+                flow,
+                new ScriptedFlow.Input(subject),
+                new Subject("Thing", subject, "thing"),
+                new AccountId(new UUID(0, 1)),
+                caller(job),
+                "testThing",
+                "THING.TEST",
+                "testing the engine",
+                preempts);
+    }
+
+    private static CallContext caller(Optional<OperationId> job) {
+        return new CallContext(
+                new UserId(new UUID(0, 2)),
+                "tester",
+                new AccountId(new UUID(0, 1)),
+                "testers",
+                new DomainId(new UUID(0, 3)),
+                "/",
+                new RoleId(new UUID(0, 4)),
+                RoleType.USER,
+                job);
+    }
+}
