@@ -1,6 +1,5 @@
 package dev.mold.server.vm;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Limits;
@@ -36,10 +35,12 @@ import dev.mold.server.image.ImageFeature;
 import dev.mold.server.image.ImageService;
 import dev.mold.server.image.StandardTemplates;
 import dev.mold.server.network.NetworkFeature;
-import dev.mold.server.network.NetworkPart;
 import dev.mold.server.network.NetworkService;
-import dev.mold.server.network.RouterDraft;
-import dev.mold.server.network.SourceNat;
+import dev.mold.server.network.address.AddressFeature;
+import dev.mold.server.network.firewall.FirewallFeature;
+import dev.mold.server.network.forwarding.ForwardingFeature;
+import dev.mold.server.network.loadbalancer.LoadBalancerFeature;
+import dev.mold.server.network.rule.RuleFeature;
 import dev.mold.server.offering.OfferingFeature;
 import dev.mold.server.offering.StandardOfferings;
 import dev.mold.server.testing.FeatureContext;
@@ -96,14 +97,17 @@ public final class VmWorld implements AutoCloseable {
                     registry.registerBean(Settings.class, () -> new MapSettings(settings));
                     registry.registerBean(Limits.class, () -> (account, kind, more) ->
                             checkRoom(registry.getBeansOfType(ResourceUsage.class).values(), account, kind, more));
-                    registry.registerBean(SourceNat.class, NoSourceNat::new);
-                    registry.registerBean(NetworkPart.class, NoPart::new);
                 },
                 AccountFeature.class,
                 ZoneFeature.class,
                 OfferingFeature.class,
                 ImageFeature.class,
                 NetworkFeature.class,
+                AddressFeature.class,
+                FirewallFeature.class,
+                ForwardingFeature.class,
+                LoadBalancerFeature.class,
+                RuleFeature.class,
                 VmFeature.class);
         beans = holder[0];
         zone = get(ZoneSeeder.class).seed("zone-1", cloud);
@@ -273,31 +277,5 @@ public final class VmWorld implements AutoCloseable {
         public <T> T value(Setting<T> setting, AccountId account) {
             return value(setting);
         }
-    }
-
-    private static final class NoSourceNat implements SourceNat {
-        @Override
-        public void checkRoom(Network network) {}
-
-        @Override
-        public void ensure(Network network, Optional<String> wanted) {}
-
-        @Override
-        public Optional<Address> find(NetworkId network) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Map<NetworkId, Address> find(Collection<NetworkId> networks) {
-            return Map.of();
-        }
-    }
-
-    private static final class NoPart implements NetworkPart {
-        @Override
-        public void contribute(NetworkId network, RouterDraft draft) {}
-
-        @Override
-        public void release(NetworkId network) {}
     }
 }

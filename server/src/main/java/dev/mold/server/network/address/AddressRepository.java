@@ -77,6 +77,18 @@ class AddressRepository {
                 .getResultList();
     }
 
+    /** The addresses that lead to any of those machines as a whole. */
+    List<AddressEntity> staticNats(Collection<UUID> machines) {
+        return machines.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "SELECT a FROM AddressEntity a WHERE a.staticNatMachineId IN :machines"
+                                        + " AND a.removed IS NULL",
+                                AddressEntity.class)
+                        .setParameter("machines", machines)
+                        .getResultList();
+    }
+
     /** Locked until the transaction ends: whoever chooses an address holds it. */
     void lockPool() {
         entities.find(AddressPoolEntity.class, AddressPoolEntity.ID, LockModeType.PESSIMISTIC_WRITE);

@@ -5,9 +5,13 @@ import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AddressId;
+import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.server.network.NetworkService;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Public addresses for the rules that stand on them. */
 public class AddressService {
@@ -53,6 +57,14 @@ public class AddressService {
             throw ApiException.wrongState("Public address " + address.ip + " is being released");
         }
         return address.toAddress();
+    }
+
+    /** The address that leads to each of those machines as a whole, for those that have one; by one query. */
+    public Map<MachineId, Address> staticNats(Collection<MachineId> machines) {
+        return transactions.call(() ->
+                addresses.staticNats(machines.stream().map(MachineId::value).toList()).stream()
+                        .collect(Collectors.toMap(
+                                row -> new MachineId(row.staticNatMachineId), AddressEntity::toAddress, (a, b) -> a)));
     }
 
     static ApiException unknown(AddressId id) {

@@ -1,6 +1,7 @@
 package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.Account;
+import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
@@ -21,4 +22,5 @@ record MachineFacts(
         Map<ServiceOfferingId, ServiceOfferingDetails> offerings,
         Map<ImageId, ImageDetails> images,
         Map<MachineId, List<NicView>> nics,
-        Map<MachineId, Placed> hosts) {}
+        Map<MachineId, Placed> hosts,
+        Map<MachineId, Address> publicAddresses) {}

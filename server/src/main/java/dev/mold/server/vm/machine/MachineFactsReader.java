@@ -7,6 +7,7 @@ import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.image.ImageService;
 import dev.mold.server.network.Nics;
+import dev.mold.server.network.address.AddressService;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.zone.HostPlacement;
 import dev.mold.server.zone.ZoneService;
@@ -29,6 +30,7 @@ final class MachineFactsReader {
     private final ImageService images;
     private final Nics nics;
     private final HostPlacement placement;
+    private final AddressService addresses;
 
     MachineFactsReader(
             Accounts accounts,
@@ -36,13 +38,15 @@ final class MachineFactsReader {
             OfferingService offerings,
             ImageService images,
             Nics nics,
-            HostPlacement placement) {
+            HostPlacement placement,
+            AddressService addresses) {
         this.accounts = accounts;
         this.zones = zones;
         this.offerings = offerings;
         this.images = images;
         this.nics = nics;
         this.placement = placement;
+        this.addresses = addresses;
     }
 
     MachineFacts read(List<MachineEntity> machines, Set<MachineDetail> wanted) {
@@ -53,7 +57,8 @@ final class MachineFactsReader {
                 offerings.serviceDetails(distinct(machines, row -> row.offeringId, ServiceOfferingId::new)),
                 images.details(imageIds(machines)),
                 wanted.contains(MachineDetail.NICS) ? nics.views(ids) : Map.of(),
-                placement.placed(ids));
+                placement.placed(ids),
+                addresses.staticNats(ids));
     }
 
     private static Collection<ImageId> imageIds(List<MachineEntity> machines) {

@@ -16,6 +16,7 @@ import dev.mold.api.plugin.RecurringWork;
 import dev.mold.server.image.ImageService;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
+import dev.mold.server.network.address.AddressService;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
@@ -116,8 +117,9 @@ public class MachineFeature {
             OfferingService offerings,
             ImageService images,
             Nics nics,
-            HostPlacement placement) {
-        return new MachineFactsReader(accounts, zones, offerings, images, nics, placement);
+            HostPlacement placement,
+            AddressService addresses) {
+        return new MachineFactsReader(accounts, zones, offerings, images, nics, placement, addresses);
     }
 
     @Bean

@@ -26,6 +26,7 @@ final class MachineViewMapper {
         var offering = Optional.ofNullable(facts.offerings().get(new ServiceOfferingId(row.offeringId)));
         var shownOffering = offering.filter(found -> wanted.contains(MachineDetail.SERVOFF));
         var host = Optional.ofNullable(facts.hosts().get(row.machineId()));
+        var address = Optional.ofNullable(facts.publicAddresses().get(row.machineId()));
         var nics = facts.nics().getOrDefault(row.machineId(), List.of());
         var osType = template.flatMap(ImageDetails::osType).map(OsTypeId::toString).orElse(null);
         return new VirtualMachineView(
@@ -66,8 +67,8 @@ final class MachineViewMapper {
                 nics,
                 zone.map(found -> found.hypervisor()).orElse(null),
                 row.ip,
-                null,
-                null,
+                address.map(found -> found.id().toString()).orElse(null),
+                address.map(found -> found.ip()).orElse(null),
                 row.instanceName(),
                 row.details,
                 row.keyPairs.isEmpty() ? null : String.join(",", row.keyPairs),

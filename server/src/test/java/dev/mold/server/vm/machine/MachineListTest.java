@@ -13,6 +13,7 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.VirtualMachineView;
+import dev.mold.server.network.NetworkService;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.vm.VmWorld;
 import dev.mold.server.zone.HostPlacement;
@@ -99,6 +100,17 @@ class MachineListTest {
                             .get(0)
                             .nic())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void theAddressOfStaticNatIsShown() {
+        try (var world = VmWorld.start(TestDatabase.H2, folder)) {
+            world.get(NetworkService.class).implement(world.network.id());
+            var id = world.get(MachineService.class).create(world.machine("web-1")).id();
+            assertThat(list(world, world.admin(), query(id)).items().get(0).publicip()).isNull();
+            world.execute("update public_address set static_nat_machine_id = '" + id + "'");
+            assertThat(list(world, world.admin(), query(id)).items().get(0).publicip()).startsWith("127.64.1.");
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.NetworkRules;
+import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.Protocol;
 import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.compute.MachineStatus.Power;
@@ -12,6 +15,7 @@ import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
+import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.testing.TestDatabase;
@@ -20,6 +24,7 @@ import dev.mold.server.vm.VmWorld;
 import dev.mold.server.zone.HostPlacement;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +125,24 @@ class MachineServiceTest {
             assertThat(machines.expunge(id)).isTrue();
             assertNothingIsLeft(world, id);
             assertThat(world.cloud.network(world.network.id()).leases()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rulesThatLeadToAMachineAreGoneWithIt(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var networks = world.get(NetworkService.class);
+            networks.implement(world.network.id());
+            var address = networks.sourceNat(world.network.id()).orElseThrow();
+            var id = running(world, "web-1");
+            var rule = new PortForwardingRule(
+                    new PortForwardingRuleId(UUID.randomUUID()), address.id(), Protocol.TCP, 2222, 22, id);
+            world.get(NetworkRules.class).ensureForwardings(List.of(rule));
+            assertThat(world.cloud.network(world.network.id()).forwards()).hasSize(1);
+            world.get(MachineService.class).expunge(id);
+            assertThat(world.get(NetworkRules.class).forwardings(address.id())).isEmpty();
+            assertThat(world.cloud.network(world.network.id()).forwards()).isEmpty();
         }
     }
 
