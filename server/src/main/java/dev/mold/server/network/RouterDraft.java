@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Gathers what a router has to do; each {@link NetworkPart} puts its share into it. */
 public final class RouterDraft {
@@ -67,11 +68,16 @@ public final class RouterDraft {
                 egressAllowed,
                 bandwidthMbit,
                 nics.stream().map(NicEntity::toLease).toList(),
-                restricted(),
+                serving(restricted(), all, NetworkConfig.Opening::address),
                 egress,
-                forwards,
-                balancers,
+                serving(forwards, all, NetworkConfig.Forward::address),
+                serving(balancers, all, NetworkConfig.Balancer::address),
                 staticNats);
+    }
+
+    /** Rules of an address that is being given back no longer count. */
+    private static <T> List<T> serving(List<T> rules, List<String> all, Function<T, String> address) {
+        return rules.stream().filter(rule -> all.contains(address.apply(rule))).toList();
     }
 
     private List<NetworkConfig.Opening> restricted() {

@@ -1,0 +1,212 @@
+package dev.mold.server.network.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mold.api.cloud.FirewallRule;
+import dev.mold.api.cloud.LoadBalancerRule;
+import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.Protocol;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.ErrorCode;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.FirewallRuleId;
+import dev.mold.api.id.LoadBalancerRuleId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.server.network.NetworkWorld;
+import dev.mold.server.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NetworkRulesServiceTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void aClustersRulesReachTheRouterAndMayBeEnsuredAgain(TestDatabase database) {
+        try (var world = NetworkWorld.on(database, folder)) {
+            var network = world.network("net");
+            var address = world.sourceNat(network);
+            var control = world.machine(network, "control");
+            var worker = world.machine(network, "worker");
+            var firewall = List.of(open(address, 2222, 2224), open(address, 6443, 6443));
+            var forwards = List.of(forward(address, 2222, control), forward(address, 2223, worker));
+            var balancer = balance(address, 6443, Set.of(control));
+
+            var before = world.backend().pushes();
+            for (var i = 0; i < 2; i++) {
+                world.rules().ensureFirewall(firewall);
+                world.rules().ensureForwardings(forwards);
+                world.rules().ensureLoadBalancer(balancer);
+            }
+            assertThat(world.backend().pushes()).isEqualTo(before + 3);
+            assertThat(world.rules().firewall(address)).containsExactlyInAnyOrderElementsOf(firewall);
+            assertThat(world.rules().forwardings(address)).containsExactlyElementsOf(forwards);
+            assertThat(world.rules().loadBalancers(address)).containsExactly(balancer);
+            var config = world.config(network);
+            assertThat(config.firewall()).hasSize(2).allMatch(opening -> opening.address().equals("198.51.100.2"));
+            assertThat(config.forwards()).hasSize(2).allMatch(one -> one.privatePort() == 22);
+            assertThat(config.balancers()).singleElement().satisfies(one -> {
+                assertThat(one.members()).containsExactly(control);
+                assertThat(one.algorithm()).isEqualTo("roundrobin");
+            });
+
+            var grown = new LoadBalancerRule(
+                    balancer.id(), "api", address, 6443, 6443, "roundrobin", Set.of(control, worker));
+            world.rules().ensureLoadBalancer(grown);
+            assertThat(world.config(network).balancers().get(0).members()).hasSize(2);
+            world.rules().ensureLoadBalancer(balancer);
+            assertThat(world.rules().loadBalancers(address)).containsExactly(balancer);
+
+            for (var i = 0; i < 2; i++) {
+                world.rules()
+                        .remove(
+                                firewall.stream().map(FirewallRule::id).toList(),
+                                forwards.stream().map(PortForwardingRule::id).toList(),
+                                List.of(balancer.id()));
+            }
+            assertThat(world.config(network).firewall()).isEmpty();
+            assertThat(world.config(network).forwards()).isEmpty();
+            assertThat(world.config(network).balancers()).isEmpty();
+            assertThat(world.rules().forwardings(address)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void twoRulesCannotHaveOnePort(TestDatabase database) {
+        try (var world = NetworkWorld.on(database, folder)) {
+            var network = world.network("net");
+            var address = world.sourceNat(network);
+            var machine = world.machine(network, "m");
+            world.rules().ensureForwardings(List.of(forward(address, 80, machine)));
+            world.rules().ensureLoadBalancer(balance(address, 443, Set.of()));
+            world.rules().ensureFirewall(List.of(open(address, 80, 90)));
+
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
+                    .ensureForwardings(List.of(forward(address, 80, machine))));
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
+                    .ensureForwardings(List.of(forward(address, 443, machine))));
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
+                    .ensureLoadBalancer(balance(address, 80, Set.of())));
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
+                    .ensureFirewall(List.of(open(address, 85, 100))));
+            // what does not meet is allowed
+            var udp = new PortForwardingRule(
+                    new PortForwardingRuleId(UUID.randomUUID()), address, Protocol.UDP, 80, 80, machine);
+            world.rules().ensureForwardings(List.of(udp));
+            world.rules().ensureFirewall(List.of(open(address, 91, 100)));
+            // all of a call or nothing
+            var fine = forward(address, 8080, machine);
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
+                    .ensureForwardings(List.of(fine, forward(address, 443, machine))));
+            assertThat(world.rules().forwardings(address)).doesNotContain(fine);
+        }
+    }
+
+    @Test
+    void anIdStandsForOneContent() {
+        try (var world = NetworkWorld.on(TestDatabase.H2, folder)) {
+            var network = world.network("net");
+            var address = world.sourceNat(network);
+            var machine = world.machine(network, "m");
+            var firewall = open(address, 80, 80);
+            var forward = forward(address, 80, machine);
+            var balancer = balance(address, 443, Set.of());
+            world.rules().ensureFirewall(List.of(firewall));
+            world.rules().ensureForwardings(List.of(forward));
+            world.rules().ensureLoadBalancer(balancer);
+            refused(Errors.INVALID_PARAMETER, () -> world.rules()
+                    .ensureFirewall(List.of(new FirewallRule(
+                            firewall.id(), address, Protocol.TCP, 80, 81, List.of("0.0.0.0/0")))));
+            refused(Errors.INVALID_PARAMETER, () -> world.rules()
+                    .ensureForwardings(List.of(new PortForwardingRule(
+                            forward.id(), address, Protocol.TCP, 81, 22, machine))));
+            refused(Errors.INVALID_PARAMETER, () -> world.rules()
+                    .ensureLoadBalancer(new LoadBalancerRule(
+                            balancer.id(), "api", address, 444, 6443, "roundrobin", Set.of())));
+            refused(Errors.INVALID_PARAMETER, () -> world.rules()
+                    .ensureForwardings(List.of(forward(address, 90, new MachineId(UUID.randomUUID())))));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRuleThatWasStoredButNotPushedIsPushedAtTheNextTry(TestDatabase database) {
+        try (var world = NetworkWorld.on(database, folder)) {
+            var network = world.network("net");
+            var rule = open(world.sourceNat(network), 80, 80);
+            world.backend().breakDown(true);
+            refused(Errors.BACKEND_FAILED, () -> world.rules().ensureFirewall(List.of(rule)));
+            assertThat(world.config(network).firewall()).isEmpty();
+            world.backend().breakDown(false);
+            world.rules().ensureFirewall(List.of(rule));
+            assertThat(world.config(network).firewall()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMachineThatLeavesTakesItsRulesWithIt(TestDatabase database) {
+        try (var world = NetworkWorld.on(database, folder)) {
+            var network = world.network("net");
+            var address = world.sourceNat(network);
+            var leaving = world.machine(network, "leaving");
+            var staying = world.machine(network, "staying");
+            world.rules()
+                    .ensureForwardings(List.of(forward(address, 2222, leaving), forward(address, 2223, staying)));
+            world.rules().ensureLoadBalancer(balance(address, 443, Set.of(leaving, staying)));
+            world.nics().release(leaving);
+            world.networks().apply(network.id());
+            assertThat(world.config(network).forwards()).hasSize(1);
+            assertThat(world.config(network).balancers().get(0).members()).containsExactly(staying);
+            world.rules().ensureForwardings(List.of(forward(address, 2222, staying)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeletedNetworkLeavesNoRule(TestDatabase database) {
+        try (var world = NetworkWorld.on(database, folder)) {
+            Network network = world.network("net");
+            var address = world.sourceNat(network);
+            world.rules().ensureFirewall(List.of(open(address, 80, 80)));
+            world.rules().ensureLoadBalancer(balance(address, 80, Set.of()));
+            world.networks().delete(network.id());
+            assertThat(world.rules().firewall(address)).isEmpty();
+            assertThat(world.rules().loadBalancers(address)).isEmpty();
+            refused(Errors.INVALID_PARAMETER, () -> world.rules().ensureFirewall(List.of(open(address, 80, 80))));
+        }
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static FirewallRule open(AddressId address, int first, int last) {
+        return new FirewallRule(
+                new FirewallRuleId(UUID.randomUUID()), address, Protocol.TCP, first, last, List.of("0.0.0.0/0"));
+    }
+
+    private static PortForwardingRule forward(AddressId address, int port, MachineId machine) {
+        return new PortForwardingRule(
+                new PortForwardingRuleId(UUID.randomUUID()), address, Protocol.TCP, port, 22, machine);
+    }
+
+    private static LoadBalancerRule balance(AddressId address, int port, Set<MachineId> members) {
+        return new LoadBalancerRule(
+                new LoadBalancerRuleId(UUID.randomUUID()), "api", address, port, 6443, "roundrobin", members);
+    }
+}
