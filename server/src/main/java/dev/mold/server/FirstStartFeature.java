@@ -3,7 +3,10 @@ package dev.mold.server;
 import dev.mold.server.image.StandardTemplates;
 import dev.mold.server.offering.StandardOfferings;
 import dev.mold.server.platform.Guard;
+import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.ZoneSeeder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,5 +17,14 @@ public class FirstStartFeature {
     FirstStart firstStart(
             Guard guard, StandardOfferings offerings, ZoneSeeder zones, StandardTemplates templates) {
         return new FirstStart(guard, offerings, zones, templates);
+    }
+
+    /** Done before the server begins to answer; where there are no options, such as in tests, whoever needs it asks. */
+    @Bean
+    SmartInitializingSingleton fillFreshDatabase(
+            FirstStart firstStart, ObjectProvider<ServerOptions> options, Backends backends) {
+        return () -> options.ifAvailable(given -> backends.find(given.backend())
+                .filter(backend -> !given.empty())
+                .ifPresentOrElse(firstStart::seed, firstStart::prepare));
     }
 }

@@ -9,6 +9,7 @@ import dev.mold.api.cloud.Offerings;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Paging;
 import dev.mold.api.compute.ComputeBackend;
+import dev.mold.server.compute.simulator.SimulatorTimings;
 import dev.mold.server.image.ImageView;
 import dev.mold.server.image.ListTemplates;
 import dev.mold.server.offering.ListNetworkOfferings;
@@ -27,13 +28,16 @@ import dev.mold.server.zone.ListZones;
 import dev.mold.server.zone.ZoneService;
 import dev.mold.server.zone.ZoneView;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirstStartTest {
     @TempDir
@@ -146,8 +150,25 @@ class FirstStartTest {
             var offerings = infra.get(Offerings.class);
             assertThat(offerings.networkByNameOrText(text)).isEqualTo(offerings.networkByNameOrText(name));
             assertThat(offerings.networkByNameOrText(name))
-                    .hasValueSatisfying(found -> assertThat(found.egressAllowed() && found.isolated() && found.enabled())
-                            .isTrue());
+                    .hasValueSatisfying(found -> {
+                        assertThat(found.egressAllowed()).isTrue();
+                        assertThat(found.isolated()).isTrue();
+                        assertThat(found.enabled()).isTrue();
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aServerFillsItsFreshDatabaseItselfUnlessItIsToStayEmpty(boolean empty) {
+        var backend = InfraContext.simulator(folder, SimulatorTimings.NONE, Clock.systemUTC());
+        var database = TestDatabase.H2.fresh(folder);
+        var options = new ServerOptions(
+                0, "127.0.0.1", folder, folder, "simulator", Optional.empty(), database, empty, Optional.empty());
+        try (var infra = InfraContext.start(
+                database, folder, backend, beans -> beans.registerBean(ServerOptions.class, () -> options))) {
+            assertThat(infra.get(ZoneService.class).all()).hasSize(empty ? 0 : 1);
+            assertThat(networkOfferings(infra, null)).hasSize(2);
         }
     }
 

@@ -22,6 +22,7 @@ public record ListCapacity(
         @Param("The id of the zone") ZoneId zoneid,
         @Param("The id of the pod") PodId podid,
         @Param(value = "The id of the cluster", since = "3.0.0") HostClusterId clusterid,
+        @Param(value = "Whether figures are to be the latest; they always are", since = "3.0.0") Boolean fetchlatest,
         @Param("The type: 0 memory, 1 CPU, 4 public addresses") Integer type,
         @Param(value = "With usage, what is used most comes first", since = "3.0.0") String sortby,
         @ParamGroup Paging paging) {}

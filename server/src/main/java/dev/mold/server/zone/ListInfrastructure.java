@@ -11,5 +11,6 @@ import dev.mold.api.command.RoleType;
         description = "Lists the number of zones, pods, clusters and hosts",
         response = InfrastructureView.class,
         entityKey = "infrastructure",
+        since = "4.9.3",
         roles = {RoleType.ADMIN})
 public record ListInfrastructure() {}

@@ -14,6 +14,7 @@ import dev.mold.api.id.VlanIpRangeId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
+import dev.mold.server.setting.SettingSet;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +33,11 @@ public class ZoneFeature {
                 HostEntity.class,
                 PlacementEntity.class,
                 PublicRangeEntity.class);
+    }
+
+    @Bean
+    SettingSet zoneSettings() {
+        return new SettingSet(ZoneSettings.all());
     }
 
     @Bean

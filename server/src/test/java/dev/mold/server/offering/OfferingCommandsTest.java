@@ -146,7 +146,9 @@ class OfferingCommandsTest {
             refused(
                     network("n", List.of("Dhcp"), groups(Map.of("service", "Dhcp", "provider", "Netscaler"))),
                     "Netscaler");
-            refused(network("n", List.of("Dhcp"), groups(Map.of("service", "Dns", "provider", "VirtualRouter"))), "Dns");
+            refused(
+                    network("n", List.of("Dhcp"), groups(Map.of("service", "Dns", "provider", "VirtualRouter"))),
+                    "Dns");
             refused(network("n", List.of("Dhcp"), groups(Map.of("service", "Dhcp"))), "provider");
         }
 

@@ -94,7 +94,7 @@ class HostPlacementTest {
             } finally {
                 threads.shutdownNow();
             }
-            assertThat(infra.list(CapacityView.class, new ListCapacity(zone, null, null, 0, null, Paging.all()))
+            assertThat(infra.list(CapacityView.class, new ListCapacity(zone, null, null, true, 0, null, Paging.all()))
                             .items())
                     .singleElement()
                     .satisfies(memory -> assertThat(memory.capacityused()).isEqualTo(memory.capacitytotal()));

@@ -76,7 +76,7 @@ class ZoneCommandsTest {
             inUse(infra, new DeleteHost(HostId.of(host.id())), "machines");
             used.add("127.99.1.7");
             inUse(infra, new DeleteVlanIpRange(VlanIpRangeId.of(range.id())), "in use");
-            assertThat(infra.list(CapacityView.class, new ListCapacity(zoneId, null, null, 4, null, Paging.all()))
+            assertThat(infra.list(CapacityView.class, new ListCapacity(zoneId, null, null, true, 4, null, Paging.all()))
                             .items())
                     .singleElement()
                     .satisfies(addresses -> {
@@ -152,7 +152,7 @@ class ZoneCommandsTest {
                     new CreateVlanIpRange(zone, "127.99.1.5", null, "127.99.1.1", "255.0.255.0", null, null),
                     "netmask");
             refused(infra, new CreatePod("p", zone, "10.0.0.2", null, null, null, null), "together");
-            refused(infra, new ListCapacity(null, null, null, null, "name", Paging.all()), "sortby");
+            refused(infra, new ListCapacity(null, null, null, true, null, "name", Paging.all()), "sortby");
         }
     }
 
