@@ -66,6 +66,11 @@ public class ZoneFeature {
     }
 
     @Bean
+    HostSizes hostSizes(ZoneRepository zones, Backends backends, Transactions transactions) {
+        return new HostSizes(zones, backends, transactions);
+    }
+
+    @Bean
     PublicRanges publicRanges(ZoneRepository zones, Transactions transactions) {
         return new PublicRanges(zones, transactions);
     }

@@ -111,6 +111,14 @@ class ZoneRepository {
                 .getResultList();
     }
 
+    List<HostEntity> hosts(String hypervisor) {
+        return entities.createQuery(
+                        "select h from HostEntity h where h.removed is null and h.hypervisor = :hypervisor",
+                        HostEntity.class)
+                .setParameter("hypervisor", hypervisor)
+                .getResultList();
+    }
+
     /** Hosts of the zone that may be given machines: they, their cluster and their pod are enabled. */
     List<HostEntity> usableHosts(UUID zone) {
         return entities.createQuery(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mold.api.command.Paging;
+import dev.mold.api.compute.BackendHost;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
@@ -153,6 +154,31 @@ class ZoneCommandsTest {
                     "netmask");
             refused(infra, new CreatePod("p", zone, "10.0.0.2", null, null, null, null), "together");
             refused(infra, new ListCapacity(null, null, null, true, null, "name", Paging.all()), "sortby");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHostThatGrewIsKnownWithItsNewSizeAfterARestart(TestDatabase database) {
+        var settings = database.fresh(folder);
+        try (var infra = InfraContext.start(settings, folder).seeded()) {
+            assertThat(infra.call(InfrastructureView.class, new ListInfrastructure()).hosts()).isEqualTo(2);
+        }
+        var grown = InfraContext.simulator(
+                folder,
+                SimulatorTimings.NONE,
+                Clock.systemUTC(),
+                List.of(new BackendHost("sim-2", "192.168.0.99", 16, 3500, 32768)));
+        try (var infra = InfraContext.start(settings, folder, grown, beans -> {})) {
+            var hosts = infra.list(
+                            HostView.class,
+                            new ListHosts(
+                                    null, null, null, null, null, null, null, null, null, null, List.of("min"),
+                                    Paging.all()))
+                    .items();
+            assertThat(hosts).extracting(HostView::cpunumber).containsExactly(8, 16);
+            assertThat(hosts).extracting(HostView::ipaddress).containsExactly("192.168.0.11", "192.168.0.99");
+            assertThat(hosts).extracting(HostView::cpuallocated).containsOnlyNulls();
         }
     }
 

@@ -81,9 +81,14 @@ public final class InfraContext implements AutoCloseable {
     }
 
     public static SimulatorBackend simulator(Path folder, SimulatorTimings timings, Clock clock) {
+        return simulator(folder, timings, clock, TWO_HOSTS);
+    }
+
+    public static SimulatorBackend simulator(
+            Path folder, SimulatorTimings timings, Clock clock, List<BackendHost> hosts) {
         return new SimulatorBackend(SimulatorOptions.in(folder.resolve("cloud"), clock)
                 .withTimings(timings)
-                .withHosts(TWO_HOSTS)
+                .withHosts(hosts)
                 .withPublicRange("127.99.1.0/28"));
     }
 
