@@ -25,11 +25,18 @@ public final class FakeMachines implements Machines {
     private final Map<MachineId, NewMachine> wishes = new HashMap<>();
     private final Set<MachineId> gone = new HashSet<>();
     private final Set<MachineId> deaf = new HashSet<>();
+    private final Set<MachineId> lost = new HashSet<>();
     private String startFailure = "";
+    private boolean loseNextStart;
 
     /** The next start of any machine fails for want of room. */
     public void failNextStart(String reason) {
         startFailure = reason;
+    }
+
+    /** The next start of any machine is noted, but its host never hears of it. */
+    public void loseNextStart() {
+        loseNextStart = true;
     }
 
     /** That machine does not shut down when asked to. */
@@ -82,6 +89,11 @@ public final class FakeMachines implements Machines {
             startFailure = "";
             throw new ApiException(Errors.INSUFFICIENT_CAPACITY, reason);
         }
+        lost.remove(id);
+        if (loseNextStart) {
+            loseNextStart = false;
+            lost.add(id);
+        }
         var machine = get(id);
         return machine.state() == MachineState.STOPPED ? put(machine, MachineState.STARTING) : machine;
     }
@@ -133,7 +145,7 @@ public final class FakeMachines implements Machines {
     }
 
     private void moveOn(Machine machine) {
-        if (machine.state() == MachineState.STARTING) {
+        if (machine.state() == MachineState.STARTING && !lost.contains(machine.id())) {
             put(machine, MachineState.RUNNING);
         } else if (machine.state() == MachineState.STOPPING && !deaf.contains(machine.id())) {
             put(machine, MachineState.STOPPED);

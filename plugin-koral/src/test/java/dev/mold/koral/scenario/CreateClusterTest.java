@@ -136,6 +136,14 @@ class CreateClusterTest {
     }
 
     @Test
+    void aStartThatTheHostNeverHeardOfIsRepeated() {
+        world.machines.loseNextStart();
+        var before = world.clock.instant();
+        assertThat(world.running(1, 1).state()).isEqualTo(ClusterState.RUNNING);
+        assertThat(world.clock.instant()).isBefore(before.plusSeconds(60));
+    }
+
+    @Test
     void withoutRoomNothingIsLeftAndTheReasonIsTold() {
         world.catalog.room = false;
         var created = world.create(world.command());

@@ -53,16 +53,16 @@ public final class StartMachines implements Step<ClusterContext> {
 
     private boolean running(Node node) {
         var machine = machines.find(node.machine()).orElseThrow(() -> removed(node));
-        if (machine.state() == MachineState.STOPPED || machine.state() == MachineState.ERROR) {
-            return started(node, machine);
-        }
         if (machine.state() == MachineState.DESTROYED || machine.state() == MachineState.EXPUNGING) {
             throw removed(node);
         }
-        return machine.state() == MachineState.RUNNING;
+        return machine.state() == MachineState.RUNNING || started(node, machine);
     }
 
-    /** Starts it; one that has failed is started again for the next attempt, but its failure is told now. */
+    /**
+     * Starts it, also where it is starting already, for the server may have died before the host was told. One that has
+     * failed is started again for the next attempt, but its failure is told now.
+     */
     private boolean started(Node node, Machine before) {
         var machine = machines.start(node.machine());
         if (machine.state() != MachineState.RUNNING && !before.reason().isEmpty()) {

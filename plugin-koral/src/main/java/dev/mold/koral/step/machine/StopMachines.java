@@ -1,6 +1,5 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.cloud.Machine;
 import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.flow.Step;
@@ -48,20 +47,17 @@ public final class StopMachines implements Step<ClusterContext> {
     @Override
     public StepResult apply(ClusterContext context) {
         var forced = clock.instant().isAfter(context.cluster().stateSince().plus(grace));
+        // Told again at every look: the server may have died before the host was told.
         var awake = context.plan().nodes(role).stream()
                 .map(Node::machine)
                 .map(machines::find)
                 .flatMap(Optional::stream)
                 .filter(machine -> !AT_REST.contains(machine.state()))
-                .map(machine -> stop(machine, forced))
+                .map(machine -> machines.stop(machine.id(), forced))
                 .filter(machine -> !AT_REST.contains(machine.state()))
                 .count();
         return awake == 0
                 ? StepResult.done()
                 : StepResult.waiting(awake + " machines are shutting down", Pauses.MACHINE);
-    }
-
-    private Machine stop(Machine machine, boolean forced) {
-        return machine.state() == MachineState.STOPPING && !forced ? machine : machines.stop(machine.id(), forced);
     }
 }
