@@ -64,6 +64,15 @@ class StopStartDeleteTest {
     }
 
     @Test
+    void aStartWaitsForMachinesThatAreStillStopping() {
+        var cluster = world.running(1, 1);
+        world.run(world.stop(cluster.id()).job(), Faults.NONE);
+        world.machines.set(cluster.plan().firstControl().machine(), MachineState.STOPPING);
+        world.run(world.start(cluster.id()).job(), Faults.NONE);
+        assertThat(state(cluster)).isEqualTo(ClusterState.RUNNING);
+    }
+
+    @Test
     void rulesThatWereLostComeBackWithTheNextStart() {
         var cluster = world.running(1, 1);
         var before = world.inventory();

@@ -56,6 +56,9 @@ public final class StartMachines implements Step<ClusterContext> {
         if (machine.state() == MachineState.DESTROYED || machine.state() == MachineState.EXPUNGING) {
             throw removed(node);
         }
+        if (machine.state() == MachineState.STOPPING) {
+            return false;
+        }
         return machine.state() == MachineState.RUNNING || started(node, machine);
     }
 
