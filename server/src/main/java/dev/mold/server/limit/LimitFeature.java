@@ -6,6 +6,7 @@ import dev.mold.api.config.Settings;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.server.account.AccountService;
+import dev.mold.server.account.LimitSource;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLocks;
 import dev.mold.server.setting.SettingSet;
@@ -66,6 +67,12 @@ public class LimitFeature {
             Transactions transactions) {
         return new LimitService(
                 limits, () -> usages.orderedStream().toList(), settings, accounts, facts, locks, transactions);
+    }
+
+    /** For the answers of listAccounts and listDomains. */
+    @Bean
+    LimitSource limitSource(LimitService limits) {
+        return new AccountLimits(limits);
     }
 
     @Bean

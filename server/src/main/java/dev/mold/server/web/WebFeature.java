@@ -9,6 +9,7 @@ import dev.mold.server.account.RoleRules;
 import dev.mold.server.discovery.CommandAccess;
 import dev.mold.server.discovery.CommandRegistry;
 import dev.mold.server.platform.wire.WireFormat;
+import dev.mold.server.setting.SettingSet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,6 +23,12 @@ public class WebFeature {
 
     WebFeature(ObjectProvider<Settings> settings) {
         this.settings = settings.getIfAvailable(DefaultSettings::new);
+    }
+
+    /** Static, for this class asks for the settings' values itself. */
+    @Bean
+    static SettingSet webSettings() {
+        return new SettingSet(WebSettings.all());
     }
 
     @Bean

@@ -71,7 +71,7 @@ public final class ApiClient {
                 endpoint, sessionKey == null ? Map.of() : Map.of("sessionkey", sessionKey), null, cookieHeader);
     }
 
-    /** A session of that user of the root domain, changed into keys made just now. */
+    /** A session of that user of the root domain, changed into the user's keys. */
     public ApiClient keysByPassword(String username, String password) {
         return keysByPassword(username, password, "/");
     }
@@ -85,9 +85,12 @@ public final class ApiClient {
         return session.keysOf(id.asString());
     }
 
-    /** That user, with keys made just now. */
+    /** That user with its keys, which are made if it has none: made anew, the old ones would be good no more. */
     public ApiClient keysOf(String userId) {
-        var keys = call("registerUserKeys", "id", userId).get("userkeys");
+        var keys = call("getUserKeys", "id", userId).get("userkeys");
+        if (!keys.has("secretkey")) {
+            keys = call("registerUserKeys", "id", userId).get("userkeys");
+        }
         return withKeys(keys.get("apikey").asString(), keys.get("secretkey").asString());
     }
 
