@@ -110,8 +110,7 @@ final class AccountCommands implements CommandSet {
     }
 
     private RoleNode role(RoleId id) {
-        return trees.current()
-                .role(id)
+        return trees.find(tree -> tree.role(id))
                 .orElseThrow(() -> ApiException.invalid("Unable to find the role " + id));
     }
 

@@ -150,22 +150,19 @@ public final class AccountService implements Accounts {
 
     /** @throws ApiException (431) if there is no such domain */
     DomainNode domain(DomainId id) {
-        return trees.current()
-                .domain(id)
+        return trees.find(tree -> tree.domain(id))
                 .orElseThrow(() -> ApiException.invalid("Unable to find the domain " + id));
     }
 
     /** @throws ApiException (431) if there is no such account */
     AccountNode named(DomainId domain, String name) {
-        return trees.current()
-                .account(domain, name)
+        return trees.find(tree -> tree.account(domain, name))
                 .orElseThrow(() ->
                         ApiException.invalid("Unable to find account " + name + " in domain " + domain));
     }
 
     private AccountNode node(AccountId id) {
-        return trees.current()
-                .account(id)
+        return trees.find(tree -> tree.account(id))
                 .orElseThrow(() -> ApiException.invalid("Unable to find the account " + id));
     }
 

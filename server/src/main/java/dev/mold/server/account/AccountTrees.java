@@ -5,8 +5,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,7 +20,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class AccountTrees {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private record Cached(AccountTree tree, long changes, Instant checked) {}
+    private record Cached(AccountTree tree, long changes, Instant checked) {
+        Cached outdated() {
+            return new Cached(tree, changes, Instant.EPOCH);
+        }
+    }
 
     private final AccountTreeLoader loader;
     private final EntityManager entities;
@@ -53,6 +59,14 @@ final class AccountTrees {
         var tree = loader.load();
         cached.set(new Cached(tree, known, now));
         return tree;
+    }
+
+    /** What is looked for; where the cached tree has it not, another server may have made it just now. */
+    <T> Optional<T> find(Function<AccountTree, Optional<T>> look) {
+        return look.apply(current()).or(() -> {
+            cached.updateAndGet(before -> before == null ? null : before.outdated());
+            return look.apply(current());
+        });
     }
 
     /**

@@ -42,7 +42,7 @@ public final class Callers {
         }
         var found = load("apiKey", apiKey)
                 .filter(user -> user.secretKey != null)
-                .flatMap(user -> active(now.tree, user)
+                .flatMap(user -> active(user)
                         .filter(node -> keysAllowed(user, node))
                         .map(node -> new KeyHolder(
                                 context(node, user.userId(), user.username),
@@ -61,7 +61,7 @@ public final class Callers {
             return Optional.of(call);
         }
         var found = load("id", id.value())
-                .flatMap(user -> active(now.tree, user).map(node -> context(node, user.userId(), user.username)));
+                .flatMap(user -> active(user).map(node -> context(node, user.userId(), user.username)));
         if (now.byUser.size() < MOST_REMEMBERED) {
             found.ifPresent(some -> now.byUser.put(id, some));
         }
@@ -89,9 +89,10 @@ public final class Callers {
                 .findFirst());
     }
 
-    private static Optional<AccountNode> active(AccountTree tree, UserEntity user) {
+    private Optional<AccountNode> active(UserEntity user) {
         return user.state == AccountState.ENABLED
-                ? tree.account(new AccountId(user.accountId)).filter(node -> node.state() == AccountState.ENABLED)
+                ? trees.find(tree -> tree.account(new AccountId(user.accountId)))
+                        .filter(node -> node.state() == AccountState.ENABLED)
                 : Optional.empty();
     }
 

@@ -38,13 +38,13 @@ public final class Logins {
      */
     public LoggedIn byDomainPath(String username, String password, String domainPath) {
         var path = domainPath.startsWith("/") ? domainPath : "/" + domainPath;
-        return login(
-                username, password, trees.current().domainAt(path.endsWith("/") ? path : path + "/"), domainPath);
+        var whole = path.endsWith("/") ? path : path + "/";
+        return login(username, password, trees.find(tree -> tree.domainAt(whole)), domainPath);
     }
 
     /** As {@link #byDomainPath}, for a domain by its id. */
     public LoggedIn byDomain(String username, String password, DomainId domain) {
-        return login(username, password, trees.current().domain(domain), domain.toString());
+        return login(username, password, trees.find(tree -> tree.domain(domain)), domain.toString());
     }
 
     private LoggedIn login(String username, String password, Optional<DomainNode> domain, String domainAsGiven) {
@@ -60,8 +60,7 @@ public final class Logins {
     }
 
     private LoggedIn loggedIn(UserEntity user, String domainAsGiven) {
-        var account = trees.current()
-                .account(new AccountId(user.accountId))
+        var account = trees.find(tree -> tree.account(new AccountId(user.accountId)))
                 .orElseThrow(() -> failed(user.username, domainAsGiven));
         if (user.state != AccountState.ENABLED || account.state() != AccountState.ENABLED) {
             throw new ApiException(
