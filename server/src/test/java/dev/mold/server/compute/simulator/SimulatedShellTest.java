@@ -71,7 +71,8 @@ class SimulatedShellTest {
                 .isEqualTo("{\"task\":\"init\",\"state\":\"none\",\"message\":\"\",\"settings\":\"\"}\n");
         assertThat(ssh.start("init", Map.of()).path("state").asString()).isEqualTo("failed");
         assertThat(ssh.node("status init").output())
-                .matches("\\{\"task\":\"init\",\"state\":\"failed\",\"message\":\"KORAL_KUBERNETES_VERSION is not set\","
+                .matches("\\{\"task\":\"init\",\"state\":\"failed\","
+                        + "\"message\":\"KORAL_KUBERNETES_VERSION is not set\","
                         + "\"settings\":\"[0-9a-f]{64}\"}\n");
     }
 

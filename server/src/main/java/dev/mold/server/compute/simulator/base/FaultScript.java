@@ -22,11 +22,11 @@ import java.util.Optional;
  * open api        *             #3+    HANG
  * </pre>
  *
- * <p>Operations are those of {@link FaultOperation}, errors those of {@link FaultError}. A selector is {@code *} or terms
- * joined by commas, {@code key=value} (the same) or {@code key~text} (holds the text); keys are {@code id} and {@code
- * name} everywhere, {@code url} of images, {@code iso} when one is attached. {@code #2} is the second time that an
- * operation matches the line, {@code #2+} that and all later ones, {@code always} (or nothing) all of them. Each line
- * counts for itself; the counts outlive the process. Of several lines due at once the first one holds.
+ * <p>Operations are those of {@link FaultOperation}, errors those of {@link FaultError}. A selector is {@code *} or
+ * terms joined by commas, {@code key=value} (the same) or {@code key~text} (holds the text); keys are {@code id} and
+ * {@code name} everywhere, {@code url} of images, {@code iso} when one is attached. {@code #2} is the second time that
+ * an operation matches the line, {@code #2+} that and all later ones, {@code always} (or nothing) all of them. Each
+ * line counts for itself; the counts outlive the process. Of several lines due at once the first one holds.
  */
 public final class FaultScript {
     private static final String FILE = "faults.txt";

@@ -3,6 +3,7 @@ package dev.mold.server.compute.simulator.base;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class StateFolder implements AutoCloseable {
                 lock.close();
                 throw new IOException("another process uses it");
             }
-        } catch (java.nio.channels.OverlappingFileLockException e) {
+        } catch (OverlappingFileLockException e) {
             lock.close();
             throw new IOException("it is open already", e);
         }
@@ -65,7 +66,8 @@ public final class StateFolder implements AutoCloseable {
     public void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
-            var unfinished = file.resolveSibling("." + file.getFileName() + "." + writes.incrementAndGet() + UNFINISHED);
+            var name = "." + file.getFileName() + "." + writes.incrementAndGet() + UNFINISHED;
+            var unfinished = file.resolveSibling(name);
             Files.write(unfinished, content);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -76,7 +76,8 @@ final class KubeCollections {
 
     private KubeAnswer create(SimulatedCluster cluster, KubePath path, ObjectNode body) {
         if (!path.name().matches("[A-Za-z0-9][A-Za-z0-9.:_-]{0,252}")) {
-            throw new KubeProblem(422, "Invalid", path.resource() + " \"" + path.name() + "\" is invalid: metadata.name");
+            throw new KubeProblem(
+                    422, "Invalid", path.resource() + " \"" + path.name() + "\" is invalid: metadata.name");
         }
         var namespace = path.namespace();
         if (!namespace.isEmpty()

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a simulated machine reads of its user data: the SSH keys of a {@code #cloud-config}. It knows values on one line,
- * plain or quoted, values in block style ({@code key: |}) and lists of {@code - }; what it does not understand it passes
- * over, as a machine whose user data is broken still boots.
+ * What a simulated machine reads of its user data: the SSH keys of a {@code #cloud-config}. It knows values on one
+ * line, plain or quoted, values in block style ({@code key: |}) and lists of {@code - }; what it does not understand it
+ * passes over, as a machine whose user data is broken still boots.
  *
  * @param hostKey private ed25519 host key in OpenSSH's form, of {@code ssh_keys}
  * @param authorizedKeys of every {@code ssh_authorized_keys}

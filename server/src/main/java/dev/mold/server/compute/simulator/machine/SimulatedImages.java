@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,7 @@ public final class SimulatedImages {
     private static void checkAddress(String url) {
         try {
             var address = new URI(url);
-            var scheme = String.valueOf(address.getScheme()).toLowerCase(java.util.Locale.ROOT);
+            var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
             if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
                 return;
             }

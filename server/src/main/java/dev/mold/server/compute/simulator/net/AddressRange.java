@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * @param prefix number of shared bits
  */
 public record AddressRange(long base, int prefix) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
     /** Reads {@code 127.64.0.0/16}; a bare address is a range of one. @throws ApiException INVALID_PARAMETER */
     public static AddressRange parse(String text) {

@@ -111,7 +111,8 @@ public final class PublicSide implements AutoCloseable {
     }
 
     /**
-     * The machines' ports to which a public {@code address:port} leads, up or not; empty if it is not open or malformed.
+     * The machines' ports to which a public {@code address:port} leads, up or not; empty if it is not open, or is no
+     * such text.
      */
     public List<Endpoint> behind(String endpoint) {
         var form = ENDPOINT.matcher(endpoint);

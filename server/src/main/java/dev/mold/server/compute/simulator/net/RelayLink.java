@@ -130,7 +130,7 @@ final class RelayLink {
             }
         }
 
-        /** Passes on that the other end has nothing more to say; with both ends silent and nothing under way, it is over. */
+        /** Passes on that the other end has nothing more to say; it is over once nothing is under way either. */
         private void finish() throws IOException {
             if (ended && other.backlog == null) {
                 close();

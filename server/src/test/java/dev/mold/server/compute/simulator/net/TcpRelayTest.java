@@ -35,7 +35,8 @@ class TcpRelayTest {
         machine = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         var inside = (InetSocketAddress) machine.getLocalSocketAddress();
         relay = new TcpRelay(
-                (through, client) -> open ? Optional.of(new TcpRelay.Way(endpoint, Optional.of(inside))) : Optional.empty(),
+                (through, client) -> Optional.of(new TcpRelay.Way(endpoint, Optional.of(inside)))
+                        .filter(way -> open),
                 threads);
         try (var free = new ServerSocket(0, 1, InetAddress.getByName("127.74.0.1"))) {
             port = new PublicPort("127.74.0.1", free.getLocalPort());
