@@ -135,6 +135,10 @@ public final class VmWorld implements AutoCloseable {
         return context.get(type);
     }
 
+    public <T> Collection<T> all(Class<T> type) {
+        return beans.getBeansOfType(type).values();
+    }
+
     /** A root administrator. */
     public CallContext admin() {
         return get(AccountService.class).systemCall();
@@ -170,7 +174,7 @@ public final class VmWorld implements AutoCloseable {
     }
 
     public RecurringWork recurring(String name) {
-        return beans.getBeansOfType(RecurringWork.class).values().stream()
+        return all(RecurringWork.class).stream()
                 .filter(work -> work.name().equals(name))
                 .findFirst()
                 .orElseThrow();

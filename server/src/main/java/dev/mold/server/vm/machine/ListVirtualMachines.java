@@ -41,5 +41,6 @@ record ListVirtualMachines(
                         value = "Machines on this host",
                         authorized = {RoleType.ADMIN})
                 HostId hostid,
+        @Param(value = "With true, machines on lease, of which there are none", since = "4.21.0") Boolean leased,
         @ParamGroup ListScope scope,
         @ParamGroup Paging paging) {}

@@ -34,6 +34,7 @@ final class MachineListCommands implements CommandSet {
     @Override
     public void registerWith(CommandRegistrar registrar) {
         registrar.sync(ListVirtualMachines.class, this::machines);
+        registrar.sync(ListVirtualMachinesMetrics.class, (command, call) -> machines(command.list(), call));
         registrar.sync(ListVolumes.class, this::volumes);
     }
 

@@ -38,6 +38,9 @@ final class MachineQuery {
                 .contains(command.name(), "name")
                 .contains(command.paging().keyword(), "name", "displayName")
                 .where(NOT_GIVEN_UP, seesDestroyed ? null : MachineLifecycle.GIVEN_UP);
+        if (Boolean.TRUE.equals(command.leased())) {
+            query.where("1 = 0");
+        }
         return state(query, command.state());
     }
 

@@ -266,7 +266,8 @@ class MachineListTest {
 
         ListVirtualMachines build() {
             return new ListVirtualMachines(
-                    id, ids, name, state, null, network, details, template, iso, null, null, host, ListScope.own(),
+                    id, ids, name, state, null, network, details, template, iso, null, null, host, null,
+                    ListScope.own(),
                     paging);
         }
     }
