@@ -34,6 +34,7 @@ import dev.mold.server.compute.simulator.SettableClock;
 import dev.mold.server.image.ImageFeature;
 import dev.mold.server.image.ImageService;
 import dev.mold.server.image.StandardTemplates;
+import dev.mold.server.job.PendingJobs;
 import dev.mold.server.network.NetworkFeature;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.address.AddressFeature;
@@ -59,6 +60,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A zone with one host, offerings, a template, an ISO and a network of the admin's, on real rows and a fake back end. */
@@ -69,6 +71,7 @@ public final class VmWorld implements AutoCloseable {
     public final Map<ResourceKind, Long> limits = new EnumMap<>(ResourceKind.class);
     public final Map<String, Object> settings = new HashMap<>();
     public final FakeOperations operations;
+    public final PendingJobs pendingJobs = Mockito.mock();
     public final ZoneId zone;
     public final Network network;
     public final ImageId template;
@@ -93,6 +96,7 @@ public final class VmWorld implements AutoCloseable {
                     registry.registerBean("fakeCloud", FakeCloud.class, () -> cloud);
                     registry.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
                     registry.registerBean(FakeOperations.class, () -> operations);
+                    registry.registerBean(PendingJobs.class, () -> pendingJobs);
                     registry.registerBean(Events.class, () -> this::event);
                     registry.registerBean(Settings.class, () -> new MapSettings(settings));
                     registry.registerBean(Limits.class, () -> (account, kind, more) ->

@@ -10,10 +10,12 @@ import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.NicView;
 import dev.mold.server.image.ImageDetails;
+import dev.mold.server.job.PendingJobs.PendingJob;
 import dev.mold.server.offering.ServiceOfferingDetails;
 import dev.mold.server.zone.HostPlacement.Placed;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** All that other features know of the machines of one page, read by a few queries for the page as a whole. */
 record MachineFacts(
@@ -23,4 +25,5 @@ record MachineFacts(
         Map<ImageId, ImageDetails> images,
         Map<MachineId, List<NicView>> nics,
         Map<MachineId, Placed> hosts,
-        Map<MachineId, Address> publicAddresses) {}
+        Map<MachineId, Address> publicAddresses,
+        Map<UUID, PendingJob> jobs) {}

@@ -3,9 +3,11 @@ package dev.mold.server.vm.machine;
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.image.ImageService;
+import dev.mold.server.job.PendingJobs;
 import dev.mold.server.network.Nics;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.offering.OfferingService;
@@ -31,6 +33,7 @@ final class MachineFactsReader {
     private final Nics nics;
     private final HostPlacement placement;
     private final AddressService addresses;
+    private final PendingJobs jobs;
 
     MachineFactsReader(
             Accounts accounts,
@@ -39,7 +42,8 @@ final class MachineFactsReader {
             ImageService images,
             Nics nics,
             HostPlacement placement,
-            AddressService addresses) {
+            AddressService addresses,
+            PendingJobs jobs) {
         this.accounts = accounts;
         this.zones = zones;
         this.offerings = offerings;
@@ -47,6 +51,7 @@ final class MachineFactsReader {
         this.nics = nics;
         this.placement = placement;
         this.addresses = addresses;
+        this.jobs = jobs;
     }
 
     MachineFacts read(List<MachineEntity> machines, Set<MachineDetail> wanted) {
@@ -58,7 +63,8 @@ final class MachineFactsReader {
                 images.details(imageIds(machines)),
                 wanted.contains(MachineDetail.NICS) ? nics.views(ids) : Map.of(),
                 placement.placed(ids),
-                addresses.staticNats(ids));
+                addresses.staticNats(ids),
+                jobs.of(ids.stream().map(MachineId::value).toList()));
     }
 
     private static Collection<ImageId> imageIds(List<MachineEntity> machines) {

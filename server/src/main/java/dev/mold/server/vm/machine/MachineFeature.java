@@ -14,6 +14,7 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.id.VolumeId;
 import dev.mold.api.plugin.RecurringWork;
 import dev.mold.server.image.ImageService;
+import dev.mold.server.job.PendingJobs;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.network.address.AddressService;
@@ -118,8 +119,9 @@ public class MachineFeature {
             ImageService images,
             Nics nics,
             HostPlacement placement,
-            AddressService addresses) {
-        return new MachineFactsReader(accounts, zones, offerings, images, nics, placement, addresses);
+            AddressService addresses,
+            PendingJobs jobs) {
+        return new MachineFactsReader(accounts, zones, offerings, images, nics, placement, addresses, jobs);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.mold.api.id.OsTypeId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.image.ImageDetails;
+import dev.mold.server.job.PendingJobs.PendingJob;
 import dev.mold.server.offering.ServiceOfferingDetails;
 import dev.mold.server.zone.HostPlacement.Placed;
 import java.util.List;
@@ -27,6 +28,7 @@ final class MachineViewMapper {
         var shownOffering = offering.filter(found -> wanted.contains(MachineDetail.SERVOFF));
         var host = Optional.ofNullable(facts.hosts().get(row.machineId()));
         var address = Optional.ofNullable(facts.publicAddresses().get(row.machineId()));
+        var job = Optional.ofNullable(facts.jobs().get(row.id));
         var nics = facts.nics().getOrDefault(row.machineId(), List.of());
         var osType = template.flatMap(ImageDetails::osType).map(OsTypeId::toString).orElse(null);
         return new VirtualMachineView(
@@ -85,7 +87,7 @@ final class MachineViewMapper {
                 row.clusterNode ? "cksnode" : "User",
                 List.of(),
                 false,
-                null,
-                null);
+                job.map(found -> found.id().toString()).orElse(null),
+                job.map(PendingJob::status).orElse(null));
     }
 }

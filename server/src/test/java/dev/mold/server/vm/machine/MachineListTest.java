@@ -2,6 +2,7 @@ package dev.mold.server.vm.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
 
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.ListScope;
@@ -11,8 +12,10 @@ import dev.mold.api.id.HostId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.OperationId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.VirtualMachineView;
+import dev.mold.server.job.PendingJobs.PendingJob;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.vm.VmWorld;
@@ -20,6 +23,7 @@ import dev.mold.server.zone.HostPlacement;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
@@ -111,6 +115,19 @@ class MachineListTest {
             assertThat(list(world, world.admin(), query(id)).items().get(0).publicip()).isNull();
             world.execute("update public_address set static_nat_machine_id = '" + id + "'");
             assertThat(list(world, world.admin(), query(id)).items().get(0).publicip()).startsWith("127.64.1.");
+        }
+    }
+
+    @Test
+    void theJobThatIsUnderWayIsShown() {
+        try (var world = VmWorld.start(TestDatabase.H2, folder)) {
+            var id = world.get(MachineService.class).create(world.machine("web-1")).id();
+            assertThat(list(world, world.admin(), query(id)).items().get(0).jobid()).isNull();
+            var job = new PendingJob(new OperationId(UUID.randomUUID()), 0);
+            when(world.pendingJobs.of(List.of(id.value()))).thenReturn(Map.of(id.value(), job));
+            var view = list(world, world.admin(), query(id)).items().get(0);
+            assertThat(view.jobid()).isEqualTo(job.id().toString());
+            assertThat(view.jobstatus()).isZero();
         }
     }
 
