@@ -4,8 +4,8 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 
 /**
- * One kind of thing that routers do, such as port forwarding. Each method is called in a transaction of the network's and
- * must work by repositories alone.
+ * One kind of thing that routers do, such as port forwarding. Each method is called in a transaction of the network's
+ * and must work by repositories alone.
  */
 public interface NetworkPart {
     /** Adds what the network has of this kind to its configuration. */

@@ -25,8 +25,9 @@ record NetworkPlan(
         GuestBlock block,
         Optional<String> domainSuffix,
         Optional<String> sourceNat) {
+    private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern DOMAIN =
-            Pattern.compile("(?i)(?=.{1,190}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+            Pattern.compile("(?i)(?=.{1,190}$)" + LABEL + "(\\." + LABEL + ")*");
 
     static NetworkPlan of(NewNetwork network, GuestBlock block) {
         return new NetworkPlan(

@@ -155,8 +155,8 @@ public class NetworkService implements Networks {
     }
 
     /**
-     * Notes in the caller's transaction that what the network's router has to do changes; the network stays locked until
-     * that transaction ends, so that checks made after this call hold. {@link #apply} has to follow.
+     * Notes in the caller's transaction that what the network's router has to do changes; the network stays locked
+     * until that transaction ends, so that checks made after this call hold. {@link #apply} has to follow.
      *
      * @throws ApiException INVALID_PARAMETER if there is no such network; WRONG_STATE if it is being removed
      */
@@ -178,8 +178,8 @@ public class NetworkService implements Networks {
     }
 
     /**
-     * Brings the network's router to what is stored, in one piece; does nothing if it is there already or the network has
-     * no router yet. Within a transaction this follows its commit.
+     * Brings the network's router to what is stored, in one piece; does nothing if it is there already or the network
+     * has no router yet. Within a transaction this follows its commit.
      *
      * @throws ApiException BACKEND_FAILED
      */

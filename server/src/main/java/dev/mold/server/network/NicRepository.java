@@ -33,7 +33,8 @@ class NicRepository {
         return machines.isEmpty()
                 ? List.of()
                 : entities.createQuery(
-                                "SELECT n FROM NicEntity n WHERE n.machineId IN :machines ORDER BY n.machineId, n.device",
+                                "SELECT n FROM NicEntity n WHERE n.machineId IN :machines"
+                                        + " ORDER BY n.machineId, n.device",
                                 NicEntity.class)
                         .setParameter("machines", machines)
                         .getResultList();
@@ -41,7 +42,8 @@ class NicRepository {
 
     List<NicEntity> ofNetwork(UUID network) {
         return entities.createQuery(
-                        "SELECT n FROM NicEntity n WHERE n.networkId = :network ORDER BY n.created, n.id", NicEntity.class)
+                        "SELECT n FROM NicEntity n WHERE n.networkId = :network ORDER BY n.created, n.id",
+                        NicEntity.class)
                 .setParameter("network", network)
                 .getResultList();
     }

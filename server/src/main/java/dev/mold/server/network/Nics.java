@@ -84,7 +84,8 @@ public class Nics {
     }
 
     private String freeIp(NetworkEntity network, Optional<String> wanted) {
-        var taken = nics.ofNetwork(network.id).stream().map(nic -> nic.ip).collect(Collectors.toCollection(HashSet::new));
+        var taken = new HashSet<String>();
+        nics.ofNetwork(network.id).forEach(nic -> taken.add(nic.ip));
         taken.add(network.gateway);
         var block = network.block();
         if (wanted.isPresent()) {

@@ -11,7 +11,7 @@ import dev.mold.api.error.ApiException;
 public record PortRange(Protocol protocol, int start, int end) {
     private static final int LAST = 65_535;
 
-    /** @throws ApiException INVALID_PARAMETER for ports outside 1 to 65535, in the wrong order, or of no such protocol */
+    /** @throws ApiException INVALID_PARAMETER for ports outside 1 to 65535, out of order, or of other protocols */
     public PortRange {
         if (protocol != Protocol.TCP && protocol != Protocol.UDP) {
             throw ApiException.invalid("Invalid protocol " + protocol.wireName() + ": ports are of tcp or udp");

@@ -26,13 +26,18 @@ record Restriction(String ip, String protocol, int startPort, int endPort, List<
         if (all) {
             Stream.of("tcp", "udp", "icmp")
                     .filter(other -> !other.equals(protocol))
-                    .forEach(other -> parts.add(new Opening(
-                            ip, other, other.equals("icmp") ? 0 : 1, other.equals("icmp") ? 0 : LAST_PORT, opening.sources())));
+                    .forEach(other -> parts.add(whole(other, opening.sources())));
         }
         addPorts(parts, first, startPort - 1, opening.sources());
         addPorts(parts, Math.max(first, startPort), Math.min(last, endPort), common(opening.sources()));
         addPorts(parts, endPort + 1, last, opening.sources());
         return parts.stream();
+    }
+
+    private Opening whole(String otherProtocol, List<String> allowed) {
+        return otherProtocol.equals("icmp")
+                ? new Opening(ip, otherProtocol, 0, 0, allowed)
+                : new Opening(ip, otherProtocol, 1, LAST_PORT, allowed);
     }
 
     private void addPorts(List<Opening> parts, int first, int last, List<String> allowed) {

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings routers up to date. A change of a network raises its version in the transaction that makes the change; a push
- * takes the newest state in one piece and notes its version. Pushes of one network follow each other, among threads by a
- * lock and among servers by the row that holds the noted version, so the last state wins. What was committed but not
+ * takes the newest state in one piece and notes its version. Pushes of one network follow each other, among threads by
+ * a lock and among servers by the row that holds the noted version, so the last state wins. What was committed but not
  * pushed shows in the versions and is made good by {@link RouterWatch}.
  */
 class RouterUpdates {
@@ -45,8 +45,8 @@ class RouterUpdates {
     }
 
     /**
-     * Pushes the network's state unless its router has it or it has no router. Within a transaction the push follows the
-     * commit; if it fails then, the watch makes it good.
+     * Pushes the network's state unless its router has it or it has no router. Within a transaction the push follows
+     * the commit; if it fails then, the watch makes it good.
      *
      * @throws ApiException BACKEND_FAILED
      */

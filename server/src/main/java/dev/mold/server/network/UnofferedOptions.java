@@ -1,12 +1,11 @@
 package dev.mold.server.network;
 
 import dev.mold.api.command.Param;
-import dev.mold.api.command.RoleType;
 import dev.mold.api.error.ApiException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a network could have elsewhere. It is refused rather than ignored, for a caller who asks for it relies on it. */
+/** What a network could have elsewhere. It is refused and not ignored, for a caller who asks for it relies on it. */
 record UnofferedOptions(
         @Param("Not offered") String isolatedpvlan,
         @Param("Not offered") String isolatedpvlantype,
@@ -26,24 +25,10 @@ record UnofferedOptions(
         @Param(value = "Not offered", since = "4.18.0") String ip6dns1,
         @Param(value = "Not offered", since = "4.18.0") String ip6dns2,
         @Param(value = "Not offered", since = "4.20.0") Integer cidrsize,
-        @Param(
-                        value = "Not offered",
-                        authorized = {RoleType.ADMIN})
-                String vlan,
-        @Param(
-                        value = "Not offered",
-                        authorized = {RoleType.ADMIN})
-                Boolean bypassvlanoverlapcheck,
-        @Param(
-                        value = "Not offered",
-                        since = "4.16",
-                        authorized = {RoleType.ADMIN})
-                String routerip,
-        @Param(
-                        value = "Not offered",
-                        since = "4.16",
-                        authorized = {RoleType.ADMIN})
-                String routeripv6) {
+        @Param("Not offered") String vlan,
+        @Param("Not offered") Boolean bypassvlanoverlapcheck,
+        @Param(value = "Not offered", since = "4.16") String routerip,
+        @Param(value = "Not offered", since = "4.16") String routeripv6) {
 
     /** @throws ApiException INVALID_PARAMETER if any was asked for */
     void refuse() {

@@ -76,7 +76,7 @@ class NetworkServiceTest {
             }
             var failures = failures(ids);
             // the range has eight addresses
-            assertThat(failures).hasSize(2).allSatisfy(e -> assertThat(e.code()).isEqualTo(Errors.INSUFFICIENT_CAPACITY));
+            assertThat(failures).extracting(ApiException::code).containsOnly(Errors.INSUFFICIENT_CAPACITY).hasSize(2);
             assertThat(world.backend().networks().stream()
                             .map(id -> world.backend().config(id).addresses().get(0)))
                     .hasSize(8)

@@ -69,7 +69,7 @@ class AddressHandlers implements CommandSet {
             var network = network(command, call);
             var address = holding.associate(network, Optional.ofNullable(command.ipaddress()));
             var job = operations.submit(request(
-                    ASSOCIATE_FLOW, address, call, "associateIpAddress", "NET.IPASSIGN", "associating public address "));
+                    ASSOCIATE_FLOW, address, call, "associateIpAddress", "NET.IPASSIGN", "acquiring public address "));
             return Submitted.creating(address.id(), job);
         });
     }

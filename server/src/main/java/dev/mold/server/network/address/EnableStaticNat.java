@@ -18,5 +18,5 @@ import dev.mold.api.response.Success;
 record EnableStaticNat(
         @Param(value = "The id of the address", required = true) AddressId ipaddressid,
         @Param(value = "The machine that it leads to", required = true) MachineId virtualmachineid,
-        @Param("The network of the machine's interface; the address's own is the only one possible") NetworkId networkid,
+        @Param("The network of the machine's interface, which must be the address's own") NetworkId networkid,
         @Param("The guest address of that interface") String vmguestip) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of openings, among them those that other rules bring; each in the transaction of a change of the network. */
+/** The rows of openings, among them those that other rules bring; each in the transaction that changes the network. */
 public class FirewallOpenings {
     private final FirewallRuleRepository rules;
     private final IdSource ids;

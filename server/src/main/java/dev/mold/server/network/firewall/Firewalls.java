@@ -62,7 +62,8 @@ public class Firewalls {
     /**
      * Makes a rule under the id that it has, unless it is there.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is wrong
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is
+     *     wrong
      */
     public void ensure(FirewallRule rule) {
         var opening = opening(rule);

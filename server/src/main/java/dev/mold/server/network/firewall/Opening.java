@@ -111,8 +111,8 @@ record Opening(
         }
         if (hasPorts()) {
             return firstPort() <= other.lastPort() && other.firstPort() <= lastPort()
-                    ? conflict("The range specified, " + firstPort() + "-" + lastPort() + ", conflicts with rule " + rule
-                            + " which has " + other.firstPort() + "-" + other.lastPort())
+                    ? conflict("The range specified, " + firstPort() + "-" + lastPort() + ", conflicts with rule "
+                            + rule + " which has " + other.firstPort() + "-" + other.lastPort())
                     : Optional.empty();
         }
         if (protocol == Protocol.ALL) {

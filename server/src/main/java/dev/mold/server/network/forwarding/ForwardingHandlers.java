@@ -84,7 +84,7 @@ class ForwardingHandlers implements CommandSet {
         return transactions.call(() -> {
             var rule = forwardings.add(addresses.changed(command.ipaddressid()), plan);
             var job = operations.submit(request(
-                    CREATE_FLOW, rule, call, "createPortForwardingRule", "NET.RULEADD", "creating forwarding rule "));
+                    CREATE_FLOW, rule, call, "createPortForwardingRule", "NET.RULEADD", "creating rule "));
             return Submitted.creating(new PortForwardingRuleId(rule.id), job);
         });
     }
@@ -111,7 +111,7 @@ class ForwardingHandlers implements CommandSet {
                     Optional.ofNullable(command.virtualmachineid()).orElse(machine), command.vmguestip());
             var rule = forwardings.update(command.id(), command);
             return Submitted.of(operations.submit(request(
-                    UPDATE_FLOW, rule, call, "updatePortForwardingRule", "NET.RULEMODIFY", "updating forwarding rule ")));
+                    UPDATE_FLOW, rule, call, "updatePortForwardingRule", "NET.RULEMODIFY", "updating rule ")));
         });
     }
 
@@ -120,7 +120,7 @@ class ForwardingHandlers implements CommandSet {
             checked(command.id(), call);
             var rule = forwardings.revoke(command.id());
             return Submitted.of(operations.submit(request(
-                    DELETE_FLOW, rule, call, "deletePortForwardingRule", "NET.RULEDELETE", "revoking forwarding rule ")));
+                    DELETE_FLOW, rule, call, "deletePortForwardingRule", "NET.RULEDELETE", "revoking rule ")));
         });
     }
 
@@ -141,7 +141,7 @@ class ForwardingHandlers implements CommandSet {
                 call,
                 command,
                 eventType,
-                doing + id,
+                doing + id + " (port forwarding)",
                 false);
     }
 }

@@ -88,7 +88,8 @@ public class Forwardings {
     /**
      * Makes a rule under the id that it has, unless it is there. The firewall is left as it is.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is wrong
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is
+     *     wrong
      */
     public void ensure(PortForwardingRule rule) {
         var present = rules.find(rule.id().value());
@@ -156,8 +157,8 @@ public class Forwardings {
         networks.changed(new NetworkId(rule.networkId));
         var start = change.privateport() == null ? rule.privatePort : change.privateport();
         var sameLength = start + rule.publicEndPort - rule.publicPort;
-        var privatePorts =
-                PortRange.of(rule.protocol, start, change.privateendport() == null ? sameLength : change.privateendport());
+        var end = change.privateendport() == null ? sameLength : change.privateendport();
+        var privatePorts = PortRange.of(rule.protocol, start, end);
         checkSizes(new PortRange(rule.protocol, rule.publicPort, rule.publicEndPort), privatePorts);
         if (change.virtualmachineid() != null) {
             checkMachine(new NetworkId(rule.networkId), change.virtualmachineid());

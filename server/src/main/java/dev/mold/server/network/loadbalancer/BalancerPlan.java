@@ -34,7 +34,8 @@ record BalancerPlan(
     static String algorithm(String text) {
         var algorithm = text.trim().toLowerCase(Locale.ROOT);
         if (!ALGORITHMS.contains(algorithm)) {
-            throw ApiException.invalid("Invalid algorithm " + text + ": it must be one of " + String.join(", ", ALGORITHMS));
+            throw ApiException.invalid(
+                    "Invalid algorithm " + text + ": it must be one of " + String.join(", ", ALGORITHMS));
         }
         return algorithm;
     }

@@ -123,7 +123,12 @@ class LoadBalancerHandlers implements CommandSet {
     }
 
     static OperationRequest request(
-            String flow, LoadBalancerRuleEntity rule, CallContext call, String command, String eventType, String doing) {
+            String flow,
+            LoadBalancerRuleEntity rule,
+            CallContext call,
+            String command,
+            String eventType,
+            String doing) {
         return new OperationRequest(
                 flow,
                 new RouterChange(new NetworkId(rule.networkId), rule.id),

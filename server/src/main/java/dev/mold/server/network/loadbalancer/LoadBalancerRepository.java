@@ -104,7 +104,8 @@ class LoadBalancerRepository {
 
     /** Takes a machine out of the rules of a network. */
     void removeMachine(UUID network, UUID machine) {
-        entities.createQuery("DELETE FROM LoadBalancerMemberEntity m WHERE m.key.machineId = :machine AND m.key.ruleId IN"
+        entities.createQuery("DELETE FROM LoadBalancerMemberEntity m WHERE m.key.machineId = :machine"
+                        + " AND m.key.ruleId IN"
                         + " (SELECT r.id FROM LoadBalancerRuleEntity r WHERE r.networkId = :network)")
                 .setParameter("machine", machine)
                 .setParameter("network", network)

@@ -27,8 +27,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Load-balancer rules. What changes them works in the caller's transaction and leaves the router to the caller, who calls
- * {@link NetworkService#apply} afterwards.
+ * Load-balancer rules. What changes them works in the caller's transaction and leaves the router to the caller, who
+ * calls {@link NetworkService#apply} afterwards.
  */
 public class LoadBalancers {
     private static final String SERVICE = "Lb";
@@ -74,10 +74,11 @@ public class LoadBalancers {
     }
 
     /**
-     * Makes a rule under the id that it has, unless it is there, and gives it its members and no others. The firewall is
-     * left as it is.
+     * Makes a rule under the id that it has, unless it is there, and gives it its members and no others. The firewall
+     * is left as it is.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is wrong
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is
+     *     wrong
      */
     public void ensure(LoadBalancerRule wanted) {
         var present = rules.find(wanted.id().value());

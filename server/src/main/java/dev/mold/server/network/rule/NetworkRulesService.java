@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rules made and removed by plugins. The rules of a call are stored all together or not at all; the routers are brought up
- * to date afterwards, once each. Where that fails the call fails and may be repeated, and the router is made good anyway.
+ * Rules made and removed by plugins. The rules of a call are stored all together or not at all; the routers are brought
+ * up to date afterwards, once each. Where that fails the call fails and may be repeated; routers are made good anyway.
  */
 public class NetworkRulesService implements NetworkRules {
     private final Firewalls firewalls;
