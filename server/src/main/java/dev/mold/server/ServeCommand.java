@@ -1,5 +1,6 @@
 package dev.mold.server;
 
+import dev.mold.server.compute.BackendOptions;
 import dev.mold.server.platform.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,6 +41,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--backend-url", paramLabel = "URL", description = "Where the back end is, if it runs apart.")
     private String backendUrl;
+
+    @Option(
+            names = "--backend-option",
+            paramLabel = "NAME=VALUE",
+            description = "Tells the back end more; for the simulator timings=short|instant, hosts=N, public-range=CIDR.")
+    private Map<String, String> backendOptions = Map.of();
 
     @Option(
             names = "--db-url",
@@ -84,8 +91,7 @@ final class ServeCommand implements Callable<Integer> {
                 bind,
                 data,
                 plugins == null ? Path.of(System.getProperty("mold.home", "."), "plugins") : plugins,
-                backend,
-                Optional.ofNullable(backendUrl),
+                new BackendOptions(backend, Optional.ofNullable(backendUrl), data.resolve(backend), backendOptions),
                 database(environment),
                 empty,
                 Optional.ofNullable(environment.get("MOLD_ADMIN_PASSWORD")).filter(text -> !text.isEmpty()));

@@ -1,5 +1,6 @@
 package dev.mold.server;
 
+import dev.mold.server.compute.BackendOptions;
 import dev.mold.server.platform.DatabaseSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,8 +12,7 @@ import java.util.Optional;
  * @param bind address to listen on
  * @param data folder for what must outlive the server
  * @param plugins folder with a folder of jars for each plugin
- * @param backend name of the compute back end for a fresh data folder's zone, such as {@code simulator}
- * @param backendUrl where the back end is, if it is a process of its own
+ * @param backend the compute back end, also of a fresh data folder's zone
  * @param database where the database is
  * @param empty whether a fresh data folder is left without a zone
  * @param adminPassword the first admin's password; empty for a random one that is shown once
@@ -22,8 +22,7 @@ public record ServerOptions(
         String bind,
         Path data,
         Path plugins,
-        String backend,
-        Optional<String> backendUrl,
+        BackendOptions backend,
         DatabaseSettings database,
         boolean empty,
         Optional<String> adminPassword) {}

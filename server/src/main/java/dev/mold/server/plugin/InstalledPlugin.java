@@ -1,5 +1,6 @@
 package dev.mold.server.plugin;
 
+import dev.mold.api.config.Settings;
 import dev.mold.api.plugin.MoldPlugin;
 
 /**
@@ -7,4 +8,9 @@ import dev.mold.api.plugin.MoldPlugin;
  *
  * @param loader the class loader of its jars
  */
-public record InstalledPlugin(MoldPlugin plugin, ClassLoader loader) {}
+public record InstalledPlugin(MoldPlugin plugin, ClassLoader loader) {
+    /** Whether the operator wants it; as of the start of this server, if its setting takes effect at a restart. */
+    boolean switchedOn(Settings settings) {
+        return plugin.switchedOnBy().map(settings::value).orElse(true);
+    }
+}

@@ -30,6 +30,12 @@ public class HttpFeature {
         return factory;
     }
 
+    /** A constant answer: a load balancer's health check, and what the benchmarks compare with. */
+    @Bean
+    ServletRegistrationBean<PingServlet> pingServlet() {
+        return new ServletRegistrationBean<>(new PingServlet(), "/ping");
+    }
+
     @Bean
     ServletRegistrationBean<ApiServlet> apiServlet(ApiEngine engine) {
         return new ServletRegistrationBean<>(new ApiServlet(engine), "/api", "/api/*");

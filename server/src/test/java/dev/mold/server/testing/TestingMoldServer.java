@@ -3,9 +3,11 @@ package dev.mold.server.testing;
 import dev.mold.server.MoldServer;
 import dev.mold.server.RunningServer;
 import dev.mold.server.ServerOptions;
+import dev.mold.server.compute.BackendOptions;
 import dev.mold.server.platform.DatabaseSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** A whole server in the test's own process, on a free loopback port, with an empty cloud or a seeded one. */
@@ -43,12 +45,21 @@ public final class TestingMoldServer implements AutoCloseable {
                         "127.0.0.1",
                         folder,
                         folder.resolve("plugins"),
-                        "simulator",
-                        Optional.empty(),
+                        simulator(folder),
                         database,
                         empty,
                         Optional.of(ADMIN_PASSWORD)),
                 extra));
+    }
+
+    /** A cloud that takes no time, on loopback addresses that another test's process does not use. */
+    private static BackendOptions simulator(Path folder) {
+        var range = "127." + (65 + ProcessHandle.current().pid() % 150) + ".0.0/16";
+        return new BackendOptions(
+                "simulator",
+                Optional.empty(),
+                folder.resolve("simulator"),
+                Map.of("timings", "instant", "public-range", range));
     }
 
     public URI endpoint() {

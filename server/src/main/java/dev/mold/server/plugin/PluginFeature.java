@@ -1,0 +1,31 @@
+package dev.mold.server.plugin;
+
+import dev.mold.api.config.Settings;
+import dev.mold.server.discovery.CapabilitySource;
+import dev.mold.server.discovery.CommandRegistry;
+import dev.mold.server.job.JobFeature;
+import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.setting.SettingSet;
+import dev.mold.server.web.EntityLookups;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Plugins: what they bring before they start, and the start of those that are switched on. */
+@Configuration(proxyBeanMethods = false)
+public class PluginFeature {
+    @Bean
+    EntityClasses pluginEntities(Plugins plugins) {
+        return plugins.entities();
+    }
+
+    @Bean
+    SettingSet pluginSettings(Plugins plugins) {
+        return new SettingSet(plugins.settings());
+    }
+
+    @Bean
+    CapabilitySource pluginCapabilities(Plugins plugins, Settings settings) {
+        return new PluginCapabilities(plugins, settings);
+    }
+}
