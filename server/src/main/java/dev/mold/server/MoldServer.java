@@ -2,14 +2,28 @@ package dev.mold.server;
 
 import dev.mold.server.account.AccountFeature;
 import dev.mold.server.account.FirstAdmin;
+import dev.mold.server.compute.BackendOptions;
+import dev.mold.server.compute.ComputeFeature;
 import dev.mold.server.discovery.DiscoveryFeature;
+import dev.mold.server.event.EventFeature;
+import dev.mold.server.image.ImageFeature;
+import dev.mold.server.limit.LimitFeature;
+import dev.mold.server.network.NetworkFeature;
+import dev.mold.server.offering.OfferingFeature;
 import dev.mold.server.platform.DataFolder;
 import dev.mold.server.platform.DatabaseFeature;
 import dev.mold.server.platform.DatabaseSettings;
+import dev.mold.server.platform.Migrations;
 import dev.mold.server.platform.PlatformFeature;
+import dev.mold.server.plugin.PluginFeature;
+import dev.mold.server.plugin.PluginFolder;
+import dev.mold.server.plugin.Plugins;
+import dev.mold.server.setting.SettingFeature;
+import dev.mold.server.vm.VmFeature;
 import dev.mold.server.web.HttpFeature;
 import dev.mold.server.web.Listen;
 import dev.mold.server.web.WebFeature;
+import dev.mold.server.zone.ZoneFeature;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -22,7 +36,18 @@ public final class MoldServer {
     private static final List<Class<?>> FEATURES = List.of(
             PlatformFeature.class,
             DatabaseFeature.class,
+            SettingFeature.class,
+            EventFeature.class,
+            LimitFeature.class,
             AccountFeature.class,
+            ComputeFeature.class,
+            ZoneFeature.class,
+            OfferingFeature.class,
+            ImageFeature.class,
+            NetworkFeature.class,
+            VmFeature.class,
+            FirstStartFeature.class,
+            PluginFeature.class,
             DiscoveryFeature.class,
             WebFeature.class,
             HttpFeature.class);
@@ -47,6 +72,11 @@ public final class MoldServer {
         context.registerBean(ServerOptions.class, () -> options);
         context.registerBean(DataFolder.class, () -> new DataFolder(options.data()));
         context.registerBean(DatabaseSettings.class, options::database);
+        context.registerBean(BackendOptions.class, options::backend);
+        var plugins = new Plugins(PluginFolder.scan(options.plugins()));
+        context.registerBean(Plugins.class, () -> plugins);
+        plugins.migrations()
+                .forEach(each -> context.registerBean(each.historyTable(), Migrations.class, () -> each));
         context.registerBean(FirstAdmin.class, () -> new FirstAdmin(options.adminPassword()));
         context.registerBean(Listen.class, () -> new Listen(address(options.bind()), options.port()));
         context.register(FEATURES.toArray(Class<?>[]::new));

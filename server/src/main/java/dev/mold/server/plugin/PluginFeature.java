@@ -2,12 +2,8 @@ package dev.mold.server.plugin;
 
 import dev.mold.api.config.Settings;
 import dev.mold.server.discovery.CapabilitySource;
-import dev.mold.server.discovery.CommandRegistry;
-import dev.mold.server.job.JobFeature;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.setting.SettingSet;
-import dev.mold.server.web.EntityLookups;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
