@@ -2,8 +2,13 @@ package dev.mold.server.plugin;
 
 import dev.mold.api.config.Settings;
 import dev.mold.server.discovery.CapabilitySource;
+import dev.mold.server.discovery.CommandRegistry;
+import dev.mold.server.job.flow.Flows;
+import dev.mold.server.job.flow.RecurringWorks;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.setting.SettingSet;
+import dev.mold.server.web.EntityLookups;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,5 +28,17 @@ public class PluginFeature {
     @Bean
     CapabilitySource pluginCapabilities(Plugins plugins, Settings settings) {
         return new PluginCapabilities(plugins, settings);
+    }
+
+    @Bean
+    PluginHost pluginHost(
+            Plugins plugins,
+            Settings settings,
+            ListableBeanFactory beans,
+            CommandRegistry commands,
+            EntityLookups lookups,
+            Flows flows,
+            RecurringWorks recurring) {
+        return new PluginHost(plugins, settings, new ServerServices(beans), commands, lookups, flows, recurring);
     }
 }

@@ -44,6 +44,11 @@ public final class ApiClient {
         return new ApiClient(endpoint, Map.of(), null, null);
     }
 
+    /** The same at another server. */
+    public ApiClient against(URI other) {
+        return new ApiClient(other, identity, secretKey, cookies);
+    }
+
     /** The same with keys. */
     public ApiClient withKeys(String apiKey, String secret) {
         return new ApiClient(endpoint, Map.of("apiKey", apiKey), secret, null);

@@ -1,0 +1,109 @@
+package dev.mold.koral.scenario;
+
+import dev.mold.server.testing.ApiClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/** What a user does with clusters, through the API. */
+final class ClusterUser {
+    private final ApiClient api;
+
+    ClusterUser(ApiClient api) {
+        this.api = api;
+    }
+
+    ApiClient api() {
+        return api;
+    }
+
+    void switchServiceOn() {
+        api.call("updateConfiguration", "name", "cloud.kubernetes.service.enabled", "value", "true");
+    }
+
+    /** Registers a version and waits until its ISO is ready. @return its id */
+    String registerVersion(String semanticVersion) {
+        var id = api.call(
+                        "addKubernetesSupportedVersion",
+                        "semanticversion", semanticVersion,
+                        "name", "v" + semanticVersion,
+                        "url", "http://images.example.org/setup-v" + semanticVersion + ".iso",
+                        "mincpunumber", "2",
+                        "minmemory", "2048")
+                .get("kubernetessupportedversion")
+                .get("id")
+                .asString();
+        Awaitility.await("the ISO is ready")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> "Ready"
+                        .equals(api.call("listKubernetesSupportedVersions", "id", id)
+                                .get("kubernetessupportedversion")
+                                .get(0)
+                                .path("isostate")
+                                .asString("")));
+        return id;
+    }
+
+    /** Asks for a cluster. @return the answer, with {@code id} and {@code jobid} */
+    JsonNode create(String name, String version, int controlNodes, int size) {
+        return api.call(
+                "createKubernetesCluster",
+                "name", name,
+                "description", "made by a test",
+                "zoneid", zone(),
+                "kubernetesversionid", version,
+                "serviceofferingid", offering(),
+                "noderootdisksize", "8",
+                "controlnodes", Integer.toString(controlNodes),
+                "size", Integer.toString(size));
+    }
+
+    String zone() {
+        return api.call("listZones").get("zone").get(0).get("id").asString();
+    }
+
+    /** A compute offering that is large enough. */
+    String offering() {
+        for (var offering : api.call("listServiceOfferings").get("serviceoffering")) {
+            if (offering.path("cpunumber").asInt(0) >= 2 && offering.path("memory").asInt(0) >= 2048) {
+                return offering.get("id").asString();
+            }
+        }
+        throw new AssertionError("No compute offering is large enough");
+    }
+
+    String state(String cluster) {
+        return cluster(cluster).get("state").asString();
+    }
+
+    JsonNode cluster(String id) {
+        return api.call("listKubernetesClusters", "id", id).get("kubernetescluster").get(0);
+    }
+
+    boolean exists(String id) {
+        return api.call("listKubernetesClusters", "id", id).get("kubernetescluster") != null;
+    }
+
+    String kubeconfig(String cluster) {
+        return api.call("getKubernetesClusterConfig", "id", cluster)
+                .get("clusterconfig")
+                .get("configdata")
+                .asString();
+    }
+
+    /** The names of the steps of that operation. */
+    List<String> steps(String job) {
+        var names = new ArrayList<String>();
+        operation(job).get("steps").forEach(step -> names.add(step.get("name").asString()));
+        return names;
+    }
+
+    JsonNode operation(String job) {
+        return api.call("listKubernetesClusterOperations", "id", job)
+                .get("kubernetesclusteroperation")
+                .get(0);
+    }
+}
