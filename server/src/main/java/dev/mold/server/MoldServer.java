@@ -7,6 +7,7 @@ import dev.mold.server.compute.ComputeFeature;
 import dev.mold.server.discovery.DiscoveryFeature;
 import dev.mold.server.event.EventFeature;
 import dev.mold.server.image.ImageFeature;
+import dev.mold.server.job.JobFeature;
 import dev.mold.server.limit.LimitFeature;
 import dev.mold.server.network.NetworkFeature;
 import dev.mold.server.offering.OfferingFeature;
@@ -38,6 +39,7 @@ public final class MoldServer {
             DatabaseFeature.class,
             SettingFeature.class,
             EventFeature.class,
+            JobFeature.class,
             LimitFeature.class,
             AccountFeature.class,
             ComputeFeature.class,
