@@ -10,6 +10,11 @@ import dev.mold.server.image.ImageFeature;
 import dev.mold.server.job.JobFeature;
 import dev.mold.server.limit.LimitFeature;
 import dev.mold.server.network.NetworkFeature;
+import dev.mold.server.network.address.AddressFeature;
+import dev.mold.server.network.firewall.FirewallFeature;
+import dev.mold.server.network.forwarding.ForwardingFeature;
+import dev.mold.server.network.loadbalancer.LoadBalancerFeature;
+import dev.mold.server.network.rule.RuleFeature;
 import dev.mold.server.offering.OfferingFeature;
 import dev.mold.server.platform.DataFolder;
 import dev.mold.server.platform.DatabaseFeature;
@@ -47,6 +52,11 @@ public final class MoldServer {
             OfferingFeature.class,
             ImageFeature.class,
             NetworkFeature.class,
+            AddressFeature.class,
+            RuleFeature.class,
+            FirewallFeature.class,
+            ForwardingFeature.class,
+            LoadBalancerFeature.class,
             VmFeature.class,
             FirstStartFeature.class,
             PluginFeature.class,
