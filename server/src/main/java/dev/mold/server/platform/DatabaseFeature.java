@@ -6,10 +6,12 @@ import dev.mold.api.cloud.Transactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.BatchSettings;
+import org.hibernate.cfg.EnvironmentSettings;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
@@ -63,11 +65,16 @@ public class DatabaseFeature {
     EntityManagerFactory entityManagerFactory(
             DataSource dataSource, SchemaReady schema, ObjectProvider<EntityClasses> entities) {
         var configuration = new HibernatePersistenceConfiguration("mold");
-        entities.orderedStream()
+        var classes = entities.orderedStream()
                 .map(EntityClasses::classes)
                 .flatMap(List::stream)
-                .forEach(configuration::managedClass);
+                .toList();
+        classes.forEach(configuration::managedClass);
         return configuration
+                // Hibernate looks its classes up by name, and a plugin's are not on the server's own class path.
+                .property(
+                        EnvironmentSettings.CLASSLOADERS,
+                        classes.stream().map(Class::getClassLoader).collect(Collectors.toSet()))
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)
                 .property(JdbcSettings.JDBC_TIME_ZONE, "UTC")
                 .property(MappingSettings.PHYSICAL_NAMING_STRATEGY, PhysicalNamingStrategySnakeCaseImpl.class.getName())
