@@ -23,7 +23,7 @@ public class FirstStartFeature {
     @Bean
     SmartInitializingSingleton fillFreshDatabase(
             FirstStart firstStart, ObjectProvider<ServerOptions> options, Backends backends) {
-        return () -> options.ifAvailable(given -> backends.find(given.backend())
+        return () -> options.ifAvailable(given -> backends.find(given.backend().name())
                 .filter(backend -> !given.empty())
                 .ifPresentOrElse(firstStart::seed, firstStart::prepare));
     }

@@ -9,6 +9,7 @@ import dev.mold.api.cloud.Offerings;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Paging;
 import dev.mold.api.compute.ComputeBackend;
+import dev.mold.server.compute.BackendOptions;
 import dev.mold.server.compute.simulator.SimulatorTimings;
 import dev.mold.server.image.ImageView;
 import dev.mold.server.image.ListTemplates;
@@ -30,6 +31,7 @@ import dev.mold.server.zone.ZoneView;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -164,7 +166,14 @@ class FirstStartTest {
         var backend = InfraContext.simulator(folder, SimulatorTimings.NONE, Clock.systemUTC());
         var database = TestDatabase.H2.fresh(folder);
         var options = new ServerOptions(
-                0, "127.0.0.1", folder, folder, "simulator", Optional.empty(), database, empty, Optional.empty());
+                0,
+                "127.0.0.1",
+                folder,
+                folder,
+                new BackendOptions("simulator", Optional.empty(), folder, Map.of()),
+                database,
+                empty,
+                Optional.empty());
         try (var infra = InfraContext.start(
                 database, folder, backend, beans -> beans.registerBean(ServerOptions.class, () -> options))) {
             assertThat(infra.get(ZoneService.class).all()).hasSize(empty ? 0 : 1);
