@@ -118,7 +118,7 @@ public final class LimitService implements Limits {
     long used(Set<AccountId> members, ResourceKind kind) {
         return transactions.call(() -> usages.get().stream()
                 .filter(usage -> usage.kind() == kind)
-                .mapToLong(usage -> members.stream().mapToLong(usage::used).sum())
+                .mapToLong(usage -> usage.used(members))
                 .sum());
     }
 }

@@ -27,6 +27,7 @@ import dev.mold.server.event.EventFeature;
 import dev.mold.server.job.flow.EngineProbe.Point;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.testing.FeatureContext;
+import dev.mold.server.testing.OneDomain;
 import dev.mold.server.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ abstract class FlowEngineSuite {
                     beans.registerBean(
                             EntityClasses.class,
                             () -> EntityClasses.of(OperationEntity.class, StepEntity.class, CancelEntity.class));
-                    beans.registerBean(Accounts.class, NoAccounts::new);
+                    beans.registerBean(Accounts.class, () -> new OneDomain(new DomainId(new UUID(0, 3))));
                 },
                 EventFeature.class);
         transactions().run(() -> entities()
