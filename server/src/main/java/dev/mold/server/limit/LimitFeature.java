@@ -1,6 +1,5 @@
 package dev.mold.server.limit;
 
-import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.config.Settings;
@@ -12,7 +11,6 @@ import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLocks;
 import dev.mold.server.setting.SettingSet;
 import jakarta.persistence.EntityManager;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -75,25 +73,6 @@ public class LimitFeature {
     @Bean
     LimitSource limitSource(LimitService limits) {
         return new AccountLimits(limits);
-    }
-
-    @Bean
-    LimitSource limitSource(LimitService limits) {
-        return new LimitSource() {
-            @Override
-            public OptionalLong limit(AccountId account, ResourceKind kind) {
-                return known(limits.most(account, kind));
-            }
-
-            @Override
-            public OptionalLong limit(DomainId domain, ResourceKind kind) {
-                return known(limits.most(domain, kind));
-            }
-        };
-    }
-
-    private static OptionalLong known(long most) {
-        return most == LimitService.UNLIMITED ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
     @Bean
