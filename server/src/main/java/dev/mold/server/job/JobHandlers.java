@@ -4,6 +4,7 @@ import dev.mold.api.cloud.Accounts;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.ListScope;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.server.job.flow.Job;
@@ -41,7 +42,9 @@ final class JobHandlers implements CommandSet {
     }
 
     private ListAnswer<JobView> list(ListAsyncJobs command, CallContext call) {
-        var visible = accounts.visibility(call, command.scope());
+        var scope = new ListScope(
+                command.account(), command.domainid(), command.isrecursive(), command.listall(), null);
+        var visible = accounts.visibility(call, scope);
         var found = jobs.underWay(visible, Optional.ofNullable(command.startdate()), command.paging());
         return new ListAnswer<>(found.items().stream().map(JobView::of).toList(), found.count());
     }

@@ -2,11 +2,11 @@ package dev.mold.server.job;
 
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
-import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Paging;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
+import dev.mold.api.id.DomainId;
 import java.time.Instant;
 
 /** Lists the jobs that are under way. */
@@ -19,5 +19,8 @@ import java.time.Instant;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record ListAsyncJobs(
         @Param("Jobs asked for from this time on") Instant startdate,
-        @ParamGroup ListScope scope,
+        @Param("Jobs of this account; needs domainid") String account,
+        @Param("Only jobs of this domain") DomainId domainid,
+        @Param("With true, sub-domains too") Boolean isrecursive,
+        @Param("With true, all that the caller may see and not just its own") Boolean listall,
         @ParamGroup Paging paging) {}

@@ -6,6 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
+import dev.mold.api.id.HostClusterId;
 import dev.mold.api.id.ZoneId;
 
 /** Takes a setting's value back. */
@@ -21,4 +22,6 @@ record ResetConfiguration(
         @Param(value = "The name of the configuration", required = true) String name,
         @Param("The zone whose value is taken back") ZoneId zoneid,
         @Param("The domain whose value is taken back") DomainId domainid,
-        @Param("The account whose value is taken back") AccountId accountid) {}
+        @Param("The account whose value is taken back") AccountId accountid,
+        @Param("Refused: no configuration has values for a cluster") HostClusterId clusterid,
+        @Param(value = "Refused: no configuration has values for a storage pool", type = "UUID") String storageid) {}

@@ -56,6 +56,7 @@ final class SettingHandlers implements CommandSet {
         if (command.value() == null) {
             throw ApiException.invalid("A value is needed for configuration " + command.name());
         }
+        refusePlace(command.clusterid(), command.storageid());
         var setting = settings.named(command.name());
         var place = placeFor(setting, call, command.zoneid(), command.domainid(), command.accountid());
         settings.change(setting, place, command.value());
@@ -63,10 +64,18 @@ final class SettingHandlers implements CommandSet {
     }
 
     private ConfigurationView reset(ResetConfiguration command, CallContext call) {
+        refusePlace(command.clusterid(), command.storageid());
         var setting = settings.named(command.name());
         var place = placeFor(setting, call, command.zoneid(), command.domainid(), command.accountid());
         settings.reset(setting, place);
         return view(setting, command.name(), place);
+    }
+
+    /** A value that is meant for one of these must not end up as everybody's. */
+    private static void refusePlace(Object cluster, Object storage) {
+        if (cluster != null || storage != null) {
+            throw ApiException.invalid("No configuration has values for a cluster or a storage pool");
+        }
     }
 
     private Place placeFor(Setting<?> setting, CallContext call, ZoneId zone, DomainId domain, AccountId account) {

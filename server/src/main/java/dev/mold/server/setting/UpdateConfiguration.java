@@ -6,6 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
+import dev.mold.api.id.HostClusterId;
 import dev.mold.api.id.ZoneId;
 
 /** Gives a setting a value. */
@@ -21,4 +22,6 @@ record UpdateConfiguration(
         @Param(value = "The new value", length = 4096) String value,
         @Param("The zone for which the value holds") ZoneId zoneid,
         @Param("The account for which the value holds") AccountId accountid,
-        @Param("The domain for which the value holds") DomainId domainid) {}
+        @Param("The domain for which the value holds") DomainId domainid,
+        @Param("Refused: no configuration has values for a cluster") HostClusterId clusterid,
+        @Param(value = "Refused: no configuration has values for a storage pool", type = "UUID") String storageid) {}

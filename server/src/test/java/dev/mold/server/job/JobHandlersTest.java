@@ -9,7 +9,6 @@ import dev.mold.api.command.AsyncHandler;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
-import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Paging;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.command.SyncHandler;
@@ -180,7 +179,7 @@ class JobHandlersTest {
         @SuppressWarnings("unchecked")
         private ListAnswer<JobView> list(CallContext call) {
             var handler = (SyncHandler<ListAsyncJobs, ListAnswer<JobView>>) handlers.get(ListAsyncJobs.class);
-            return handler.handle(new ListAsyncJobs(null, ListScope.own(), Paging.all()), call);
+            return handler.handle(new ListAsyncJobs(null, null, null, null, null, Paging.all()), call);
         }
     }
 }
