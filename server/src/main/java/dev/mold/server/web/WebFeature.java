@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 public class WebFeature {
     private final Settings settings;
 
-    WebFeature(ObjectProvider<Settings> settings) {
-        this.settings = settings.getIfAvailable(DefaultSettings::new);
+    WebFeature(Settings settings) {
+        this.settings = settings;
     }
 
     /** Static, for this class asks for the settings' values itself. */

@@ -10,9 +10,12 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.api.id.UserId;
+import dev.mold.server.platform.DatabaseSettings;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.testing.TestingMoldServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -122,6 +125,33 @@ class AccountCommandsTest {
     }
 
     @Test
+    void anAccountIsDisabledAndDeletedByJobs() {
+        try (var server = TestingMoldServer.empty(folder)) {
+            var admin = server.admin();
+            var root = admin.call("listDomains").get("domain").get(0).get("id").asString();
+            var north = domain(admin, "north", root);
+            var gone = account(admin, "gone", "0", north);
+            var id = gone.get("id").asString();
+            var user = server.anonymous().keysByPassword("gone", "secret of gone", "north");
+            assertThat(admin.job("disableAccount", "id", id, "lock", "true").get("account").get("state").asString())
+                    .isEqualTo("locked");
+            assertThat(user.get("listUsers").status()).isEqualTo(401);
+            admin.call("enableAccount", "account", "gone", "domainid", north);
+            assertThat(admin.job("disableUser", "id", userOf(gone)).get("user").get("state").asString())
+                    .isEqualTo("disabled");
+            assertThat(admin.get("deleteDomain", "id", north).status()).isEqualTo(530);
+            assertThat(admin.job("deleteAccount", "id", id).get("success").asBoolean()).isTrue();
+            assertThat(admin.call("listAccounts", "id", id).size()).isZero();
+            assertThat(admin.get("enableAccount", "id", id).status()).isEqualTo(431);
+            account(admin, "gone", "0", north);
+            admin.job("deleteDomain", "id", north, "cleanup", "true");
+            assertThat(admin.call("listDomains", "listall", "true").get("count").asInt()).isEqualTo(1);
+            var own = admin.call("listAccounts").get("account").get(0).get("id").asString();
+            assertThat(admin.get("deleteAccount", "id", own).status()).isEqualTo(431);
+        }
+    }
+
+    @Test
     void aUserChangesItsPasswordOnlyWithTheOldOne() {
         try (var server = TestingMoldServer.empty(folder)) {
             var root = server.admin().call("listDomains").get("domain").get(0).get("id").asString();
@@ -136,11 +166,18 @@ class AccountCommandsTest {
         }
     }
 
+    private static TestingMoldServer sameKey(Path first, Path second, DatabaseSettings database) throws IOException {
+        Files.copy(first.resolve("secrets.key"), second.resolve("secrets.key"));
+        return TestingMoldServer.start(second, database, true);
+    }
+
     @Test
-    void whatOneServerChangesTheOtherKnowsSoon() {
+    void whatOneServerChangesTheOtherKnowsSoon() throws IOException {
         var database = TestDatabase.MARIADB.fresh(folder);
-        try (var one = TestingMoldServer.start(folder, database, true);
-                var other = TestingMoldServer.start(folder, database, true)) {
+        var first = Files.createDirectory(folder.resolve("first"));
+        var second = Files.createDirectory(folder.resolve("second"));
+        try (var one = TestingMoldServer.start(first, database, true);
+                var other = sameKey(first, second, database)) {
             var root = one.admin().call("listDomains").get("domain").get(0).get("id").asString();
             var id = userOf(account(one.admin(), "meg", "0", root));
             var meg = ApiClient.at(other.endpoint()).keysByPassword("meg", "secret of meg");
