@@ -22,6 +22,8 @@ public class HttpFeature {
             // we read query and body ourselves; Tomcat must not read the body before us
             connector.setMaxPostSize(0);
             connector.setXpoweredBy(false);
+            // clients poll: a connection may carry as many requests as it likes
+            connector.setProperty("maxKeepAliveRequests", "-1");
         });
         if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
             factory.addProtocolHandlerCustomizers(
