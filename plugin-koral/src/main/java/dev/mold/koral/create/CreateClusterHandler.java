@@ -16,6 +16,7 @@ import dev.mold.koral.cluster.ClusterRun;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterSpec;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.SecretName;
@@ -84,7 +85,7 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
     private void warnOfEvenNumber(ClusterSpec spec, KubernetesCluster cluster) {
         if (spec.size().control() % 2 == 0) {
             events.record(
-                    ClusterFlows.CREATE_EVENT,
+                    EventTypes.CREATE.name(),
                     EventLevel.WARN,
                     "Kubernetes cluster " + spec.name() + " gets " + spec.size().control()
                             + " control nodes: it will not survive the loss of one, 3 would",
@@ -101,7 +102,7 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
                 cluster.owner(),
                 call,
                 "createKubernetesCluster",
-                ClusterFlows.CREATE_EVENT,
+                EventTypes.CREATE.name(),
                 "creating Kubernetes cluster " + cluster.name(),
                 false);
     }

@@ -13,6 +13,7 @@ import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterRun;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import java.time.Clock;
@@ -53,7 +54,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
                 cluster.owner(),
                 call,
                 "deleteKubernetesCluster",
-                ClusterFlows.DELETE_EVENT,
+                EventTypes.DELETE.name(),
                 "deleting Kubernetes cluster " + cluster.name(),
                 true);
         return Submitted.of(transactions.call(() -> {

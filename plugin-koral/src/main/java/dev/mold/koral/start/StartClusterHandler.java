@@ -13,6 +13,7 @@ import dev.mold.koral.cluster.ClusterRun;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.SecretName;
@@ -89,7 +90,7 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
                 cluster.owner(),
                 call,
                 "startKubernetesCluster",
-                ClusterFlows.START_EVENT,
+                EventTypes.START.name(),
                 what + cluster.name(),
                 false);
         return Submitted.of(transactions.call(() -> {

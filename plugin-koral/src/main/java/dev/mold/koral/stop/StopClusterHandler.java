@@ -11,6 +11,7 @@ import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterRun;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import java.time.Clock;
@@ -43,7 +44,7 @@ public final class StopClusterHandler implements AsyncHandler<StopKubernetesClus
                 cluster.owner(),
                 call,
                 "stopKubernetesCluster",
-                ClusterFlows.STOP_EVENT,
+                EventTypes.STOP.name(),
                 "stopping Kubernetes cluster " + cluster.name(),
                 false);
         return Submitted.of(transactions.call(() -> {

@@ -25,8 +25,6 @@ import java.util.Set;
 public final class AddVersionHandler implements SyncHandler<AddKubernetesSupportedVersion, KubernetesVersionView> {
     private static final String DEFAULT_ARCH = "x86_64";
     private static final Set<String> ARCHITECTURES = Set.of(DEFAULT_ARCH, "aarch64");
-    private static final String EVENT = "KUBERNETES.VERSION.ADD";
-
     private final VersionStore store;
     private final VersionViews views;
     private final VersionCloud cloud;
@@ -60,7 +58,7 @@ public final class AddVersionHandler implements SyncHandler<AddKubernetesSupport
             store.insert(version);
             cloud.events()
                     .record(
-                            EVENT,
+                            EventTypes.ADD.name(),
                             EventLevel.INFO,
                             "Added Kubernetes version " + version.name(),
                             cloud.accounts().system().id(),

@@ -9,8 +9,6 @@ import dev.mold.api.command.SyncHandler;
 /** Enables or disables a version. */
 public final class UpdateVersionHandler
         implements SyncHandler<UpdateKubernetesSupportedVersion, KubernetesVersionView> {
-    private static final String EVENT = "KUBERNETES.VERSION.UPDATE";
-
     private final VersionStore store;
     private final VersionViews views;
     private final Accounts accounts;
@@ -32,7 +30,7 @@ public final class UpdateVersionHandler
         }
         var changed = store.update(version.id(), current -> current.in(wanted));
         events.record(
-                EVENT,
+                EventTypes.UPDATE.name(),
                 EventLevel.INFO,
                 "Kubernetes version " + changed.name() + " is now " + wanted.wireName(),
                 accounts.system().id(),

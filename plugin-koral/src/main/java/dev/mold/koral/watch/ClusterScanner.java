@@ -8,9 +8,9 @@ import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.ClusterEvent;
-import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.Node;
@@ -110,7 +110,7 @@ public final class ClusterScanner {
                     current -> current.equals(seen) && idle(current) ? after(current, finding) : current);
             if (!changed.equals(seen)) {
                 events.record(
-                        ClusterFlows.HEALTH_EVENT,
+                        EventTypes.HEALTH.name(),
                         finding.level(),
                         "Kubernetes cluster " + seen.name() + " is now "
                                 + changed.state().wireName() + ": " + finding.text(),

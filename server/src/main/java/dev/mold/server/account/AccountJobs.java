@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.Submitted;
@@ -44,7 +45,7 @@ final class AccountJobs {
                 id,
                 call,
                 "disableAccount",
-                "ACCOUNT.DISABLE",
+                EventTypes.ACCOUNT_DISABLE,
                 (lock ? "locking" : "disabling") + " account " + account.name());
     }
 
@@ -59,7 +60,7 @@ final class AccountJobs {
                 accounts.system().id(),
                 call,
                 "deleteAccount",
-                "ACCOUNT.DELETE",
+                EventTypes.ACCOUNT_DELETE,
                 "deleting account " + account.name());
     }
 
@@ -75,7 +76,7 @@ final class AccountJobs {
                 new AccountId(user.accountId),
                 call,
                 "disableUser",
-                "USER.DISABLE",
+                EventTypes.USER_DISABLE,
                 "disabling user " + user.username);
     }
 
@@ -89,7 +90,7 @@ final class AccountJobs {
                 accounts.system().id(),
                 call,
                 "deleteDomain",
-                "DOMAIN.DELETE",
+                EventTypes.DOMAIN_DELETE,
                 "deleting domain " + domain.name());
     }
 
@@ -107,12 +108,12 @@ final class AccountJobs {
             AccountId owner,
             CallContext call,
             String command,
-            String eventType,
+            EventType event,
             String description) {
         var job = operations
                 .get()
                 .submit(new OperationRequest(
-                        flow, work, subject, owner, call, command, eventType, description, false));
+                        flow, work, subject, owner, call, command, event.name(), description, false));
         return Submitted.of(job);
     }
 }

@@ -46,7 +46,7 @@ class ImageChanges {
     /** Tells that an image was registered. */
     void registered(ImageEntity row) {
         events.record(
-                prefix(row.iso) + ".CREATE",
+                (row.iso ? EventTypes.ISO_CREATE : EventTypes.TEMPLATE_CREATE).name(),
                 EventLevel.INFO,
                 kind(row.iso) + " " + row.name + " registered",
                 new AccountId(row.ownerId),
@@ -59,7 +59,7 @@ class ImageChanges {
             var row = own(id, iso, call);
             change.accept(row);
             events.record(
-                    prefix(iso) + ".UPDATE",
+                    (iso ? EventTypes.ISO_UPDATE : EventTypes.TEMPLATE_UPDATE).name(),
                     EventLevel.INFO,
                     kind(iso) + " " + row.name + " updated",
                     new AccountId(row.ownerId),
@@ -81,7 +81,7 @@ class ImageChanges {
                     new AccountId(row.ownerId),
                     call,
                     command,
-                    prefix(iso) + ".DELETE",
+                    (iso ? EventTypes.ISO_DELETE : EventTypes.TEMPLATE_DELETE).name(),
                     "deleting " + kind(iso) + " " + row.name,
                     false);
             return Submitted.of(operations.submit(request));
@@ -109,10 +109,6 @@ class ImageChanges {
 
     private static Subject subject(ImageEntity row) {
         return new Subject(row.iso ? "Iso" : "Template", row.id, row.name);
-    }
-
-    private static String prefix(boolean iso) {
-        return iso ? "ISO" : "TEMPLATE";
     }
 
     private static String kind(boolean iso) {

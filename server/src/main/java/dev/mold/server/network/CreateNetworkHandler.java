@@ -110,7 +110,7 @@ class CreateNetworkHandler {
 
     private void record(Network network) {
         events.record(
-                "NETWORK.CREATE",
+                EventTypes.NETWORK_CREATE.name(),
                 EventLevel.INFO,
                 "Network " + network.name() + " is created",
                 network.owner(),

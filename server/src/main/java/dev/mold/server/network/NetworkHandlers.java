@@ -1,6 +1,7 @@
 package dev.mold.server.network;
 
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
@@ -69,7 +70,12 @@ class NetworkHandlers implements CommandSet {
                 network.domainSuffix = NetworkPlan.checkDomain(command.networkdomain());
             }
             return submit(
-                    UPDATE_FLOW, network.toNetwork(), call, "updateNetwork", "NETWORK.UPDATE", "updating network ");
+                    UPDATE_FLOW,
+                    network.toNetwork(),
+                    call,
+                    "updateNetwork",
+                    EventTypes.NETWORK_UPDATE,
+                    "updating network ");
         });
     }
 
@@ -80,12 +86,13 @@ class NetworkHandlers implements CommandSet {
         return transactions.call(() -> {
             accessible(command.id(), call);
             var network = service.changed(command.id());
-            return submit(RESTART_FLOW, network, call, "restartNetwork", "NETWORK.RESTART", "restarting network ");
+            return submit(
+                    RESTART_FLOW, network, call, "restartNetwork", EventTypes.NETWORK_RESTART, "restarting network ");
         });
     }
 
     private Submitted submit(
-            String flow, Network network, CallContext call, String command, String eventType, String doing) {
+            String flow, Network network, CallContext call, String command, EventType event, String doing) {
         return Submitted.of(operations.submit(new OperationRequest(
                 flow,
                 new RouterChange(network.id(), network.id().value()),
@@ -93,7 +100,7 @@ class NetworkHandlers implements CommandSet {
                 network.owner(),
                 call,
                 command,
-                eventType,
+                event.name(),
                 doing + network.name(),
                 false)));
     }
@@ -108,7 +115,7 @@ class NetworkHandlers implements CommandSet {
                     network.owner(),
                     call,
                     "deleteNetwork",
-                    "NETWORK.DELETE",
+                    EventTypes.NETWORK_DELETE.name(),
                     "deleting network " + network.name(),
                     false)));
         });

@@ -1,6 +1,7 @@
 package dev.mold.server.offering;
 
 import dev.mold.api.cloud.EventLevel;
+import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.flow.Subject;
@@ -9,34 +10,35 @@ import java.util.UUID;
 /** Tells of what became of offerings. */
 class OfferingEvents {
     private final Events events;
-    private final String prefix;
     private final String entity;
+    private final EventType created;
+    private final EventType changed;
+    private final EventType deleted;
 
-    /**
-     * @param prefix of the events' types, such as {@code SERVICE.OFFERING}
-     * @param entity CloudStack's name of the kind of offering
-     */
-    OfferingEvents(Events events, String prefix, String entity) {
+    /** @param entity CloudStack's name of the kind of offering */
+    OfferingEvents(Events events, String entity, EventType created, EventType changed, EventType deleted) {
         this.events = events;
-        this.prefix = prefix;
         this.entity = entity;
+        this.created = created;
+        this.changed = changed;
+        this.deleted = deleted;
     }
 
     void created(CallContext call, UUID id, String name) {
-        tell(call, "CREATE", "created", id, name);
+        tell(call, created, "created", id, name);
     }
 
     void changed(CallContext call, UUID id, String name) {
-        tell(call, "EDIT", "updated", id, name);
+        tell(call, changed, "updated", id, name);
     }
 
     void deleted(CallContext call, UUID id, String name) {
-        tell(call, "DELETE", "deleted", id, name);
+        tell(call, deleted, "deleted", id, name);
     }
 
-    private void tell(CallContext call, String verb, String did, UUID id, String name) {
+    private void tell(CallContext call, EventType type, String did, UUID id, String name) {
         events.record(
-                prefix + "." + verb,
+                type.name(),
                 EventLevel.INFO,
                 entity + " " + name + " " + did,
                 call.account(),

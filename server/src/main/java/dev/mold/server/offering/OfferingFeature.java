@@ -53,14 +53,24 @@ public class OfferingFeature {
     @Bean
     CommandSet serviceOfferingCommands(
             OfferingRepository repository, Events events, Transactions transactions, IdSource ids, Clock clock) {
-        var told = new OfferingEvents(events, "SERVICE.OFFERING", "ServiceOffering");
+        var told = new OfferingEvents(
+                events,
+                "ServiceOffering",
+                EventTypes.SERVICE_OFFERING_CREATE,
+                EventTypes.SERVICE_OFFERING_EDIT,
+                EventTypes.SERVICE_OFFERING_DELETE);
         return new ServiceOfferingCommands(repository, told, transactions, ids, clock);
     }
 
     @Bean
     CommandSet diskOfferingCommands(
             OfferingRepository repository, Events events, Transactions transactions, IdSource ids, Clock clock) {
-        var told = new OfferingEvents(events, "DISK.OFFERING", "DiskOffering");
+        var told = new OfferingEvents(
+                events,
+                "DiskOffering",
+                EventTypes.DISK_OFFERING_CREATE,
+                EventTypes.DISK_OFFERING_EDIT,
+                EventTypes.DISK_OFFERING_DELETE);
         return new DiskOfferingCommands(repository, told, transactions, ids, clock);
     }
 
@@ -72,7 +82,12 @@ public class OfferingFeature {
             Transactions transactions,
             IdSource ids,
             Clock clock) {
-        var told = new OfferingEvents(events, "NETWORK.OFFERING", "NetworkOffering");
+        var told = new OfferingEvents(
+                events,
+                "NetworkOffering",
+                EventTypes.NETWORK_OFFERING_CREATE,
+                EventTypes.NETWORK_OFFERING_EDIT,
+                EventTypes.NETWORK_OFFERING_DELETE);
         return new NetworkOfferingCommands(repository, records, told, transactions, ids, clock);
     }
 

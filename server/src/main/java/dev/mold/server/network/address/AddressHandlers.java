@@ -2,6 +2,7 @@ package dev.mold.server.network.address;
 
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
@@ -69,7 +70,12 @@ class AddressHandlers implements CommandSet {
             var network = network(command, call);
             var address = holding.associate(network, Optional.ofNullable(command.ipaddress()));
             var job = operations.submit(request(
-                    ASSOCIATE_FLOW, address, call, "associateIpAddress", "NET.IPASSIGN", "acquiring public address "));
+                    ASSOCIATE_FLOW,
+                    address,
+                    call,
+                    "associateIpAddress",
+                    EventTypes.NET_IPASSIGN,
+                    "acquiring public address "));
             return Submitted.creating(address.id(), job);
         });
     }
@@ -105,7 +111,7 @@ class AddressHandlers implements CommandSet {
                     address,
                     call,
                     "disassociateIpAddress",
-                    "NET.IPRELEASE",
+                    EventTypes.NET_IPRELEASE,
                     "releasing public address ")));
         });
     }
@@ -124,7 +130,7 @@ class AddressHandlers implements CommandSet {
     }
 
     static OperationRequest request(
-            String flow, Address address, CallContext call, String command, String eventType, String doing) {
+            String flow, Address address, CallContext call, String command, EventType event, String doing) {
         AddressId id = address.id();
         return new OperationRequest(
                 flow,
@@ -133,7 +139,7 @@ class AddressHandlers implements CommandSet {
                 address.owner(),
                 call,
                 command,
-                eventType,
+                event.name(),
                 doing + address.ip(),
                 false);
     }

@@ -71,7 +71,7 @@ class StaticNatHandlers implements CommandSet {
         }
         if (isNew) {
             events.record(
-                    "STATICNAT.ENABLE",
+                    EventTypes.STATICNAT_ENABLE.name(),
                     EventLevel.INFO,
                     "Static NAT of public address " + address.ip() + " is enabled",
                     address.owner(),
@@ -100,7 +100,7 @@ class StaticNatHandlers implements CommandSet {
                     address,
                     call,
                     "disableStaticNat",
-                    "STATICNAT.DISABLE",
+                    EventTypes.STATICNAT_DISABLE,
                     "disabling static NAT of public address ")));
         });
     }

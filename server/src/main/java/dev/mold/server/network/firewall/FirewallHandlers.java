@@ -1,6 +1,7 @@
 package dev.mold.server.network.firewall;
 
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
@@ -69,7 +70,7 @@ class FirewallHandlers implements CommandSet {
         return transactions.call(() -> {
             var address = addresses.changed(command.ipaddressid());
             var rule = firewalls.add(address, opening);
-            return submitCreation(rule, call, "createFirewallRule", "FIREWALL.OPEN");
+            return submitCreation(rule, call, "createFirewallRule", EventTypes.FIREWALL_OPEN);
         });
     }
 
@@ -89,12 +90,12 @@ class FirewallHandlers implements CommandSet {
                 firewalls.addEgress(command.networkid(), opening),
                 call,
                 "createEgressFirewallRule",
-                "FIREWALL.EGRESS.OPEN"));
+                EventTypes.FIREWALL_EGRESS_OPEN));
     }
 
     private Submitted submitCreation(
-            FirewallRuleEntity rule, CallContext call, String command, String eventType) {
-        var job = operations.submit(request(CREATE_FLOW, rule, call, command, eventType, "creating firewall rule "));
+            FirewallRuleEntity rule, CallContext call, String command, EventType event) {
+        var job = operations.submit(request(CREATE_FLOW, rule, call, command, event, "creating firewall rule "));
         return Submitted.creating(new FirewallRuleId(rule.id), job);
     }
 
@@ -110,13 +111,13 @@ class FirewallHandlers implements CommandSet {
                     rule,
                     call,
                     egress ? "deleteEgressFirewallRule" : "deleteFirewallRule",
-                    egress ? "FIREWALL.EGRESS.CLOSE" : "FIREWALL.CLOSE",
+                    egress ? EventTypes.FIREWALL_EGRESS_CLOSE : EventTypes.FIREWALL_CLOSE,
                     "revoking firewall rule ")));
         });
     }
 
     private static OperationRequest request(
-            String flow, FirewallRuleEntity rule, CallContext call, String command, String eventType, String doing) {
+            String flow, FirewallRuleEntity rule, CallContext call, String command, EventType event, String doing) {
         var id = new FirewallRuleId(rule.id);
         return new OperationRequest(
                 flow,
@@ -125,7 +126,7 @@ class FirewallHandlers implements CommandSet {
                 new AccountId(rule.accountId),
                 call,
                 command,
-                eventType,
+                event.name(),
                 doing + id,
                 false);
     }

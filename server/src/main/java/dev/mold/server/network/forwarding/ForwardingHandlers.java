@@ -1,6 +1,7 @@
 package dev.mold.server.network.forwarding;
 
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
@@ -84,7 +85,7 @@ class ForwardingHandlers implements CommandSet {
         return transactions.call(() -> {
             var rule = forwardings.add(addresses.changed(command.ipaddressid()), plan);
             var job = operations.submit(request(
-                    CREATE_FLOW, rule, call, "createPortForwardingRule", "NET.RULEADD", "creating rule "));
+                    CREATE_FLOW, rule, call, "createPortForwardingRule", EventTypes.NET_RULEADD, "creating rule "));
             return Submitted.creating(new PortForwardingRuleId(rule.id), job);
         });
     }
@@ -111,7 +112,7 @@ class ForwardingHandlers implements CommandSet {
                     Optional.ofNullable(command.virtualmachineid()).orElse(machine), command.vmguestip());
             var rule = forwardings.update(command.id(), command);
             return Submitted.of(operations.submit(request(
-                    UPDATE_FLOW, rule, call, "updatePortForwardingRule", "NET.RULEMODIFY", "updating rule ")));
+                    UPDATE_FLOW, rule, call, "updatePortForwardingRule", EventTypes.NET_RULEMODIFY, "updating rule ")));
         });
     }
 
@@ -120,7 +121,7 @@ class ForwardingHandlers implements CommandSet {
             checked(command.id(), call);
             var rule = forwardings.revoke(command.id());
             return Submitted.of(operations.submit(request(
-                    DELETE_FLOW, rule, call, "deletePortForwardingRule", "NET.RULEDELETE", "revoking rule ")));
+                    DELETE_FLOW, rule, call, "deletePortForwardingRule", EventTypes.NET_RULEDELETE, "revoking rule ")));
         });
     }
 
@@ -131,7 +132,7 @@ class ForwardingHandlers implements CommandSet {
     }
 
     private static OperationRequest request(
-            String flow, ForwardingRuleEntity rule, CallContext call, String command, String eventType, String doing) {
+            String flow, ForwardingRuleEntity rule, CallContext call, String command, EventType event, String doing) {
         var id = new PortForwardingRuleId(rule.id);
         return new OperationRequest(
                 flow,
@@ -140,7 +141,7 @@ class ForwardingHandlers implements CommandSet {
                 new AccountId(rule.accountId),
                 call,
                 command,
-                eventType,
+                event.name(),
                 doing + id + " (port forwarding)",
                 false);
     }

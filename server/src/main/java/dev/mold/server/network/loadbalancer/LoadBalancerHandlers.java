@@ -1,6 +1,7 @@
 package dev.mold.server.network.loadbalancer;
 
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
@@ -81,7 +82,12 @@ class LoadBalancerHandlers implements CommandSet {
         return transactions.call(() -> {
             var rule = balancers.add(addresses.changed(command.publicipid()), plan);
             var job = operations.submit(request(
-                    CREATE_FLOW, rule, call, "createLoadBalancerRule", "LB.CREATE", "creating load balancer rule "));
+                    CREATE_FLOW,
+                    rule,
+                    call,
+                    "createLoadBalancerRule",
+                    EventTypes.LB_CREATE,
+                    "creating load balancer rule "));
             return Submitted.creating(new LoadBalancerRuleId(rule.id), job);
         });
     }
@@ -104,7 +110,12 @@ class LoadBalancerHandlers implements CommandSet {
                 rule.sources = Sources.join(Sources.of(command.cidrlist()));
             }
             return Submitted.of(operations.submit(request(
-                    UPDATE_FLOW, rule, call, "updateLoadBalancerRule", "LB.UPDATE", "updating load balancer rule ")));
+                    UPDATE_FLOW,
+                    rule,
+                    call,
+                    "updateLoadBalancerRule",
+                    EventTypes.LB_UPDATE,
+                    "updating load balancer rule ")));
         });
     }
 
@@ -113,7 +124,12 @@ class LoadBalancerHandlers implements CommandSet {
             checkAccess(command.id(), call);
             var rule = balancers.revoke(command.id());
             return Submitted.of(operations.submit(request(
-                    DELETE_FLOW, rule, call, "deleteLoadBalancerRule", "LB.DELETE", "deleting load balancer rule ")));
+                    DELETE_FLOW,
+                    rule,
+                    call,
+                    "deleteLoadBalancerRule",
+                    EventTypes.LB_DELETE,
+                    "deleting load balancer rule ")));
         });
     }
 
@@ -127,7 +143,7 @@ class LoadBalancerHandlers implements CommandSet {
             LoadBalancerRuleEntity rule,
             CallContext call,
             String command,
-            String eventType,
+            EventType event,
             String doing) {
         return new OperationRequest(
                 flow,
@@ -136,7 +152,7 @@ class LoadBalancerHandlers implements CommandSet {
                 new AccountId(rule.accountId),
                 call,
                 command,
-                eventType,
+                event.name(),
                 doing + rule.name,
                 false);
     }

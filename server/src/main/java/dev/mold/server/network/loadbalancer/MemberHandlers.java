@@ -59,7 +59,7 @@ class MemberHandlers implements CommandSet {
                     rule,
                     call,
                     "assignToLoadBalancerRule",
-                    "LB.ASSIGN.TO.RULE",
+                    EventTypes.LB_ASSIGN_TO_RULE,
                     "adding machines to load balancer rule ")));
         });
     }
@@ -74,7 +74,7 @@ class MemberHandlers implements CommandSet {
                     rule,
                     call,
                     "removeFromLoadBalancerRule",
-                    "LB.REMOVE.FROM.RULE",
+                    EventTypes.LB_REMOVE_FROM_RULE,
                     "removing machines from load balancer rule ")));
         });
     }

@@ -50,7 +50,7 @@ final class DelayedExpunge {
         try {
             if (expunging.expungeDestroyed(id)) {
                 transactions.run(() -> machines.find(id).ifPresent(machine -> events.record(
-                        "VM.EXPUNGE",
+                        EventTypes.VM_EXPUNGE.name(),
                         EventLevel.INFO,
                         "Virtual machine " + machine.name + ", destroyed some time ago, was expunged",
                         machine.account(),

@@ -148,7 +148,7 @@ final class MachineSync {
     private void record(MachineEntity machine, MachineState before) {
         var broke = machine.state == MachineState.ERROR;
         events.record(
-                machine.state == MachineState.RUNNING ? "VM.START" : "VM.STOP",
+                machine.state == MachineState.RUNNING ? EventTypes.VM_START.name() : EventTypes.VM_STOP.name(),
                 broke ? EventLevel.ERROR : EventLevel.WARN,
                 "Virtual machine " + machine.name + " was " + before.wireName() + " and is found to be "
                         + machine.state.wireName() + (broke ? ": " + machine.reason : ""),

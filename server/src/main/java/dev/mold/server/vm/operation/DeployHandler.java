@@ -7,6 +7,7 @@ import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.id.MachineId;
+import dev.mold.server.vm.machine.EventTypes;
 import dev.mold.server.vm.machine.MachineInfo;
 import dev.mold.server.vm.machine.MachineService;
 import dev.mold.server.vm.operation.MachineJobs.Wish;
@@ -41,7 +42,7 @@ final class DeployHandler implements CommandSet {
         var owner = accounts.owner(call, command.owner());
         var draft = deployments.draft(command, owner, call);
         var flow = Boolean.FALSE.equals(command.startvm()) ? MachineFlows.RESERVE : MachineFlows.DEPLOY;
-        var wish = new Wish(flow, "deployVirtualMachine", "VM.CREATE", "deploying", false);
+        var wish = new Wish(flow, "deployVirtualMachine", EventTypes.VM_CREATE, "deploying", false);
         return transactions.call(() -> {
             machines.create(draft);
             var machine = reserved(draft.machine().id());

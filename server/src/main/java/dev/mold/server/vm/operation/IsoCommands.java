@@ -6,6 +6,7 @@ import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.error.ApiException;
+import dev.mold.server.vm.machine.EventTypes;
 import dev.mold.server.vm.machine.MachineInfo;
 import dev.mold.server.vm.machine.MachineService;
 import dev.mold.server.vm.operation.MachineJobs.Wish;
@@ -36,7 +37,7 @@ final class IsoCommands implements CommandSet {
     Submitted attach(AttachIso command, CallContext call) {
         var machine = withDrive(machines.touched(command.virtualmachineid(), call));
         var iso = images.iso(command.id(), call);
-        var wish = new Wish(MachineFlows.ATTACH_ISO, "attachIso", "ISO.ATTACH", "attaching an ISO to", false);
+        var wish = new Wish(MachineFlows.ATTACH_ISO, "attachIso", EventTypes.ISO_ATTACH, "attaching an ISO to", false);
         var job = new MachineJob(machine.id(), false, Optional.of(iso.id()));
         return Submitted.of(jobs.submit(wish, machine, job, call));
     }
@@ -46,7 +47,7 @@ final class IsoCommands implements CommandSet {
         if (machine.iso().isEmpty()) {
             throw ApiException.invalid("The virtual machine " + machine.label() + " has no ISO attached to it");
         }
-        var wish = new Wish(MachineFlows.DETACH_ISO, "detachIso", "ISO.DETACH", "detaching the ISO of", false);
+        var wish = new Wish(MachineFlows.DETACH_ISO, "detachIso", EventTypes.ISO_DETACH, "detaching the ISO of", false);
         return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id()), call));
     }
 

@@ -1,5 +1,6 @@
 package dev.mold.server.vm.operation;
 
+import dev.mold.api.cloud.EventType;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
@@ -19,7 +20,7 @@ final class MachineJobs {
      *
      * @param doing such as {@code starting}; heads the sentence of the events
      */
-    record Wish(String flow, String command, String eventType, String doing, boolean preempts) {}
+    record Wish(String flow, String command, EventType event, String doing, boolean preempts) {}
 
     OperationId submit(Wish wish, MachineInfo machine, MachineJob job, CallContext call) {
         return operations.submit(new OperationRequest(
@@ -29,7 +30,7 @@ final class MachineJobs {
                 machine.owner(),
                 call,
                 wish.command(),
-                wish.eventType(),
+                wish.event().name(),
                 wish.doing() + " virtual machine " + machine.name(),
                 wish.preempts()));
     }

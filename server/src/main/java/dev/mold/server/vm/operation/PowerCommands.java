@@ -4,6 +4,7 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Submitted;
+import dev.mold.server.vm.machine.EventTypes;
 import dev.mold.server.vm.machine.MachineService;
 import dev.mold.server.vm.operation.MachineJobs.Wish;
 
@@ -26,7 +27,7 @@ final class PowerCommands implements CommandSet {
 
     Submitted start(StartVirtualMachine command, CallContext call) {
         var machine = machines.touched(command.id(), call);
-        var wish = new Wish(MachineFlows.START, "startVirtualMachine", "VM.START", "starting", false);
+        var wish = new Wish(MachineFlows.START, "startVirtualMachine", EventTypes.VM_START, "starting", false);
         return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id()), call));
     }
 
@@ -34,14 +35,14 @@ final class PowerCommands implements CommandSet {
     Submitted stop(StopVirtualMachine command, CallContext call) {
         var machine = machines.touched(command.id(), call);
         var forced = Boolean.TRUE.equals(command.forced());
-        var wish = new Wish(MachineFlows.STOP, "stopVirtualMachine", "VM.STOP", "stopping", forced);
+        var wish = new Wish(MachineFlows.STOP, "stopVirtualMachine", EventTypes.VM_STOP, "stopping", forced);
         return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id(), forced), call));
     }
 
     Submitted reboot(RebootVirtualMachine command, CallContext call) {
         var machine = machines.touched(command.id(), call);
         var forced = Boolean.TRUE.equals(command.forced());
-        var wish = new Wish(MachineFlows.REBOOT, "rebootVirtualMachine", "VM.REBOOT", "rebooting", false);
+        var wish = new Wish(MachineFlows.REBOOT, "rebootVirtualMachine", EventTypes.VM_REBOOT, "rebooting", false);
         return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id(), forced), call));
     }
 }

@@ -7,6 +7,7 @@ import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
+import dev.mold.server.vm.machine.EventTypes;
 import dev.mold.server.vm.machine.MachineInfo;
 import dev.mold.server.vm.machine.MachineService;
 import dev.mold.server.vm.machine.MachineSettings;
@@ -45,7 +46,7 @@ final class RemovalCommands implements CommandSet {
             checkMayExpunge(call, machine);
         }
         var flow = expunge ? MachineFlows.DESTROY_AND_EXPUNGE : MachineFlows.DESTROY;
-        var wish = new Wish(flow, "destroyVirtualMachine", "VM.DESTROY", "destroying", true);
+        var wish = new Wish(flow, "destroyVirtualMachine", EventTypes.VM_DESTROY, "destroying", true);
         return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id(), true), call));
     }
 
@@ -56,7 +57,7 @@ final class RemovalCommands implements CommandSet {
             throw ApiException.invalid(
                     "Please destroy the virtual machine " + machine.label() + " before it is expunged");
         }
-        var wish = new Wish(MachineFlows.EXPUNGE, "expungeVirtualMachine", "VM.EXPUNGE", "expunging", true);
+        var wish = new Wish(MachineFlows.EXPUNGE, "expungeVirtualMachine", EventTypes.VM_EXPUNGE, "expunging", true);
         return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id()), call));
     }
 
