@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class CommandDescriptor {
     private static final Pattern READS = Pattern.compile("^(get|list|query|find)\\w+$");
 
+    private final Class<?> type;
     private final ApiCommand declaration;
     private final List<ParameterDescriptor> parameters;
     private final Set<RoleType> roles;
@@ -24,10 +25,12 @@ public final class CommandDescriptor {
     private final String responseName;
 
     private CommandDescriptor(
+            Class<?> type,
             ApiCommand declaration,
             List<ParameterDescriptor> parameters,
             RecordShape shape,
             BiFunction<Object, CallContext, Object> handler) {
+        this.type = type;
         this.declaration = declaration;
         this.parameters = List.copyOf(parameters);
         this.roles = Set.of(declaration.roles());
@@ -52,7 +55,12 @@ public final class CommandDescriptor {
                 throw new IllegalArgumentException(type.getName() + " has two parameters " + parameter.key());
             }
         }
-        return new CommandDescriptor(declaration, parameters, shape, handler);
+        return new CommandDescriptor(type, declaration, parameters, shape, handler);
+    }
+
+    /** The record that declares it. */
+    public Class<?> type() {
+        return type;
     }
 
     public String name() {

@@ -7,6 +7,7 @@ import dev.mold.server.compute.BackendOptions;
 import dev.mold.server.platform.DatabaseSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,6 +80,11 @@ public final class TestingMoldServer implements AutoCloseable {
     /** A part of the server. */
     public <T> T get(Class<T> type) {
         return server.context().getBean(type);
+    }
+
+    /** All its parts of that type. */
+    public <T> Collection<T> all(Class<T> type) {
+        return server.context().getBeansOfType(type).values();
     }
 
     @Override

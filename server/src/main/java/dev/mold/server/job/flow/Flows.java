@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The flows that this server can run: those of its features, and those that plugins add when they start. */
 public final class Flows {
@@ -30,6 +31,11 @@ public final class Flows {
 
     Optional<Flow<?, ?>> find(String name) {
         return Optional.<Flow<?, ?>>ofNullable(added.get(name)).or(() -> Optional.ofNullable(known().get(name)));
+    }
+
+    /** All of them, in no order. */
+    public List<Flow<?, ?>> all() {
+        return Stream.concat(known().values().stream(), added.values().stream()).toList();
     }
 
     private Map<String, Flow<?, ?>> known() {

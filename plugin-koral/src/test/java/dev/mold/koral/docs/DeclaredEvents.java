@@ -1,0 +1,39 @@
+package dev.mold.koral.docs;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.mold.api.cloud.EventType;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds what the classes called {@code EventTypes} declare. */
+final class DeclaredEvents {
+    private static final String DECLARED_BY = "EventTypes";
+
+    private DeclaredEvents() {}
+
+    /**
+     * An event type and who declares it.
+     *
+     * @param part the package
+     */
+    record Declared(String part, EventType type) {}
+
+    static List<Declared> in(JavaClasses classes) {
+        return classes.stream()
+                .filter(each -> each.getSimpleName().equals(DECLARED_BY))
+                .flatMap(each -> Arrays.stream(each.reflect().getDeclaredFields())
+                        .filter(field -> field.getType() == EventType.class)
+                        .map(field -> new Declared(each.getPackageName(), value(field))))
+                .toList();
+    }
+
+    private static EventType value(Field constant) {
+        try {
+            constant.setAccessible(true);
+            return (EventType) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(constant + " cannot be read", e);
+        }
+    }
+}
