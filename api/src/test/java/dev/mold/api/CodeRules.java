@@ -51,6 +51,8 @@ public final class CodeRules {
         return noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.mold.server.platform.PlatformFeature")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.mold.server.compute.simulator.remote.SimulatorMain")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -59,7 +61,7 @@ public final class CodeRules {
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
-                .because("time is injected, so that tests can set it");
+                .because("time is injected, so that tests can set it; where a process begins is where it is injected");
     }
 
     private static ArchRule noFieldInjection() {

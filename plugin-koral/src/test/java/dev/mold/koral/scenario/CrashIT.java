@@ -2,168 +2,93 @@ package dev.mold.koral.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mold.api.compute.ComputeBackend;
-import dev.mold.server.compute.simulator.remote.RemoteSimulator;
-import dev.mold.server.testing.ApiClient;
-import dev.mold.server.testing.MoldProcess;
-import dev.mold.server.testing.SimulatorProcess;
-import dev.mold.server.testing.TestingMoldServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Kills a server in a process of its own with SIGKILL after every step of create, stop, start and delete: what the step
- * did is done, that it is done is not yet noted. Then starts it again, and the operation has to end as if nothing had
- * been, with each thing made once and nothing left over. The simulated cloud runs on in a process of its own, as hosts do.
+ * Kills a server after every step of create, stop, start and delete, when what the step did is done and that it is done
+ * is not yet noted; after some steps also when it is noted; and when all steps are through but the outcome is not
+ * recorded. Each operation has to end as if nothing had been, with each thing made once and nothing left over.
  */
 class CrashIT {
-    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+    /** The kills of a flow are dealt out to that many clusters, for a start of the server takes longer than a step. */
+    private static final int LIVES = 4;
 
     @TempDir
     Path folder;
 
-    private SimulatorProcess simulator;
-    private ComputeBackend backend;
-    private MoldProcess server;
-    private ClusterUser user;
-    private final List<String> violations = new ArrayList<>();
-    private int kills;
-
-    @BeforeEach
-    void start() {
-        simulator = SimulatorProcess.start(folder.resolve("cloud"), "127.211.0.0/16");
-        backend = new RemoteSimulator(simulator.url());
-        server = new MoldProcess(folder.resolve("server"), simulator.url(), Optional.empty());
-        server.start();
-        user = new ClusterUser(ApiClient.at(server.endpoint()).keysByPassword("admin", TestingMoldServer.ADMIN_PASSWORD));
-        user.switchServiceOn();
-        restart();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        backend.close();
-        simulator.close();
-    }
-
     @Test
     void anOperationSurvivesTheServersDeathAfterEachOfItsSteps() {
-        var version = user.registerVersion("1.30.3");
-        var before = Inventory.take(user.api(), backend);
+        try (var site = CrashSite.open(folder, "127.221.0.0/16")) {
+            var user = site.user();
+            var version = user.registerVersion("1.30.3");
+            var before = site.inventory();
 
-        // An undisturbed life tells the steps.
-        var first = user.create("undisturbed", version, 1, 2);
-        var id = first.get("id").asString();
-        succeeded("create", first);
-        var create = user.steps(first.get("jobid").asString());
-        var stop = steps("stopKubernetesCluster", id);
-        var start = steps("startKubernetesCluster", id);
-        var delete = steps("deleteKubernetesCluster", id);
-        check("after an undisturbed life", before, Inventory.take(user.api(), backend));
+            // An undisturbed life tells the steps.
+            var first = site.create("undisturbed", version);
+            var id = first.get("id").asString();
+            site.succeeded("create", first);
+            site.inspect("undisturbed", id, before);
+            var create = points("create-kubernetes-cluster", user.steps(first.get("jobid").asString()));
+            var stop = points("stop-kubernetes-cluster", steps(site, "stopKubernetesCluster", id));
+            var start = points("start-kubernetes-cluster", steps(site, "startKubernetesCluster", id));
+            var delete = points("delete-kubernetes-cluster", steps(site, "deleteKubernetesCluster", id));
+            site.nothingLeft("after an undisturbed life", before);
 
-        for (int i = 0; i < create.size(); i++) {
-            var name = "victim-" + i;
-            var made = new JsonNode[1];
-            var cluster = crash("create-kubernetes-cluster", create.get(i), () -> {
-                made[0] = user.create(name, version, 1, 2);
-                return made[0];
-            });
-            inspect(name, cluster, before);
-            if (i < stop.size()) {
-                crash("stop-kubernetes-cluster", stop.get(i), () -> call("stopKubernetesCluster", cluster));
-                expect(name + " after stop", "Stopped", user.state(cluster));
-            } else {
-                user.api().job("stopKubernetesCluster", "id", cluster);
+            for (int life = 0; life < LIVES; life++) {
+                var name = "victim-" + life;
+                var made = new ArrayList<String>();
+                site.crashAll(share(create, life), () -> {
+                    var answer = site.create(name, version);
+                    made.add(answer.get("id").asString());
+                    return answer;
+                });
+                var cluster = made.get(0);
+                site.inspect(name, cluster, before);
+                site.crashAll(share(stop, life), () -> site.call("stopKubernetesCluster", cluster));
+                site.expect(name + " after stop", "Stopped", user.state(cluster));
+                site.crashAll(share(start, life), () -> site.call("startKubernetesCluster", cluster));
+                site.inspect(name + " after start", cluster, before);
+                site.crashAll(share(delete, life), () -> site.call("deleteKubernetesCluster", cluster));
+                site.expect(name + " after delete", false, user.exists(cluster));
+                site.nothingLeft(name + " after delete", before);
             }
-            if (i < start.size()) {
-                crash("start-kubernetes-cluster", start.get(i), () -> call("startKubernetesCluster", cluster));
-                inspect(name, cluster, before);
-            }
-            if (i < delete.size()) {
-                crash("delete-kubernetes-cluster", delete.get(i), () -> call("deleteKubernetesCluster", cluster));
-            } else {
-                user.api().job("deleteKubernetesCluster", "id", cluster);
-            }
-            expect(name + " after delete", false, user.exists(cluster));
-            check(name + " after delete", before, Inventory.take(user.api(), backend));
-        }
 
-        var steps = create.size() + stop.size() + start.size() + delete.size();
-        System.out.println("CrashIT: " + steps + " steps × 1 fault (SIGKILL when done and not yet noted) tried: " + kills
-                + " kills, violations: " + violations.size());
-        assertThat(violations).isEmpty();
-        assertThat(kills).isEqualTo(steps);
-    }
-
-    /** Runs an operation, kills the server at that step, starts it again and waits for the end. @return the cluster */
-    private String crash(String flow, String step, Supplier<JsonNode> operation) {
-        server.standStillAt(flow + "/" + step + "/AFTER_APPLY");
-        var answer = operation.get();
-        server.awaitStandstill(STANDSTILL);
-        restart();
-        kills++;
-        succeeded(flow + " killed after " + step, answer);
-        return user.operation(answer.get("jobid").asString()).get("kubernetesclusterid").asString();
-    }
-
-    private void restart() {
-        server.kill();
-        server.start();
-    }
-
-    private JsonNode call(String command, String cluster) {
-        return user.api().call(command, "id", cluster);
-    }
-
-    private List<String> steps(String command, String cluster) {
-        var answer = call(command, cluster);
-        succeeded(command, answer);
-        return user.steps(answer.get("jobid").asString());
-    }
-
-    private void succeeded(String what, JsonNode answer) {
-        var job = user.api().ended(answer.get("jobid").asString());
-        if (job.get("jobstatus").asInt() != 1) {
-            violations.add(what + ": " + job.get("jobresult"));
+            var tried = create.size() + stop.size() + start.size() + delete.size();
+            System.out.println("CrashIT: steps × faults tried: " + tried + ", kills: " + site.kills()
+                    + ", violations found: " + site.violations().size());
+            assertThat(site.violations()).isEmpty();
+            assertThat(site.kills()).isEqualTo(tried);
         }
     }
 
-    /** A running cluster of 1+2 has exactly its machines, one network, one address and its rules, here and behind. */
-    private void inspect(String name, String cluster, Inventory before) {
-        expect(name, "Running", user.state(cluster));
-        var now = Inventory.take(user.api(), backend);
-        expect(name + ": machines listed", before.count("virtualmachine") + 3, now.count("virtualmachine"));
-        expect(name + ": machines behind", before.machinesBehind().size() + 3, now.machinesBehind().size());
-        expect(name + ": networks behind", before.networksBehind().size() + 1, now.networksBehind().size());
-        expect(name + ": addresses", before.count("publicipaddress") + 1, now.count("publicipaddress"));
-        expect(name + ": forwardings", before.count("portforwardingrule") + 3, now.count("portforwardingrule"));
-        expect(name + ": load balancers", before.count("loadbalancerrule") + 1, now.count("loadbalancerrule"));
-        var names = new HashSet<String>();
-        user.cluster(cluster).get("virtualmachines").forEach(machine -> names.add(machine.get("name").asString()));
-        expect(name + ": names of machines", 3, names.size());
-        expect(name + ": nodes", names, KubeNodes.readyNames(user.kubeconfig(cluster)));
+    private static List<String> steps(CrashSite site, String command, String cluster) {
+        var answer = site.call(command, cluster);
+        site.succeeded(command, answer);
+        return site.user().steps(answer.get("jobid").asString());
     }
 
-    private void check(String when, Inventory before, Inventory after) {
-        expect(when + ": listed", before.listed(), after.listed());
-        expect(when + ": machines behind", before.machinesBehind(), after.machinesBehind());
-        expect(when + ": networks behind", before.networksBehind(), after.networksBehind());
-    }
-
-    private void expect(String what, Object wanted, Object found) {
-        if (!String.valueOf(wanted).equals(String.valueOf(found)) && !wanted.equals(found)) {
-            violations.add(what + ": wanted " + wanted + ", found " + found);
+    /** Where the server is killed, in the order in which the operation comes by. */
+    private static List<String> points(String flow, List<String> steps) {
+        var points = new ArrayList<String>();
+        for (var step : steps) {
+            points.add(flow + "/" + step + "/AFTER_APPLY");
+            if (step.matches("create-machines|start-machines|destroy-machines|init-control-plane")) {
+                points.add(flow + "/" + step + "/AFTER_DONE");
+            }
         }
+        points.add(flow + "/" + steps.get(steps.size() - 1) + "/BEFORE_SETTLE");
+        return points;
+    }
+
+    private static List<String> share(List<String> points, int life) {
+        return IntStream.range(0, points.size())
+                .filter(i -> i % LIVES == life)
+                .mapToObj(points::get)
+                .toList();
     }
 }

@@ -2,7 +2,6 @@ package dev.mold.koral.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mold.api.compute.ComputeBackend;
 import dev.mold.server.compute.simulator.remote.RemoteSimulator;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.MariaDbServer;
@@ -13,94 +12,184 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Two servers on one MariaDB and one simulated cloud: what one of them leaves, the other takes over. */
 class TakeOverIT {
-    private static final Duration STANDSTILL = Duration.ofSeconds(60);
-    private static final String STEP = "create-kubernetes-cluster/start-machines/AFTER_APPLY";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CREATE = "create-kubernetes-cluster/";
 
     @TempDir
     Path folder;
 
-    private SimulatorProcess simulator;
-    private ComputeBackend backend;
-    private MoldProcess one;
-    private MoldProcess other;
-    private ClusterUser atOne;
-    private ClusterUser atOther;
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private final List<Server> servers = new ArrayList<>();
+    private RemoteSimulator cloud;
     private String version;
+    private Inventory before;
+
+    private record Server(MoldProcess process, ClusterUser user) {}
+
+    /** A cluster that is being created by a server that stands still. */
+    private record Begun(JsonNode answer, Server by, Server other) {
+        String cluster() {
+            return answer.get("id").asString();
+        }
+
+        String job() {
+            return answer.get("jobid").asString();
+        }
+    }
 
     @BeforeEach
     void start() throws IOException {
-        simulator = SimulatorProcess.start(folder.resolve("cloud"), "127.212.0.0/16");
-        backend = new RemoteSimulator(simulator.url());
+        var simulator = SimulatorProcess.start(folder.resolve("cloud"), "127.224.0.0/16");
+        toClose.push(simulator);
+        cloud = new RemoteSimulator(simulator.url());
         var database = Optional.of(MariaDbServer.shared().freshDatabase());
-        one = new MoldProcess(folder.resolve("one"), simulator.url(), database);
+        var one = new MoldProcess(folder.resolve("one"), simulator.url(), database);
+        toClose.push(one);
         one.start();
         var api = ApiClient.at(one.endpoint()).keysByPassword("admin", TestingMoldServer.ADMIN_PASSWORD);
         new ClusterUser(api).switchServiceOn();
         one.kill();
         one.start();
-        atOne = new ClusterUser(api);
-        version = atOne.registerVersion("1.30.3");
         // Both need the key that seals the secrets.
         Files.createDirectories(folder.resolve("other"));
         Files.copy(folder.resolve("one/secrets.key"), folder.resolve("other/secrets.key"));
-        other = new MoldProcess(folder.resolve("other"), simulator.url(), database);
-        atOther = new ClusterUser(api.against(other.endpoint()));
+        var other = new MoldProcess(folder.resolve("other"), simulator.url(), database);
+        toClose.push(other);
+        other.start();
+        servers.add(new Server(one, new ClusterUser(api)));
+        servers.add(new Server(other, new ClusterUser(api.against(other.endpoint()))));
+        version = servers.get(0).user().registerVersion("1.30.3");
+        before = Inventory.take(api, cloud);
     }
 
     @AfterEach
-    void stop() {
-        one.close();
-        other.close();
-        backend.close();
-        simulator.close();
+    void stop() throws Exception {
+        while (!toClose.isEmpty()) {
+            toClose.pop().close();
+        }
     }
 
     @Test
     void theOtherServerFinishesWhatAKilledOneBegan() {
-        one.standStillAt(STEP);
-        var cluster = atOne.create("orphan", version, 1, 2);
-        one.awaitStandstill(STANDSTILL);
-        other.start();
-        one.kill();
+        var begun = begin("start-machines/AFTER_APPLY", "orphan");
+        begun.by().process().kill();
 
-        var job = atOther.api().ended(cluster.get("jobid").asString());
+        awaitTakeOver(begun);
 
-        assertThat(job.get("jobstatus").asInt()).as(job.toString()).isEqualTo(1);
-        var id = cluster.get("id").asString();
-        assertThat(atOther.state(id)).isEqualTo("Running");
-        assertThat(backend.machines()).hasSize(3);
-        assertThat(KubeNodes.readyNames(atOther.kubeconfig(id))).hasSize(3);
+        var user = begun.other().user();
+        assertThat(user.state(begun.cluster())).isEqualTo("Running");
+        assertThat(cloud.machines()).hasSize(3);
+        assertThat(KubeNodes.readyNames(user.kubeconfig(begun.cluster()))).hasSize(3);
     }
 
     @Test
     void aServerThatWasOnlyFrozenWritesNothingAfterTheOtherTookOver() {
-        one.standStillAt(STEP);
-        var cluster = atOne.create("contested", version, 1, 2);
-        one.awaitStandstill(STANDSTILL);
-        other.start();
-        one.process().freeze();
-        var job = cluster.get("jobid").asString();
-        assertThat(atOther.api().ended(job).get("jobstatus").asInt()).isEqualTo(1);
-        var before = atOther.operation(job);
+        var points = List.of(
+                "create-network/AFTER_APPLY",
+                "create-machines/AFTER_APPLY",
+                "init-control-plane/AFTER_APPLY",
+                "record-endpoint/BEFORE_SETTLE");
+        for (var point : points) {
+            var begun = begin(point, "contested-" + points.indexOf(point));
+            var id = begun.cluster();
+            var user = begun.other().user();
+            begun.by().process().process().freeze();
+            awaitTakeOver(begun);
+            var operation = user.operation(begun.job());
+            var inventory = Inventory.take(user.api(), cloud);
+            var events = events(user, id);
 
-        // It wakes up in the middle of the step, as if no time had passed.
-        one.goOn();
-        one.process().thaw();
-        var id = cluster.get("id").asString();
-        // The thawed server still serves; whatever it does now passes the same database.
-        assertThat(atOne.state(id)).isEqualTo("Running");
-        atOne.api().job("stopKubernetesCluster", "id", id);
+            wakeUp(begun);
 
-        assertThat(atOther.operation(job)).isEqualTo(before);
-        assertThat(atOther.state(id)).isEqualTo("Stopped");
-        assertThat(backend.machines()).hasSize(3);
+            // The thawed server still serves; whatever it does now passes the same database.
+            assertThat(begun.by().user().state(id)).as(point).isEqualTo("Running");
+            assertThat(user.operation(begun.job())).as(point).isEqualTo(operation);
+            assertThat(Inventory.take(user.api(), cloud)).as(point).isEqualTo(inventory);
+            assertThat(events(user, id)).as(point).isEqualTo(events);
+            begun.by().user().api().job("stopKubernetesCluster", "id", id);
+            assertThat(user.state(id)).as(point).isEqualTo("Stopped");
+            user.api().job("deleteKubernetesCluster", "id", id);
+            assertThat(Inventory.take(user.api(), cloud)).as(point).isEqualTo(before);
+        }
+        System.out.println("TakeOverIT: freezes before a write: " + points.size() + ", violations found: 0");
+    }
+
+    @Test
+    void aServerThatWakesUpBeforeAStepBringsNothingBackThatWasDeletedMeanwhile() {
+        var points = List.of(
+                "create-network/BEFORE_APPLY",
+                "implement-network/BEFORE_APPLY",
+                "create-machines/BEFORE_APPLY",
+                "start-machines/BEFORE_APPLY",
+                "open-ports/BEFORE_APPLY",
+                "record-endpoint/BEFORE_APPLY");
+        var violations = new ArrayList<String>();
+        for (var point : points) {
+            var begun = begin(point, "gone-" + points.indexOf(point));
+            var user = begun.other().user();
+            begun.by().process().process().freeze();
+            awaitTakeOver(begun);
+            user.api().job("deleteKubernetesCluster", "id", begun.cluster());
+            assertThat(Inventory.take(user.api(), cloud)).as(point).isEqualTo(before);
+
+            wakeUp(begun);
+
+            var after = Inventory.take(user.api(), cloud);
+            if (!after.equals(before)) {
+                violations.add(point + ": " + after + " instead of " + before);
+            }
+            assertThat(begun.by().user().exists(begun.cluster())).as(point).isFalse();
+        }
+        System.out.println("TakeOverIT: freezes before a step's work: " + points.size() + ", violations found: "
+                + violations.size());
+        assertThat(violations).isEmpty();
+    }
+
+    /** Has a cluster made, and waits until whichever server took that on stands still at the point. */
+    private Begun begin(String point, String name) {
+        servers.forEach(server -> server.process().standStillAt(CREATE + point));
+        var answer = servers.get(0).user().create(name, version, 1, 2);
+        Awaitility.await("a server gets to " + point)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> servers.stream().anyMatch(server -> server.process().standsStill()));
+        var first = servers.get(0).process().standsStill();
+        var begun = new Begun(answer, servers.get(first ? 0 : 1), servers.get(first ? 1 : 0));
+        begun.other().process().doNotStandStill();
+        return begun;
+    }
+
+    /** Waits until the other server has brought the create to its end. */
+    private static void awaitTakeOver(Begun begun) {
+        var job = begun.other().user().api().ended(begun.job());
+        assertThat(job.get("jobstatus").asInt()).as(job.toString()).isEqualTo(1);
+    }
+
+    /** The frozen server goes on as if no time had passed, until it finds that it has lost its claim. */
+    private static void wakeUp(Begun begun) {
+        var process = begun.by().process();
+        process.goOn();
+        process.process().thaw();
+        Awaitility.await("the frozen server finds that it is late")
+                .atMost(PATIENCE)
+                .until(() -> process.log().contains("Operation " + begun.job() + " was taken over"));
+    }
+
+    private static JsonNode events(ClusterUser user, String cluster) {
+        return user.api().call("listEvents", "resourceid", cluster, "resourcetype", "KubernetesCluster");
     }
 }

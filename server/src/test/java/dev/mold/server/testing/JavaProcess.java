@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program on this test's class path, as a process of its own that can be killed. */
+/** A program on this test's class path, as a process of its own that can be killed, and that ends with this one. */
 public final class JavaProcess implements AutoCloseable {
     private final Process process;
     private final String firstLine;
@@ -38,6 +38,7 @@ public final class JavaProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
+                ChildMain.class.getName(),
                 main.getName()));
         command.addAll(arguments);
         try {

@@ -3,6 +3,7 @@ package dev.mold.server.testing;
 import dev.mold.server.platform.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** A server in a process of its own, on a port and a folder that it keeps when it is killed and started again. */
 public final class MoldProcess implements AutoCloseable {
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 5_000;
+
     private final Path folder;
     private final URI backend;
     private final Optional<DatabaseSettings> database;
@@ -36,20 +41,25 @@ public final class MoldProcess implements AutoCloseable {
                 Integer.toString(port), folder.toString(), backend.toString(), crashFile().toString()));
         database.ifPresent(settings -> arguments.addAll(List.of(settings.url(), settings.user())));
         process = JavaProcess.start(
-                CrashableServer.class, folder.resolve("server.log"), Map.of(), CrashableServer.READY, arguments);
+                CrashableServer.class, logFile(), Map.of(), CrashableServer.READY, arguments);
     }
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port + "/client/api");
     }
 
-    /** @param point {@code flow/step/POINT} where it shall stand still, the next time it gets there */
+    /**
+     * Has it stand still, the next time it gets there; where it stands still now it goes on.
+     *
+     * @param point {@code flow/step/POINT}
+     */
     public void standStillAt(String point) {
         try {
-            Files.deleteIfExists(hitFile());
             var aside = folder.resolve("crash.new");
             Files.writeString(aside, point);
             Files.move(aside, crashFile());
+            // last, for a server that stands still goes on now
+            Files.deleteIfExists(hitFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,7 +70,20 @@ public final class MoldProcess implements AutoCloseable {
         Awaitility.await("the server gets to the point")
                 .atMost(atMost)
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> Files.exists(hitFile()));
+                .until(this::standsStill);
+    }
+
+    public boolean standsStill() {
+        return Files.exists(hitFile());
+    }
+
+    /** Takes back what it was told about standing still, if it has not got there yet. */
+    public void doNotStandStill() {
+        try {
+            Files.deleteIfExists(crashFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lets it go on from there. */
@@ -87,6 +110,19 @@ public final class MoldProcess implements AutoCloseable {
         }
     }
 
+    /** What it has logged so far. */
+    public String log() {
+        try {
+            return Files.readString(logFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path logFile() {
+        return folder.resolve("server.log");
+    }
+
     private Path crashFile() {
         return folder.resolve("crash");
     }
@@ -95,11 +131,20 @@ public final class MoldProcess implements AutoCloseable {
         return folder.resolve("crash.hit");
     }
 
+    /** One below those that systems give to outgoing connections, which could take it while the server is down. */
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        var first = (int) (FIRST_PORT + ProcessHandle.current().pid() % PORTS);
+        return IntStream.range(first, first + PORTS)
+                .filter(MoldProcess::free)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No port is free"));
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }

@@ -2,11 +2,13 @@ package dev.mold.server.job.flow;
 
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.Step;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -14,9 +16,9 @@ import java.util.stream.Stream;
 public final class Flows {
     private final Supplier<List<Flow<?, ?>>> features;
     private final Map<String, Flow<?, ?>> added = new ConcurrentHashMap<>();
-    private final Map<String, Flow<?, ?>> ofFeatures = new ConcurrentHashMap<>();
+    private final AtomicReference<Map<String, Flow<?, ?>>> ofFeatures = new AtomicReference<>();
 
-    /** @param features asked for late, for flows are made of services that submit operations */
+    /** @param features asked for late, for flows are made of services that submit operations; the same at each call */
     Flows(Supplier<List<Flow<?, ?>>> features) {
         this.features = features;
     }
@@ -25,7 +27,7 @@ public final class Flows {
     public void add(Flow<?, ?> flow) {
         checkSteps(flow);
         if (known().containsKey(flow.name()) || added.putIfAbsent(flow.name(), flow) != null) {
-            throw new IllegalArgumentException("Two flows are called " + flow.name());
+            throw twice(flow);
         }
     }
 
@@ -38,17 +40,32 @@ public final class Flows {
         return Stream.concat(known().values().stream(), added.values().stream()).toList();
     }
 
+    /**
+     * Threads that come first all at once each gather them: a lock would be held while the features make their services,
+     * which take locks of their own.
+     */
     private Map<String, Flow<?, ?>> known() {
-        if (ofFeatures.isEmpty()) {
-            for (var flow : features.get()) {
-                checkSteps(flow);
-                var other = ofFeatures.put(flow.name(), flow);
-                if (other != null && other != flow) {
-                    throw new IllegalArgumentException("Two flows are called " + flow.name());
-                }
+        var known = ofFeatures.get();
+        if (known == null) {
+            ofFeatures.compareAndSet(null, gathered());
+            known = ofFeatures.get();
+        }
+        return known;
+    }
+
+    private Map<String, Flow<?, ?>> gathered() {
+        var all = new HashMap<String, Flow<?, ?>>();
+        for (var flow : features.get()) {
+            checkSteps(flow);
+            if (all.putIfAbsent(flow.name(), flow) != null) {
+                throw twice(flow);
             }
         }
-        return ofFeatures;
+        return Map.copyOf(all);
+    }
+
+    private static IllegalArgumentException twice(Flow<?, ?> flow) {
+        return new IllegalArgumentException("Two flows are called " + flow.name());
     }
 
     private static void checkSteps(Flow<?, ?> flow) {

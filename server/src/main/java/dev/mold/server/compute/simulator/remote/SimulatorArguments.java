@@ -22,8 +22,11 @@ record SimulatorArguments(int port, Optional<Path> faults, SimulatorOptions opti
     private static final Set<String> NAMES = Set.of(
             "data", "port", "public-range", "faults", "boot", "shutdown", "image-fetch", "task", "node-ready");
 
-    /** @throws IllegalArgumentException with a text for people */
-    static SimulatorArguments parse(String... arguments) {
+    /**
+     * @param clock the simulator's
+     * @throws IllegalArgumentException with a text for people
+     */
+    static SimulatorArguments parse(Clock clock, String... arguments) {
         var given = pairs(arguments);
         if (!given.containsKey("data")) {
             throw new IllegalArgumentException("--data is missing");
@@ -36,7 +39,7 @@ record SimulatorArguments(int port, Optional<Path> faults, SimulatorOptions opti
                 time(given.get("image-fetch"), usual.imageFetch()),
                 task == null ? usual.tasks() : TaskTimes.same(time(task, Duration.ZERO)),
                 time(given.get("node-ready"), usual.nodeReady()));
-        var options = SimulatorOptions.in(Path.of(given.get("data")), Clock.systemUTC()).withTimings(timings);
+        var options = SimulatorOptions.in(Path.of(given.get("data")), clock).withTimings(timings);
         var range = given.get("public-range");
         return new SimulatorArguments(
                 port(given.getOrDefault("port", "0")),

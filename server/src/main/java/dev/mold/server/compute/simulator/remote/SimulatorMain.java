@@ -5,6 +5,7 @@ import dev.mold.server.compute.simulator.SimulatorBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 
 /** Runs a simulated cloud in a process of its own until that is ended; prints one line when it can be called. */
 public final class SimulatorMain {
@@ -15,7 +16,7 @@ public final class SimulatorMain {
     /** @param arguments see {@link SimulatorArguments} */
     public static void main(String... arguments) {
         try {
-            run(SimulatorArguments.parse(arguments));
+            run(SimulatorArguments.parse(Clock.systemUTC(), arguments));
         } catch (IllegalArgumentException e) {
             System.err.println("error: " + e.getMessage() + "\n" + SimulatorArguments.USAGE);
             System.exit(WRONG_USE);
