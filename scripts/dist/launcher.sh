@@ -17,17 +17,25 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 CLASS_PATH=$(printf '%s:' "$HERE"/lib/*.jar)
 CLASS_PATH=${CLASS_PATH%:}
 
-# Classes that every start loads, prepared once for each Java: the JVM passes over an archive that does not fit.
-VERSION=$("$JAVA" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.vm.version = //p' | tr -c 'A-Za-z0-9.\n' '-')
-ARCHIVE=$HERE/lib/classes-$VERSION.jsa
+# Classes that every start loads, prepared for this very Java; a JVM passes over an archive that does not fit it.
+PROPERTIES=$("$JAVA" -XshowSettings:properties -version 2>&1)
+property() { sed -n "s/^ *$1 = //p" <<<"$PROPERTIES"; }
+ARCHIVE=$HERE/lib/classes-$(property java.vm.version | tr -c 'A-Za-z0-9.\n' '-').jsa
+FEATURE=$(property java.specification.version)
 
-OPTIONS=(-XX:+UseSerialGC -Xms48m -Xmx256m -Xss512k -XX:ReservedCodeCacheSize=64m -XX:MaxMetaspaceSize=192m
-  -Djava.awt.headless=true "-Dmold.home=$HERE")
-if [[ -f $ARCHIVE ]]; then
-  OPTIONS+=(-Xshare:auto "-XX:SharedArchiveFile=$ARCHIVE")
-elif [[ -n ${MOLD_RECORD_CLASSES:-} ]]; then
+# The first compiler alone: the second would take half of a small machine for the first minute, and makes this server,
+# which mostly waits for its database and for machines, hardly faster. MOLD_JAVA_OPTS can bring it back.
+OPTIONS=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms48m -Xmx256m -Xss512k -XX:ReservedCodeCacheSize=48m
+  -XX:MaxMetaspaceSize=192m -XX:-UsePerfData -Djava.awt.headless=true "-Dmold.home=$HERE")
+if [[ -n ${MOLD_RECORD_CLASSES:-} ]]; then
   OPTIONS+=("-XX:ArchiveClassesAtExit=$ARCHIVE")
+elif [[ -f $ARCHIVE ]]; then
+  OPTIONS+=(-Xshare:auto "-XX:SharedArchiveFile=$ARCHIVE")
+elif [[ ${FEATURE%%.*} -ge 19 && -w $HERE/lib ]]; then
+  OPTIONS+=(-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$ARCHIVE")
 fi
+# Fewer arenas: glibc's usual eight for each core hold memory that nobody uses.
+export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 
 # shellcheck disable=SC2206 # the options are meant to be split
 OPTIONS+=(${MOLD_JAVA_OPTS:-})

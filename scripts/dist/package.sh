@@ -41,6 +41,27 @@ assemble() {
   install -m 0755 "$ROOT/scripts/dist/launcher.sh" "$DIST/bin/mold"
 }
 
+# A first start, on a throw-away folder, notes the classes that every start loads: the next ones take half the time.
+record_classes() {
+  local data server
+  data=$(mktemp -d)
+  MOLD_RECORD_CLASSES=1 MOLD_ADMIN_PASSWORD=recording "$DIST/bin/mold" serve --port 0 --data "$data" \
+    --backend-option public-range=127.254.0.0/16 >"$data/out" 2>"$data/log" &
+  server=$!
+  for _ in $(seq 600); do
+    if grep -q '^Mold is ready' "$data/out" || ! kill -0 "$server" 2>/dev/null; then
+      break
+    fi
+    sleep 0.1
+  done
+  kill "$server" 2>/dev/null || true
+  if ! wait "$server" && ! grep -q '^Mold is ready' "$data/out"; then
+    cat "$data/log" >&2
+    fatal "the server does not start"
+  fi
+  rm -rf "$data"
+}
+
 main() {
   if [[ ${1:-} == --if-stale ]] && fresh; then
     return
@@ -48,6 +69,8 @@ main() {
   need_java
   build
   assemble
+  info "Preparing classes"
+  record_classes
   touch "$STAMP"
 }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Works on one operation for as long as there is something to do at once. */
 class FlowRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FlowRunner.class);
-    private static final Duration UNKNOWN_FLOW = Duration.ofSeconds(10);
+    private static final Duration UNKNOWN_FLOW = Duration.ofSeconds(2);
     private static final Duration BLOCKED = Duration.ofMillis(300);
 
     private final Flows flows;
