@@ -4,6 +4,7 @@ import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.KeyPairs;
+import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
@@ -18,6 +19,7 @@ import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.OwnedClusters;
+import dev.mold.koral.create.ClusterRoom;
 import dev.mold.koral.create.CreateClusterHandler;
 import dev.mold.koral.create.CreateKubernetesCluster;
 import dev.mold.koral.create.CreateRules;
@@ -86,6 +88,7 @@ class CommandConfiguration {
         var storage = new CreateClusterHandler.Storage(store, secrets, server.service(Transactions.class));
         var create = new CreateClusterHandler(
                 rules,
+                new ClusterRoom(server.service(Limits.class), server.service(Offerings.class)),
                 planner,
                 storage,
                 server.service(Accounts.class),

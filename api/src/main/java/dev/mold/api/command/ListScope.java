@@ -1,6 +1,7 @@
 package dev.mold.api.command;
 
 import dev.mold.api.id.DomainId;
+import dev.mold.api.id.Id;
 import dev.mold.api.id.ProjectId;
 
 /** Parameters that say whose things are listed; none of them means the caller's own. */
@@ -14,6 +15,17 @@ public record ListScope(
     /** The caller's own. */
     public static ListScope own() {
         return new ListScope(null, null, null, null, null);
+    }
+
+    /**
+     * Where to look for one thing: clients that name it by its id leave the scope out and expect it from wherever the
+     * caller may look.
+     *
+     * @param id the wanted thing's; null if none is named
+     */
+    public ListScope lookingFor(Id id) {
+        var unscoped = account == null && domainid == null && projectid == null && !Boolean.TRUE.equals(listall);
+        return id != null && unscoped ? everything() : this;
     }
 
     /** All that the caller may see. */

@@ -27,6 +27,7 @@ import java.time.Clock;
 /** Checks, plans, and stores cluster, plan, keys and operation in one go; the flow does the rest. */
 public final class CreateClusterHandler implements AsyncHandler<CreateKubernetesCluster> {
     private final CreateRules rules;
+    private final ClusterRoom room;
     private final ClusterPlanner planner;
     private final Storage storage;
     private final Accounts accounts;
@@ -40,6 +41,7 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
 
     public CreateClusterHandler(
             CreateRules rules,
+            ClusterRoom room,
             ClusterPlanner planner,
             Storage storage,
             Accounts accounts,
@@ -48,6 +50,7 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
             IdSource ids,
             Clock clock) {
         this.rules = rules;
+        this.room = room;
         this.planner = planner;
         this.storage = storage;
         this.accounts = accounts;
@@ -66,6 +69,7 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
         var cluster = KubernetesCluster.planned(id, spec, planned.plan(), clock.instant())
                 .on(ClusterEvent.START_REQUESTED, clock.instant());
         return storage.transactions().call(() -> {
+            room.check(spec);
             storage.clusters().insert(cluster);
             storeSecrets(command, cluster, planned);
             warnOfEvenNumber(spec, cluster);

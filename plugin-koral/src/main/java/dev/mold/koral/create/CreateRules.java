@@ -19,6 +19,8 @@ import java.util.Optional;
 /** Checks what was asked for, in the order that CloudStack's clients know, and gives it back as a whole. */
 public final class CreateRules {
     private static final long LEAST_ROOT_DISK_GIB = 8;
+    /** What CloudStack lets people choose for a disk unless an operator says otherwise. */
+    private static final long MOST_ROOT_DISK_GIB = 1024;
 
     private final SizeRule sizes;
     private final NetworkRule networks;
@@ -105,9 +107,9 @@ public final class CreateRules {
     }
 
     private static long rootDisk(Long given) {
-        if (given != null && given < LEAST_ROOT_DISK_GIB) {
-            throw ApiException.invalid("Invalid noderootdisksize " + given + ", at least " + LEAST_ROOT_DISK_GIB
-                    + " GiB are needed");
+        if (given != null && (given < LEAST_ROOT_DISK_GIB || given > MOST_ROOT_DISK_GIB)) {
+            throw ApiException.invalid("Invalid noderootdisksize " + given + ", " + LEAST_ROOT_DISK_GIB + " to "
+                    + MOST_ROOT_DISK_GIB + " GiB are needed");
         }
         return given == null ? LEAST_ROOT_DISK_GIB : given;
     }

@@ -28,7 +28,7 @@ public final class ListClustersHandler
 
     @Override
     public ListAnswer<KubernetesClusterView> handle(ListKubernetesClusters command, CallContext call) {
-        var visibility = accounts.visibility(call, command.scope());
+        var visibility = accounts.visibility(call, command.scope().lookingFor(command.id()));
         var state = given(command.state()).map(ClusterState::of);
         if (managedElsewhere(command.clustertype())) {
             return ListAnswer.of(List.of());

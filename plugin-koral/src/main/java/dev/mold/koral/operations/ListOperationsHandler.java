@@ -36,7 +36,7 @@ public final class ListOperationsHandler
                 Optional.ofNullable(command.id()),
                 Optional.ofNullable(command.kubernetesclusterid()).map(KubernetesClusterId::value),
                 Optional.ofNullable(command.state()).map(ListOperationsHandler::state),
-                accounts.visibility(call, command.scope()),
+                accounts.visibility(call, command.scope().lookingFor(command.id())),
                 command.paging()));
         return new ListAnswer<>(
                 found.items().stream().map(ListOperationsHandler::view).toList(), found.count());

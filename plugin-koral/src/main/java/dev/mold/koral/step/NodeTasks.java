@@ -43,7 +43,8 @@ public final class NodeTasks {
         try {
             return summary(fanOut.each(nodes, look));
         } catch (NodeUnreachableException e) {
-            return StepResult.failed(Errors.RESOURCE_UNAVAILABLE, e.getMessage());
+            // It may be restarting; how long that is borne is for the step's time limit to say.
+            return StepResult.waiting(e.getMessage(), Pauses.NODE);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mold.koral.fake;
 import dev.mold.api.cloud.Image;
 import dev.mold.api.cloud.ImageState;
 import dev.mold.api.cloud.KeyPair;
+import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NetworkOffering;
 import dev.mold.api.cloud.NetworkState;
@@ -30,6 +31,7 @@ import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.cluster.OwnedClusters;
+import dev.mold.koral.create.ClusterRoom;
 import dev.mold.koral.create.CreateClusterFlow;
 import dev.mold.koral.create.CreateClusterHandler;
 import dev.mold.koral.create.CreateRules;
@@ -93,6 +95,7 @@ public final class World {
     public final FakeClusterSecrets secrets = new FakeClusterSecrets();
     public final FakeVersionStore versions = new FakeVersionStore();
     public final FakeOperations operations = new FakeOperations(ids);
+    public Limits limits = (owner, kind, more) -> {};
     public final ClusterViews views;
     public final ClusterScanner scanner;
     public final OwnedClusters owned = new OwnedClusters(clusters, accounts);
@@ -113,7 +116,8 @@ public final class World {
         views = new ClusterViews(
                 new ClusterViews.Cloud(accounts, catalog, catalog, catalog, networks, machines), versions, operations);
         var storage = new CreateClusterHandler.Storage(clusters, secrets, transactions);
-        create = new CreateClusterHandler(rules, planner, storage, accounts, accounts, operations, ids, clock);
+        var room = new ClusterRoom((owner, kind, more) -> limits.checkRoom(owner, kind, more), catalog);
+        create = new CreateClusterHandler(rules, room, planner, storage, accounts, accounts, operations, ids, clock);
         start = new StartClusterHandler(owned, clusters, secrets, planner, operations, transactions, clock);
         stop = new StopClusterHandler(owned, clusters, operations, transactions, clock);
         delete = new DeleteClusterHandler(owned, clusters, networks, operations, transactions, clock);

@@ -78,9 +78,21 @@ class NodeBootstrapTest {
         kube.cordon(kubeconfig, "w1", true);
         await().until(() -> kube.drain(kubeconfig, "w1") == 0);
         assertThat(kube.nodes(kubeconfig)).contains(new KubeNode("w1", true, false, false, "v1.30.3"));
+        drainWhatHasPods(kubeconfig);
         kube.deleteNode(kubeconfig, "w1");
         run(worker, NodeTask.LEAVE, Map.of());
         assertThat(kube.nodes(kubeconfig)).extracting(KubeNode::name).containsExactly("c1");
+    }
+
+    /** The control node has the name servers, which move to the worker. */
+    private void drainWhatHasPods(String kubeconfig) {
+        kube.cordon(kubeconfig, "w1", false);
+        kube.cordon(kubeconfig, "c1", true);
+        assertThat(kube.drain(kubeconfig, "c1")).isPositive();
+        await().until(() -> kube.drain(kubeconfig, "c1") == 0);
+        kube.cordon(kubeconfig, "c1", false);
+        kube.cordon(kubeconfig, "w1", true);
+        await().until(() -> kube.drain(kubeconfig, "w1") == 0);
     }
 
     private void run(NodeAccess node, NodeTask task, Map<String, String> settings) {

@@ -8,6 +8,8 @@ import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Outcome;
 import dev.mold.koral.cluster.ClusterFlows;
@@ -18,6 +20,7 @@ import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.fake.FlowRunner.Faults;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.infra.NodeTask;
+import java.util.EnumMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,32 @@ class CreateClusterTest {
                 .contains("server: https://127.64.0.2:6443");
         assertThat(world.secrets.find(cluster.id(), SecretName.join(NodeRole.CONTROL))).isEmpty();
         assertThat(world.secrets.find(cluster.id(), SecretName.join(NodeRole.WORKER))).isEmpty();
+    }
+
+    @Test
+    void aClusterOverALimitIsRefusedAsAWhole() {
+        var asked = new EnumMap<ResourceKind, Long>(ResourceKind.class);
+        world.limits = (owner, kind, more) -> {
+            asked.put(kind, more);
+            if (kind == ResourceKind.PUBLIC_IP) {
+                throw new ApiException(Errors.RESOURCE_LIMIT, "no address is left");
+            }
+        };
+
+        var command = world.command();
+        command.controlNodes = 1L;
+        command.size = 1L;
+        assertThatThrownBy(() -> world.create(command))
+                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code()).isEqualTo(Errors.RESOURCE_LIMIT));
+
+        assertThat(asked)
+                .containsEntry(ResourceKind.USER_VM, 2L)
+                .containsEntry(ResourceKind.CPU, 4L)
+                .containsEntry(ResourceKind.MEMORY, 4096L)
+                .containsEntry(ResourceKind.VOLUME, 2L)
+                .containsEntry(ResourceKind.PRIMARY_STORAGE, 16L)
+                .containsEntry(ResourceKind.NETWORK, 1L);
+        assertThat(world.inventory()).isEmpty();
     }
 
     @Test

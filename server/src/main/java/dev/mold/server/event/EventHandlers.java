@@ -44,7 +44,7 @@ final class EventHandlers implements CommandSet {
 
     private ListAnswer<EventView> list(ListEvents command, CallContext call) {
         var search = new EventSearch()
-                .visible(accounts.visibility(call, command.scope()))
+                .visible(accounts.visibility(call, command.scope().lookingFor(command.id())))
                 .where("e.id = :id", "id", uuid(command.id()))
                 .where("e.type = :type", "type", command.type())
                 .where("e.resourceType = :kind", "kind", command.resourcetype())

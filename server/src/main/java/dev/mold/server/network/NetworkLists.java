@@ -57,7 +57,7 @@ class NetworkLists {
     private ListAnswer<NetworkView> query(ListNetworks command, CallContext call) {
         var query = PagedQuery.of(entities, NetworkEntity.class)
                 .where("e.removed is null")
-                .visible(accounts.visibility(call, command.scope()), "accountId")
+                .visible(accounts.visibility(call, command.scope().lookingFor(command.id())), "accountId")
                 .equal("id", value(command.id()))
                 .equal("name", command.name())
                 .equal("zoneId", value(command.zoneid()))

@@ -51,7 +51,7 @@ class RouterLists {
                 .toList();
         return transactions.call(() -> PagedQuery.of(entities, NetworkEntity.class)
                 .where("e.removed is null")
-                .visible(accounts.visibility(call, command.scope()), "accountId")
+                .visible(accounts.visibility(call, command.scope().lookingFor(command.id())), "accountId")
                 .in("state", states)
                 .equal("routerId", value(command.id()))
                 .equal("zoneId", value(command.zoneid()))

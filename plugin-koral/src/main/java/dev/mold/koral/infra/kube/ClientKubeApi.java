@@ -74,8 +74,7 @@ public final class ClientKubeApi implements KubeApi {
 
     @Override
     public int drain(String kubeconfig, String node) {
-        return ask(kubeconfig, "Cannot drain node " + node, client ->
-                new NodeDrain(new CoreV1Api(client.api())).drain(node));
+        return ask(kubeconfig, "Cannot drain node " + node, client -> new NodeDrain(client).drain(node));
     }
 
     @Override

@@ -54,6 +54,6 @@ public final class ClearLeftovers implements Step<ClusterContext> {
 
     @Override
     public RetryPolicy retries() {
-        return NodeRetries.TALKING;
+        return NodeRetries.BACKEND;
     }
 }

@@ -16,6 +16,7 @@ import dev.mold.koral.step.NodeAccesses;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.NodeTasks;
 import dev.mold.koral.step.NodeTasks.Assignment;
+import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 import java.util.List;
 
@@ -71,7 +72,7 @@ public final class InitControlPlane implements Step<ClusterContext> {
             secrets.put(context.id(), SecretName.KUBECONFIG, kubeconfig.get());
             return StepResult.done();
         } catch (NodeUnreachableException e) {
-            return StepResult.failed(Errors.RESOURCE_UNAVAILABLE, e.getMessage());
+            return StepResult.waiting(e.getMessage(), Pauses.NODE);
         }
     }
 
@@ -88,6 +89,6 @@ public final class InitControlPlane implements Step<ClusterContext> {
 
     @Override
     public RetryPolicy retries() {
-        return NodeRetries.TALKING;
+        return NodeRetries.NODE_TASK;
     }
 }

@@ -43,6 +43,6 @@ public final class JoinControlNodes implements Step<ClusterContext> {
 
     @Override
     public RetryPolicy retries() {
-        return NodeRetries.TALKING;
+        return NodeRetries.NODE_TASK;
     }
 }

@@ -52,6 +52,6 @@ public final class PrepareNodes implements Step<ClusterContext> {
 
     @Override
     public RetryPolicy retries() {
-        return NodeRetries.TALKING;
+        return NodeRetries.NODE_TASK;
     }
 }

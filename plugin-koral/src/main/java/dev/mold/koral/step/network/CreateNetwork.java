@@ -64,6 +64,6 @@ public final class CreateNetwork implements Step<ClusterContext> {
 
     @Override
     public RetryPolicy retries() {
-        return NodeRetries.TALKING;
+        return NodeRetries.BACKEND;
     }
 }

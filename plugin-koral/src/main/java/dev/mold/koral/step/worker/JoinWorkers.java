@@ -42,6 +42,6 @@ public final class JoinWorkers implements Step<ClusterContext> {
 
     @Override
     public RetryPolicy retries() {
-        return NodeRetries.TALKING;
+        return NodeRetries.NODE_TASK;
     }
 }

@@ -211,7 +211,8 @@ class ClientKubeApiTest {
                  {"metadata":{"name":"mirror","namespace":"kube-system","annotations":{"kubernetes.io/config.mirror":"x"}}},
                  {"metadata":{"name":"proxy","namespace":"kube-system","ownerReferences":[
                   {"apiVersion":"apps/v1","kind":"DaemonSet","name":"proxy","uid":"u","controller":true}]}}]}""");
-        answer("POST /api/v1/namespaces/default/pods/web/eviction", 201, "{}");
+        answer("POST /api/v1/namespaces/default/pods/web/eviction", 201, """
+                {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Success","code":201}""");
         answer("POST /api/v1/namespaces/default/pods/guarded/eviction", 429, status(429, "not now"));
 
         assertThat(api.drain(kubeconfig, "w1")).isEqualTo(3);

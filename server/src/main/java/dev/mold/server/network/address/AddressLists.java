@@ -55,7 +55,7 @@ class AddressLists {
     private ListAnswer<AddressView> given(ListPublicIpAddresses command, CallContext call) {
         var query = PagedQuery.of(entities, AddressEntity.class)
                 .where("e.removed is null")
-                .visible(accounts.visibility(call, command.scope()), "accountId")
+                .visible(accounts.visibility(call, command.scope().lookingFor(command.id())), "accountId")
                 .equal("id", value(command.id()))
                 .equal("ip", command.ipaddress())
                 .equal("zoneId", value(command.zoneid()))

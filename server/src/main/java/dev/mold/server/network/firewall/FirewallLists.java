@@ -36,7 +36,7 @@ class FirewallLists implements CommandSet {
     }
 
     private ListAnswer<FirewallRuleView> list(ListFirewallRules command, CallContext call) {
-        return transactions.call(() -> visible(command.scope(), call)
+        return transactions.call(() -> visible(command.scope().lookingFor(command.id()), call)
                 .where("e.addressId is not null")
                 .equal("id", value(command.id()))
                 .equal("addressId", value(command.ipaddressid()))
@@ -52,7 +52,7 @@ class FirewallLists implements CommandSet {
         if (command.ipaddressid() != null && networkOfAddress == null) {
             return ListAnswer.of(List.of());
         }
-        return transactions.call(() -> visible(command.scope(), call)
+        return transactions.call(() -> visible(command.scope().lookingFor(command.id()), call)
                 .where("e.addressId is null")
                 .equal("id", value(command.id()))
                 .equal("networkId", value(command.networkid()))

@@ -25,7 +25,7 @@ class ForwardingLists {
 
     ListAnswer<ForwardingRuleView> list(ListPortForwardingRules command, CallContext call) {
         return transactions.call(() -> PagedQuery.of(entities, ForwardingRuleEntity.class)
-                .visible(accounts.visibility(call, command.scope()), "accountId")
+                .visible(accounts.visibility(call, command.scope().lookingFor(command.id())), "accountId")
                 .equal("id", value(command.id()))
                 .equal("addressId", value(command.ipaddressid()))
                 .equal("networkId", value(command.networkid()))

@@ -55,7 +55,7 @@ class LoadBalancerLists implements CommandSet {
 
     private ListAnswer<LoadBalancerRuleView> list(ListLoadBalancerRules command, CallContext call) {
         return transactions.call(() -> PagedQuery.of(entities, LoadBalancerRuleEntity.class)
-                .visible(accounts.visibility(call, command.scope()), "accountId")
+                .visible(accounts.visibility(call, command.scope().lookingFor(command.id())), "accountId")
                 .equal("id", value(command.id()))
                 .equal("name", command.name())
                 .equal("addressId", value(command.publicipid()))

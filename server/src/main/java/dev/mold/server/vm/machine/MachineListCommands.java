@@ -40,13 +40,14 @@ final class MachineListCommands implements CommandSet {
 
     ListAnswer<VirtualMachineView> machines(ListVirtualMachines command, CallContext call) {
         var wanted = MachineDetail.parse(command.details());
-        var visibility = accounts.visibility(call, command.scope());
+        var visibility = accounts.visibility(call, command.scope().lookingFor(command.id()));
         var query = MachineQuery.of(entities, command, visibility, seesDestroyed(call));
         return transactions.call(() -> query.page(command.paging(), page -> views.of(page, wanted)));
     }
 
     ListAnswer<VolumeView> volumes(ListVolumes command, CallContext call) {
-        var query = VolumeQuery.of(entities, command, accounts.visibility(call, command.scope()));
+        var visibility = accounts.visibility(call, command.scope().lookingFor(command.id()));
+        var query = VolumeQuery.of(entities, command, visibility);
         return transactions.call(() -> query.page(command.paging(), views::ofVolumes));
     }
 
