@@ -561,6 +561,29 @@ class ProtocolTest {
     }
 
     @Test
+    void aSuccessIsFlat() {
+        var domain = user.call("listUsers").get("user").get(0).get("domainid").asString();
+        var answer = admin.get("probeRequired", "domainid", domain, "name", "x");
+        assertThat(answer.body()).isEqualTo("{\"proberequiredresponse\":{\"success\":true,\"displaytext\":\"told\"}}");
+    }
+
+    @Test
+    void aJobIsAnsweredFlatWithItsEntity() {
+        admin.call(
+                "createAccount",
+                "username", "jobs", "password", "secret", "firstname", "J", "lastname", "B",
+                "email", "j@example.org", "accounttype", "0");
+        var id = server.anonymous().logIn("jobs", "secret").call("listUsers").get("user").get(0).get("id").asString();
+        var job = admin.call("disableUser", "id", id).get("jobid").asString();
+        var ended = admin.ended(job);
+        assertThat(ended.get("jobid").asString()).isEqualTo(job);
+        assertThat(ended.get("jobstatus").isNumber()).isTrue();
+        assertThat(ended.get("jobstatus").asInt()).isEqualTo(1);
+        assertThat(ended.get("jobresulttype").asString()).isEqualTo("object");
+        assertThat(ended.get("jobresult").get("user").get("state").asString()).isEqualTo("disabled");
+    }
+
+    @Test
     void xmlIsTheDefault() {
         var answer = admin.get("listProbes", "response", "", "total", "2");
         assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/xml;charset=UTF-8");
