@@ -80,7 +80,7 @@ final class ServerBench {
             var zone = text(api.call("listZones").get("zone").get(0), "id");
             var version = version(api);
             var offering = offering(api);
-            create(api, zone, version, offering, "warm-up");
+            api.await(text(create(api, zone, version, offering, "warm-up"), "jobid"));
             var seconds = new double[runs];
             for (int i = 0; i < runs; i++) {
                 var began = System.nanoTime();
