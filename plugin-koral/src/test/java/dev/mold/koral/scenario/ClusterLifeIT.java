@@ -185,6 +185,9 @@ class ClusterLifeIT {
                 .isEqualTo("create-kubernetes-cluster");
         assertThat(operations("kubernetesclusterid", id, "state", "SUCCEEDED").get("count").asInt()).isEqualTo(2);
         assertThat(operations("kubernetesclusterid", id, "state", "failed").size()).isZero();
+        assertThat(operations("kubernetesclusterid", id, "keyword", "STOP").get("count").asInt()).isEqualTo(1);
+        assertThat(operations("kubernetesclusterid", id, "keyword", "paged").get("count").asInt()).isEqualTo(2);
+        assertThat(operations("kubernetesclusterid", id, "keyword", "_").size()).isZero();
         assertRefused(431, user.api().get("listKubernetesClusterOperations", "state", "Odd"), "Invalid state Odd");
 
         user.api().job("deleteKubernetesCluster", "id", id);

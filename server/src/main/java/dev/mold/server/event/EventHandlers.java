@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +50,10 @@ final class EventHandlers implements CommandSet {
                 .where("e.created >= :since", "since", command.startdate())
                 .where("e.created <= :until", "until", command.enddate())
                 .where("(e.id = :start or e.parentId = :start)", "start", uuid(command.startid()))
-                .where("(lower(e.description) like :word or lower(e.type) like :word)", "word", word(command))
+                .where(
+                        "(locate(lower(:word), lower(e.description)) > 0 or locate(lower(:word), lower(e.type)) > 0)",
+                        "word",
+                        command.paging().keyword())
                 .level(command.level())
                 .state(command.state())
                 .resource(command.resourceid());
@@ -65,11 +67,6 @@ final class EventHandlers implements CommandSet {
                     .toList();
             return new ListAnswer<>(views, search.count(entities));
         });
-    }
-
-    private static String word(ListEvents command) {
-        var keyword = command.paging().keyword();
-        return keyword == null ? null : "%" + keyword.toLowerCase(Locale.ROOT) + "%";
     }
 
     private Success archive(ArchiveEvents command, CallContext call) {

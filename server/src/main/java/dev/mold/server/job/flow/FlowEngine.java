@@ -167,6 +167,11 @@ public final class FlowEngine implements Operations {
             conditions.append(" and o.ownerId in :owners");
             values.put("owners", accounts.stream().map(AccountId::value).toList());
         });
+        if (query.paging().keyword() != null) {
+            conditions.append(" and (locate(lower(:word), lower(o.flow)) > 0"
+                    + " or locate(lower(:word), lower(o.subjectName)) > 0)");
+            values.put("word", query.paging().keyword());
+        }
         return transactions.call(() -> {
             var page = operations.page(conditions.toString(), values, query.paging());
             var steps = operations.steps(page.stream().map(row -> row.id).toList());

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,8 +52,8 @@ public final class Jobs {
             values.put("since", time);
         });
         if (paging.keyword() != null) {
-            conditions.append(" and lower(o.command) like :word");
-            values.put("word", "%" + paging.keyword().toLowerCase(Locale.ROOT) + "%");
+            conditions.append(" and locate(lower(:word), lower(o.command)) > 0");
+            values.put("word", paging.keyword());
         }
         return transactions.call(() -> {
             var page = operations.page(conditions.toString(), values, paging);
