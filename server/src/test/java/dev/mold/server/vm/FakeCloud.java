@@ -77,6 +77,12 @@ public final class FakeCloud implements ComputeBackend {
         powers.put(id, power);
     }
 
+    /** A machine is there and runs that nobody made, or that was made too late. @param like what it is like */
+    public void appear(MachineId id, MachineSpec like) {
+        specs.put(id, like);
+        powers.put(id, Power.RUNNING);
+    }
+
     public void forget(MachineId id) {
         powers.remove(id);
         specs.remove(id);

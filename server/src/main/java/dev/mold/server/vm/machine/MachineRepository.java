@@ -110,6 +110,23 @@ final class MachineRepository {
                 .getResultList();
     }
 
+    /** Where machines are or were. */
+    List<UUID> zones() {
+        return entities.createQuery("select distinct m.zoneId from MachineEntity m", UUID.class)
+                .getResultList();
+    }
+
+    /** Those of the machines that were removed. */
+    List<UUID> removedAmong(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select m.id from MachineEntity m where m.id in :ids and m.removed is not null",
+                                UUID.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
     /** Machines that have been in that state since before that moment. */
     List<MachineId> stale(MachineState state, Instant before) {
         return entities

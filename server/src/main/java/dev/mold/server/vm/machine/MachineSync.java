@@ -4,6 +4,7 @@ import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.compute.MachineStatus;
 import dev.mold.api.compute.MachineStatus.Power;
 import dev.mold.api.error.ApiException;
@@ -14,9 +15,11 @@ import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.HostPlacement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings rows in line with what the back end says of all machines: those that stopped or broke by themselves, those that
- * run though nobody here started them, and those whose start, stop or removal nobody finished.
+ * run though nobody here started them, and those whose start, stop or removal nobody finished. What was expunged and is
+ * there again is removed: a server that hung while it started a machine may have gone on after the machine was gone.
  */
 final class MachineSync {
     private static final Logger LOG = LoggerFactory.getLogger(MachineSync.class);
@@ -66,9 +70,8 @@ final class MachineSync {
 
     /** One look at all machines. */
     void run() {
-        transactions.call(machines::marks).stream()
-                .collect(Collectors.groupingBy(Mark::zone))
-                .forEach(this::syncZone);
+        var marks = transactions.call(machines::marks).stream().collect(Collectors.groupingBy(Mark::zone));
+        transactions.call(machines::zones).forEach(zone -> syncZone(zone, marks.getOrDefault(zone, List.of())));
         transactions
                 .call(() -> machines.stale(MachineState.EXPUNGING, clock.instant().minus(ABANDONED)))
                 .forEach(id -> attempt("expunge of machine " + id, () -> expunging.expunge(id)));
@@ -82,7 +85,17 @@ final class MachineSync {
             marks.forEach(mark -> attempt(
                     "sync of machine " + mark.id(),
                     () -> sync(mark, Optional.ofNullable(statuses.get(new MachineId(mark.id()))))));
+            removeLeftovers(backends.of(new ZoneId(zone)), statuses.keySet(), marks);
         });
+    }
+
+    private void removeLeftovers(ComputeBackend backend, Set<MachineId> there, List<Mark> marks) {
+        var ids = there.stream().map(MachineId::value).collect(Collectors.toCollection(HashSet::new));
+        marks.forEach(mark -> ids.remove(mark.id()));
+        transactions.call(() -> machines.removedAmong(ids)).forEach(id -> attempt("removal of machine " + id, () -> {
+            LOG.warn("Machine {} was expunged and is there again; it is removed", id);
+            backend.destroyMachine(new MachineId(id));
+        }));
     }
 
     private void sync(Mark mark, Optional<MachineStatus> status) {

@@ -12,6 +12,7 @@ import dev.mold.server.vm.FakeCloud.When;
 import dev.mold.server.vm.VmWorld;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,19 @@ class MachineSyncTest {
         sync();
         assertThat(state()).isEqualTo(MachineState.ERROR);
         assertThat(world.events).singleElement().asString().contains("does not know it");
+    }
+
+    @Test
+    void anExpungedMachineThatALateCallMadeAgainIsRemovedAndStrangersAreLeftAlone() {
+        var spec = world.cloud.spec(id).orElseThrow();
+        machines.expunge(id);
+        world.cloud.appear(id, spec);
+        var stranger = new MachineId(UUID.randomUUID());
+        world.cloud.appear(stranger, spec);
+        sync();
+        assertThat(world.cloud.machine(id)).isEmpty();
+        assertThat(world.cloud.machine(stranger)).isPresent();
+        assertThat(machines.find(id)).isEmpty();
     }
 
     @Test
