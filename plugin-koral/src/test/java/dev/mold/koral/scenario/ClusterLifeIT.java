@@ -65,6 +65,9 @@ class ClusterLifeIT {
                 name -> assertThat(name).matches("web-control-[0-9a-f]+"),
                 name -> assertThat(name).matches("web-node-[0-9a-f]+"),
                 name -> assertThat(name).matches("web-node-[0-9a-f]+"));
+        assertThat(list("listVolumes", "volume", "type", "ROOT"))
+                .hasSize(3)
+                .allSatisfy(disk -> assertThat(disk.get("size").asLong()).isEqualTo(8L << 30));
         assertRules(cluster, 1, 3);
         assertProgress(id, answer.get("jobid").asString());
 
