@@ -126,7 +126,8 @@ class CreateRulesTest {
                         it.nodeOfferings = new IndexedParams(List.of(Map.of("offering", World.BIG.toString())))),
                 // key pair, disk, registry
                 refused(431, "no SSH key pair", (world, it) -> it.keyPair = "nobody"),
-                refused(431, "at least 8 GiB", (world, it) -> it.rootDisk = 7L),
+                refused(431, "8 to 1024 GiB", (world, it) -> it.rootDisk = 7L),
+                refused(431, "8 to 1024 GiB", (world, it) -> it.rootDisk = 1025L),
                 refused(431, "needs all of", (world, it) -> it.registryUrl = "https://registry.example"),
                 refused(431, "Invalid dockerregistryurl", (world, it) -> registry(it, "ftp://registry.example")),
                 refused(431, "Invalid dockerregistryurl", (world, it) -> registry(it, "https://not a host")),
