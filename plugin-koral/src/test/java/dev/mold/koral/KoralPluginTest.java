@@ -6,6 +6,7 @@ import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.KeyPairs;
+import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
@@ -140,6 +141,7 @@ class KoralPluginTest {
                 Zones.class, world.catalog,
                 Settings.class, world.settings));
         cloud.put(Operations.class, world.operations);
+        cloud.put(Limits.class, world.limits);
         return new PluginContext() {
             @Override
             public <T> T service(Class<T> type) {

@@ -14,10 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
  * repository.
  */
 public final class Contract {
+    private final Path folder;
     private final JsonNode api;
     private final JsonNode clients;
 
     private Contract(Path folder) {
+        this.folder = folder;
         this.api = read(folder.resolve("api-contract.json"));
         this.clients = read(folder.resolve("clients.json"));
     }
@@ -59,6 +61,16 @@ public final class Contract {
     /** The fields of a response class. */
     Optional<JsonNode> fields(String responseClass) {
         return Optional.ofNullable(api.get("responses").get(responseClass)).map(each -> each.get("fields"));
+    }
+
+    /**
+     * An answer of a server of the field.
+     *
+     * @param name of the sample's file, without its ending
+     * @return its {@code http_status}, its {@code headers} and its {@code body}
+     */
+    public JsonNode sample(String name) {
+        return read(folder.resolve("samples").resolve(name + ".json"));
     }
 
     /** By client, what it sends and reads by command. */
