@@ -21,10 +21,13 @@ import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.testing.infra.InfraContext;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +112,11 @@ class ZoneCommandsTest {
         try (var infra = start(database)) {
             for (var name : List.of("seoul_1", "Seoul-2", "daejeon")) {
                 zone(infra, name);
+                // Lists are in the order of making, which is kept to the millisecond.
+                var made = Instant.now();
+                Awaitility.await()
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> Duration.between(made, Instant.now()).toMillis() >= 2);
             }
             assertThat(names(infra, new ListZones(null, List.of(), "daejeon", null, null, Paging.all())))
                     .containsExactly("daejeon");
