@@ -64,7 +64,7 @@ final class Demo {
                     "description", "shown by the demo",
                     "zoneid", zone.get("id").asString(),
                     "kubernetesversionid", version,
-                    "serviceofferingid", offering(api),
+                    "serviceofferingid", Catalogue.largeOffering(api),
                     "noderootdisksize", 8,
                     "controlnodes", 1,
                     "size", 2);
@@ -112,15 +112,6 @@ final class Demo {
         }
         say("%s is %s", text(version, "name"), text(version, "isostate"));
         return id;
-    }
-
-    private static String offering(Api api) throws Exception {
-        for (var offering : api.call("listServiceOfferings").get("serviceoffering")) {
-            if (offering.path("cpunumber").asInt(0) >= 2 && offering.path("memory").asInt(0) >= 2048) {
-                return text(offering, "id");
-            }
-        }
-        throw new IllegalStateException("No compute offering is large enough");
     }
 
     /** Prints each step of an operation as it ends. */

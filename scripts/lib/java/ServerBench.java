@@ -79,7 +79,7 @@ final class ServerBench {
             var api = Api.login(server.endpoint(), "admin", PASSWORD);
             var zone = text(api.call("listZones").get("zone").get(0), "id");
             var version = version(api);
-            var offering = offering(api);
+            var offering = Catalogue.largeOffering(api);
             api.await(text(create(api, zone, version, offering, "warm-up"), "jobid"));
             var seconds = new double[runs];
             for (int i = 0; i < runs; i++) {
@@ -211,15 +211,6 @@ final class ServerBench {
             Thread.sleep(20);
         }
         return id;
-    }
-
-    private static String offering(Api api) throws Exception {
-        for (var offering : api.call("listServiceOfferings").get("serviceoffering")) {
-            if (offering.path("cpunumber").asInt(0) >= 2 && offering.path("memory").asInt(0) >= 2048) {
-                return text(offering, "id");
-            }
-        }
-        throw new IllegalStateException("No compute offering is large enough");
     }
 
     private static void row(String name, double[] readings, String goal) {
