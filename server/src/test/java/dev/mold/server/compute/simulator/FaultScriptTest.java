@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
+import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.base.Fault;
 import dev.mold.server.compute.simulator.base.FaultError;
 import dev.mold.server.compute.simulator.base.FaultOperation;
 import dev.mold.server.compute.simulator.base.FaultScript;
-import dev.mold.server.compute.simulator.base.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

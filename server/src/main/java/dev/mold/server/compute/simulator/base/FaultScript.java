@@ -1,6 +1,7 @@
 package dev.mold.server.compute.simulator.base;
 
 import dev.mold.api.error.ApiException;
+import dev.mold.server.compute.base.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,2 +1,2 @@
-/** What all parts of the simulator rest on: its data folder and its script of faults. */
+/** What all parts of the simulator rest on: its script of faults. */
 package dev.mold.server.compute.simulator.base;

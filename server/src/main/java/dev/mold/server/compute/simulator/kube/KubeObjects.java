@@ -1,7 +1,7 @@
 package dev.mold.server.compute.simulator.kube;
 
 import dev.mold.api.id.IdSource;
-import dev.mold.server.compute.simulator.base.StateFolder;
+import dev.mold.server.compute.base.StateFolder;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mold.server.compute.simulator.kube;
 
 import dev.mold.api.id.MachineId;
-import dev.mold.server.compute.simulator.base.StateFolder;
+import dev.mold.server.compute.base.StateFolder;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.mold.server.compute.simulator.kube;
 
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.MachineId;
-import dev.mold.server.compute.simulator.base.StateFolder;
+import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.kube.SimulatedCluster.Member;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

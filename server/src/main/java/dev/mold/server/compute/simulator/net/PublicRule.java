@@ -1,6 +1,7 @@
 package dev.mold.server.compute.simulator.net;
 
 import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.base.AddressRange;
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package dev.mold.server.compute.simulator.net;
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.compute.NetworkConfig.Opening;
 import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.base.AddressRange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

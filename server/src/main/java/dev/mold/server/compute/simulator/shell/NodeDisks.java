@@ -1,7 +1,7 @@
 package dev.mold.server.compute.simulator.shell;
 
 import dev.mold.api.id.MachineId;
-import dev.mold.server.compute.simulator.base.StateFolder;
+import dev.mold.server.compute.base.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

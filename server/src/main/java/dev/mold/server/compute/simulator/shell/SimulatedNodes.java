@@ -1,8 +1,8 @@
 package dev.mold.server.compute.simulator.shell;
 
 import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.base.FaultScript;
-import dev.mold.server.compute.simulator.base.StateFolder;
 import dev.mold.server.compute.simulator.kube.SimulatedCluster;
 import dev.mold.server.compute.simulator.kube.SimulatedClusters;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;

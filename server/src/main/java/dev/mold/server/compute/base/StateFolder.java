@@ -1,4 +1,4 @@
-package dev.mold.server.compute.simulator.base;
+package dev.mold.server.compute.base;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The simulator's data folder: one JSON file an entity, each written beside and moved into place, so that a killed
+ * A back end's data folder: one JSON file an entity, each written beside and moved into place, so that a killed
  * process leaves either the old or the new one. Only one process at a time may hold a folder.
  */
 public final class StateFolder implements AutoCloseable {

@@ -1,4 +1,4 @@
-package dev.mold.server.compute.simulator.net;
+package dev.mold.server.compute.base;
 
 import dev.mold.api.error.ApiException;
 import java.util.regex.Pattern;

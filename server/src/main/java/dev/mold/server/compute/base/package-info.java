@@ -1,0 +1,2 @@
+/** What all back ends of this server rest on. */
+package dev.mold.server.compute.base;
