@@ -4,7 +4,9 @@ import dev.mold.api.compute.ComputeBackend;
 import dev.mold.server.image.StandardTemplates;
 import dev.mold.server.offering.StandardOfferings;
 import dev.mold.server.platform.Guard;
+import dev.mold.server.setting.SettingService;
 import dev.mold.server.zone.ZoneSeeder;
+import dev.mold.server.zone.ZoneSettings;
 
 /** Fills the database of a fresh installation. Of several servers that start at once, one does it. */
 public class FirstStart {
@@ -14,12 +16,19 @@ public class FirstStart {
     private final StandardOfferings offerings;
     private final ZoneSeeder zones;
     private final StandardTemplates templates;
+    private final SettingService settings;
 
-    public FirstStart(Guard guard, StandardOfferings offerings, ZoneSeeder zones, StandardTemplates templates) {
+    public FirstStart(
+            Guard guard,
+            StandardOfferings offerings,
+            ZoneSeeder zones,
+            StandardTemplates templates,
+            SettingService settings) {
         this.guard = guard;
         this.offerings = offerings;
         this.zones = zones;
         this.templates = templates;
+        this.settings = settings;
     }
 
     /** Makes what every installation has; what is there already stays as it is. */
@@ -37,7 +46,9 @@ public class FirstStart {
             if (zones.fresh()) {
                 zones.seed(ZONE_NAME, backend);
                 offerings.seedSizes();
-                templates.seed(backend.hypervisor());
+                templates.seed(backend.hypervisor(), backend.firstSetup().systemTemplate());
+                settings.preset(
+                        ZoneSettings.CPU_FACTOR, Double.toString(backend.firstSetup().cpuFactor()));
             }
         });
     }

@@ -3,6 +3,7 @@ package dev.mold.server;
 import dev.mold.server.image.StandardTemplates;
 import dev.mold.server.offering.StandardOfferings;
 import dev.mold.server.platform.Guard;
+import dev.mold.server.setting.SettingService;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.ZoneSeeder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,8 +16,12 @@ import org.springframework.context.annotation.Configuration;
 public class FirstStartFeature {
     @Bean
     FirstStart firstStart(
-            Guard guard, StandardOfferings offerings, ZoneSeeder zones, StandardTemplates templates) {
-        return new FirstStart(guard, offerings, zones, templates);
+            Guard guard,
+            StandardOfferings offerings,
+            ZoneSeeder zones,
+            StandardTemplates templates,
+            SettingService settings) {
+        return new FirstStart(guard, offerings, zones, templates, settings);
     }
 
     /** Done before the server begins to answer; where there are no options, such as in tests, whoever needs it asks. */

@@ -36,7 +36,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--backend",
             paramLabel = "NAME",
             defaultValue = "simulator",
-            description = "Compute back end of a fresh data folder's zone; ${DEFAULT-VALUE} if not given.")
+            description = "Compute back end: simulator, or machine (real machines on this host); ${DEFAULT-VALUE} if not"
+                    + " given.")
     private String backend;
 
     @Option(names = "--backend-url", paramLabel = "URL", description = "Where the back end is, if it runs apart.")
@@ -45,7 +46,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--backend-option",
             paramLabel = "NAME=VALUE",
-            description = "Tells the back end more; for the simulator timings=short|instant, hosts=N, public-range=CIDR.")
+            description = "Tells the back end more; for the simulator timings=short|instant, hosts=N, public-range=CIDR;"
+                    + " for machine template=FILE, public-range=CIDR, dns=ADDRESS,ADDRESS.")
     private Map<String, String> backendOptions = Map.of();
 
     @Option(

@@ -27,6 +27,11 @@ public interface ComputeBackend extends AutoCloseable {
 
     Set<Capability> capabilities();
 
+    /** What a fresh installation begins with. */
+    default FirstSetup firstSetup() {
+        return FirstSetup.usual();
+    }
+
     /** The hosts with their sizes; asked once when a zone is set up and after a restart. */
     List<BackendHost> hosts();
 

@@ -5,6 +5,7 @@ import dev.mold.api.id.IdSource;
 import dev.mold.server.platform.Arch;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Registers the templates of a fresh installation. Whoever calls sees to it that only one server does. */
@@ -24,23 +25,27 @@ public class StandardTemplates {
         this.clock = clock;
     }
 
-    /** The system VM template, and one for everybody's machines. */
-    public void seed(String hypervisor) {
-        var system = template("SystemVM Template (" + hypervisor + ")", hypervisor, ImageKind.SYSTEM);
+    /**
+     * The system VM template, and one for everybody's machines.
+     *
+     * @param own address of the one that comes with the back end, which then serves as both
+     */
+    public void seed(String hypervisor, Optional<String> own) {
+        var system = template("SystemVM Template (" + hypervisor + ")", hypervisor, ImageKind.SYSTEM, own);
         registry.registerOwn(system);
-        var everybodys = template("Debian 12 (" + hypervisor + ")", hypervisor, ImageKind.BUILTIN);
+        var everybodys = template("Debian 12 (" + hypervisor + ")", hypervisor, ImageKind.BUILTIN, own);
         everybodys.isPublic = true;
         everybodys.isFeatured = true;
         registry.registerOwn(everybodys);
     }
 
-    private ImageEntity template(String name, String hypervisor, ImageKind kind) {
+    private ImageEntity template(String name, String hypervisor, ImageKind kind, Optional<String> own) {
         var row = new ImageEntity(ids.next(), false, name, accounts.system().id().value(), clock.instant());
         row.displayText = name;
         row.hypervisor = hypervisor;
         row.kind = kind;
-        row.url = FOLDER + kind.name().toLowerCase(Locale.ROOT) + "/debian-12.qcow2";
-        row.format = "QCOW2";
+        row.url = own.orElseGet(() -> FOLDER + kind.name().toLowerCase(Locale.ROOT) + "/debian-12.qcow2");
+        row.format = own.isPresent() ? "RAW" : "QCOW2";
         row.osTypeId = DEBIAN_12;
         row.arch = Arch.X86_64;
         row.bootable = true;

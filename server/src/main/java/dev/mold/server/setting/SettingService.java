@@ -52,6 +52,11 @@ public final class SettingService implements Settings {
         return domains.map(text -> parse(setting, text)).orElseGet(() -> value(setting));
     }
 
+    /** Sets the global value, as a fresh installation does. @throws ApiException (431) if it is none of the setting */
+    public void preset(Setting<?> setting, String text) {
+        change(setting, Place.EVERYWHERE, text);
+    }
+
     Collection<Setting<?>> all() {
         return catalogue.all();
     }

@@ -1,0 +1,47 @@
+package dev.mold.server.compute.machine.host;
+
+import dev.mold.api.compute.BackendHost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What size the host is, as its kernel tells. */
+public final class HostFacts {
+    private static final Pattern MHZ = Pattern.compile("(?m)^cpu MHz\\s*:\\s*(\\d+)");
+    private static final Pattern MEMORY = Pattern.compile("(?m)^MemTotal:\\s*(\\d+) kB");
+    /** Where the kernel does not tell the speed, as on ARM: what offerings are usually made of. */
+    private static final int USUAL_MHZ = 2000;
+
+    private final Path proc;
+
+    /** @param proc where the kernel's {@code /proc} is */
+    public HostFacts(Path proc) {
+        this.proc = proc;
+    }
+
+    /** @param address by which the host is known to people */
+    public BackendHost host(String address) {
+        var name = read("sys/kernel/hostname").strip();
+        return new BackendHost(
+                name.isEmpty() ? "host" : name,
+                address,
+                Runtime.getRuntime().availableProcessors(),
+                (int) number(MHZ, read("cpuinfo"), USUAL_MHZ),
+                number(MEMORY, read("meminfo"), 0) >> 10);
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(proc.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unable to read the size of the host", e);
+        }
+    }
+
+    private static long number(Pattern form, String text, long otherwise) {
+        var found = form.matcher(text);
+        return found.find() ? Long.parseLong(found.group(1)) : otherwise;
+    }
+}

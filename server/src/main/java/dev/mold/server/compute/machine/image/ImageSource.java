@@ -1,0 +1,87 @@
+package dev.mold.server.compute.machine.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLConnection;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/** Opens the address of an image: http, https, or a file of this host. */
+final class ImageSource {
+    private static final Set<String> SCHEMES = Set.of("http", "https", "file");
+    private static final int MOST_REDIRECTS = 5;
+
+    private final Duration patience;
+
+    /** @param patience longest silence of a server before it counts as hanging */
+    ImageSource(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** An open address. {@code bytes} is its length, or -1 if the server does not tell. */
+    record Opened(InputStream content, long bytes) {}
+
+    /** @throws IllegalArgumentException with a reason if it is no address that can be opened */
+    static URI parse(String url) {
+        try {
+            var uri = new URI(url);
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if (!SCHEMES.contains(scheme) || !scheme.equals("file") && uri.getHost() == null) {
+                throw new IllegalArgumentException("Not an http or https address: " + url);
+            }
+            return uri;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("Not a well-formed address: " + url, e);
+        }
+    }
+
+    Opened open(URI address) throws IOException {
+        var next = address;
+        for (var hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            var connection = next.toURL().openConnection();
+            connection.setConnectTimeout(millis());
+            connection.setReadTimeout(millis());
+            if (!(connection instanceof HttpURLConnection)) {
+                return opened(connection);
+            }
+            var http = (HttpURLConnection) connection;
+            http.setInstanceFollowRedirects(false);
+            var status = http.getResponseCode();
+            if (status == HttpURLConnection.HTTP_OK) {
+                return opened(http);
+            }
+            var location = http.getHeaderField("Location");
+            http.disconnect();
+            if (status / 100 != 3 || location == null) {
+                throw new IOException("the server answers " + status);
+            }
+            next = redirected(next, location);
+        }
+        throw new IOException("more than " + MOST_REDIRECTS + " redirects");
+    }
+
+    /** A server must not send us to files of this host. */
+    private static URI redirected(URI from, String location) throws IOException {
+        try {
+            var to = parse(from.resolve(location).toString());
+            if (to.getScheme().equalsIgnoreCase("file")) {
+                throw new IOException("redirected to " + to);
+            }
+            return to;
+        } catch (IllegalArgumentException e) {
+            throw new IOException("redirected to " + location, e);
+        }
+    }
+
+    private static Opened opened(URLConnection connection) throws IOException {
+        return new Opened(connection.getInputStream(), connection.getContentLengthLong());
+    }
+
+    private int millis() {
+        return Math.toIntExact(patience.toMillis());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.mold.server.compute.machine.image;
+
+import dev.mold.api.compute.ImageSpec;
+import dev.mold.api.compute.ImageStatus;
+import dev.mold.api.compute.ImageStatus.State;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.ImageId;
+import dev.mold.server.compute.base.StateFolder;
+import dev.mold.server.compute.machine.host.HostCommands;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** The images of the host. A download that the server's end broke off begins anew. */
+public final class MachineImages {
+    private static final String KIND = "image";
+
+    private final StateFolder folder;
+    private final ImageFetch fetch;
+    private final Executor downloads;
+    private final Map<ImageId, ImageRecord> images = new ConcurrentHashMap<>();
+    private final Map<ImageId, Integer> percents = new ConcurrentHashMap<>();
+
+    /**
+     * @param patience longest silence of an image's server
+     * @param downloads runs downloads; as many at once as it likes
+     */
+    public MachineImages(StateFolder folder, HostCommands commands, Duration patience, Executor downloads) {
+        this.folder = folder;
+        this.fetch = new ImageFetch(new ImageSource(patience), new ImageInspection(commands));
+        this.downloads = downloads;
+        folder.loadAll(KIND, ImageRecord.class)
+                .forEach(image -> images.put(image.spec().id(), image));
+        images.values().stream().filter(image -> image.state() == State.FETCHING).forEach(this::begin);
+    }
+
+    /** Begins a download, unless it is under way or done. @throws ApiException BACKEND_FAILED for a bad address */
+    public synchronized ImageStatus prepare(ImageSpec spec) {
+        var known = images.get(spec.id());
+        if (known != null && known.state() != State.FAILED) {
+            return status(known);
+        }
+        try {
+            ImageSource.parse(spec.url());
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(Errors.BACKEND_FAILED, e.getMessage(), e);
+        }
+        var image = ImageRecord.fetching(spec);
+        save(image);
+        begin(image);
+        return status(image);
+    }
+
+    public Optional<ImageStatus> status(ImageId id) {
+        return Optional.ofNullable(images.get(id)).map(this::status);
+    }
+
+    /** Forgets an image; machines that have it open keep it until they let go. */
+    public synchronized void remove(ImageId id) {
+        if (images.remove(id) != null) {
+            folder.delete(KIND, id.toString());
+        }
+        folder.deleteFolder(folderName(id));
+    }
+
+    /** The image's file. @throws ApiException BACKEND_FAILED if it is not here, of the other sort, or not ready */
+    public Path ready(ImageId id, boolean iso) {
+        var image = images.get(id);
+        var what = iso ? "ISO " : "Template ";
+        if (image == null || image.spec().iso() != iso) {
+            throw new ApiException(Errors.BACKEND_FAILED, what + id + " is not here");
+        }
+        if (image.state() != State.READY) {
+            throw new ApiException(
+                    Errors.BACKEND_FAILED, what + image.spec().name() + " has not been downloaded");
+        }
+        return file(id);
+    }
+
+    private void begin(ImageRecord image) {
+        downloads.execute(() -> download(image));
+    }
+
+    private void download(ImageRecord image) {
+        var id = image.spec().id();
+        var file = file(id);
+        ImageRecord result;
+        try {
+            fetch.run(image.spec(), file, percent -> percents.put(id, percent));
+            result = image.ready(file.toFile().length());
+        } catch (ImageFetch.Failed e) {
+            result = image.failed(e.getMessage());
+        } finally {
+            percents.remove(id);
+        }
+        finish(image, result);
+    }
+
+    private synchronized void finish(ImageRecord begun, ImageRecord result) {
+        if (images.get(begun.spec().id()) == begun) {
+            save(result);
+        } else {
+            // removed meanwhile
+            folder.deleteFolder(folderName(begun.spec().id()));
+        }
+    }
+
+    private void save(ImageRecord image) {
+        var id = image.spec().id();
+        folder.save(KIND, id.toString(), image);
+        images.put(id, image);
+    }
+
+    private ImageStatus status(ImageRecord image) {
+        var percent = image.state() == State.READY ? 100 : percents.getOrDefault(image.spec().id(), 0);
+        return new ImageStatus(image.spec().id(), image.state(), percent, image.sizeBytes(), image.reason());
+    }
+
+    /** Where an image's file is, or would be. */
+    public Path file(ImageId id) {
+        return folder.path(folderName(id)).resolve("content");
+    }
+
+    private static String folderName(ImageId id) {
+        return "image-" + id;
+    }
+}

@@ -1,0 +1,2 @@
+/** Images on the host: fetched, checked, kept as one file each. */
+package dev.mold.server.compute.machine.image;

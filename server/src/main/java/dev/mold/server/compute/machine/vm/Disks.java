@@ -1,0 +1,49 @@
+package dev.mold.server.compute.machine.vm;
+
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.server.compute.machine.host.HostCommands;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Disks of machines: files that grow up to their size, with an ext4 file system each. */
+final class Disks {
+    /** What has to be left on the host for a machine to get anywhere. */
+    private static final long LEAST_ROOM = 2L << 30;
+
+    private final HostCommands commands;
+
+    Disks(HostCommands commands) {
+        this.commands = commands;
+    }
+
+    /** Makes a disk unless it is there. @throws ApiException INSUFFICIENT_CAPACITY if the host's disk is full */
+    void make(Path disk, long gib) {
+        if (Files.exists(disk)) {
+            return;
+        }
+        try {
+            Files.createDirectories(disk.getParent());
+            var room = Files.getFileStore(disk.getParent()).getUsableSpace();
+            if (room < LEAST_ROOM) {
+                throw new ApiException(
+                        Errors.INSUFFICIENT_CAPACITY,
+                        "The host's disk has " + (room >> 20) + " MiB left; a machine needs " + (LEAST_ROOM >> 20));
+            }
+            var unfinished = disk.resolveSibling(disk.getFileName() + ".new");
+            try (var file = new RandomAccessFile(unfinished.toFile(), "rw")) {
+                file.setLength(gib << 30);
+            }
+            // no blocks kept for root, and the tables are written when they are needed
+            commands.run(
+                    "mkfs.ext4", "-q", "-F", "-m", "0", "-E", "lazy_itable_init=1,lazy_journal_init=1,nodiscard",
+                    unfinished.toString());
+            Files.move(unfinished, disk, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ApiException(Errors.BACKEND_FAILED, "The machine's disk cannot be made: " + e.getMessage(), e);
+        }
+    }
+}

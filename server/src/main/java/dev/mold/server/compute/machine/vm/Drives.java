@@ -1,0 +1,53 @@
+package dev.mold.server.compute.machine.vm;
+
+import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.machine.host.HostCommands;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** ISOs in machines' drives. The machines that have one in their drives share one loop device. */
+final class Drives {
+    private final HostCommands commands;
+    private final MachineFiles files;
+    private final Supervisor supervisor;
+
+    Drives(HostCommands commands, MachineFiles files, Supervisor supervisor) {
+        this.commands = commands;
+        this.files = files;
+        this.supervisor = supervisor;
+    }
+
+    /** Puts an ISO into the drive of a machine that may be running. */
+    void insert(MachineId id, Path iso) {
+        load(id, iso);
+        supervisor.drive(id);
+    }
+
+    /** Puts an ISO into the drive of a machine that is off, which will find it there. */
+    synchronized void load(MachineId id, Path iso) {
+        files.write(id, "drive", device(iso).orElseGet(() -> newDevice(iso)));
+    }
+
+    void eject(MachineId id) {
+        files.write(id, "drive", "");
+        supervisor.drive(id);
+    }
+
+    /** Lets go of an ISO's device, if it has one; a machine that reads from it still can. */
+    synchronized void release(Path iso) {
+        device(iso).ifPresent(device -> commands.run("losetup", "--detach", device));
+    }
+
+    private Optional<String> device(Path iso) {
+        return commands.run("losetup", "--noheadings", "--output", "NAME", "--associated", iso.toString())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst();
+    }
+
+    private String newDevice(Path iso) {
+        return commands.run("losetup", "--find", "--show", "--read-only", iso.toString())
+                .strip();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mold.server.compute.machine.vm;
+
+import dev.mold.api.compute.MachineSpec;
+import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.base.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The folders of machines: what the supervisor is told, what it tells, and the disk. */
+final class MachineFiles {
+    private static final String PREFIX = "machine-";
+    private static final int LONGEST_CONSOLE = 64 << 10;
+
+    private final StateFolder folder;
+
+    MachineFiles(StateFolder folder) {
+        this.folder = folder;
+    }
+
+    Path of(MachineId id) {
+        return folder.path(PREFIX + id);
+    }
+
+    Path disk(MachineId id) {
+        return of(id).resolve("disk.img");
+    }
+
+    /** Machines that have a folder, whether anybody knows them or not. */
+    List<MachineId> all() {
+        var ids = new ArrayList<MachineId>();
+        try (var files = Files.list(folder.path("."))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches(PREFIX + "[0-9a-f-]{36}"))
+                    .forEach(name -> ids.add(new MachineId(UUID.fromString(name.substring(PREFIX.length())))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unable to look for machines", e);
+        }
+        return ids;
+    }
+
+    /** What the supervisor has to know. */
+    void writeConf(MachineSpec spec, Path template, Path namespace) {
+        var lines = List.of(
+                "ID=" + spec.id(),
+                "HOSTNAME=" + spec.name(),
+                "NETNS=" + namespace,
+                "TEMPLATE=" + template,
+                "DISK=" + disk(spec.id()),
+                "CPUS=" + spec.cpus(),
+                "MEMORY=" + spec.memoryMib());
+        write(spec.id(), "machine.conf", String.join("\n", lines) + "\n");
+    }
+
+    /** A small file of the machine's folder, in one piece. */
+    void write(MachineId id, String name, String text) {
+        folder.write(of(id).resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The first line of a small file; empty if it is not there. */
+    String read(MachineId id, String name) {
+        try {
+            var file = of(id).resolve(name);
+            return Files.exists(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            // the supervisor may take it away between the two
+            return "";
+        }
+    }
+
+    boolean has(MachineId id, String name) {
+        return Files.exists(of(id).resolve(name));
+    }
+
+    /** The end of what the machine wrote to its console since it was started. */
+    String console(MachineId id) {
+        var file = of(id).resolve("console.log");
+        if (!Files.exists(file)) {
+            return "";
+        }
+        try (var content = Files.newByteChannel(file)) {
+            content.position(Math.max(0, content.size() - LONGEST_CONSOLE));
+            var bytes = java.nio.channels.Channels.newInputStream(content).readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unable to read the console of machine " + id, e);
+        }
+    }
+
+    void delete(MachineId id) {
+        folder.deleteFolder(PREFIX + id);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.mold.server.compute.machine.vm;
+
+import dev.mold.api.compute.MachineSpec;
+import dev.mold.api.compute.MachineStatus;
+import dev.mold.api.compute.MachineStatus.Power;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.ImageId;
+import dev.mold.api.id.MachineId;
+import dev.mold.server.compute.base.StateFolder;
+import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.image.MachineImages;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The machines of the host. */
+public final class Machines {
+    private static final Logger LOG = LoggerFactory.getLogger(Machines.class);
+    private static final String KIND = "machine";
+
+    private final StateFolder folder;
+    private final MachineFiles files;
+    private final MachineImages images;
+    private final MachineCables cables;
+    private final Disks disks;
+    private final Supervisor supervisor;
+    private final Drives drives;
+    private final Executor removals;
+    private final Map<MachineId, MachineRecord> machines = new ConcurrentHashMap<>();
+    private final Map<MachineId, Object> locks = new ConcurrentHashMap<>();
+
+    /**
+     * @param cables connects machines to their networks
+     * @param removals clears away what destroyed machines leave
+     */
+    public Machines(
+            StateFolder folder, HostCommands commands, MachineImages images, MachineCables cables, Executor removals) {
+        this.folder = folder;
+        this.files = new MachineFiles(folder);
+        this.images = images;
+        this.cables = cables;
+        this.disks = new Disks(commands);
+        this.supervisor = new Supervisor(folder, commands, files);
+        this.drives = new Drives(commands, files, supervisor);
+        this.removals = removals;
+        folder.loadAll(KIND, MachineRecord.class)
+                .forEach(machine -> machines.put(machine.spec().id(), machine));
+        // of machines whose removal a server's end broke off
+        files.all().stream().filter(id -> !machines.containsKey(id)).forEach(this::clearLater);
+    }
+
+    /** Makes a machine unless it is there. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
+    public MachineStatus create(MachineSpec spec) {
+        synchronized (lock(spec.id())) {
+            if (!machines.containsKey(spec.id())) {
+                images.ready(spec.template(), false);
+                try {
+                    disks.make(files.disk(spec.id()), spec.rootDiskGib());
+                    save(new MachineRecord(spec, Optional.empty()));
+                } finally {
+                    if (!machines.containsKey(spec.id())) {
+                        clear(spec.id());
+                    }
+                }
+            }
+            return status(spec.id()).orElseThrow();
+        }
+    }
+
+    /** Begins to boot. @throws ApiException if there is no such machine, or it is shutting down */
+    public MachineStatus start(MachineId id) {
+        synchronized (lock(id)) {
+            var spec = require(id).spec();
+            var power = supervisor.power(id);
+            if (power == Power.STOPPING) {
+                throw new ApiException(
+                        Errors.BACKEND_FAILED, "Machine " + spec.name() + " is still shutting down");
+            }
+            if (power == Power.STOPPED || power == Power.FAILED) {
+                // devices have other names after a reboot of the host
+                machines.get(id).iso().ifPresent(iso -> drives.load(id, images.ready(iso, true)));
+                files.writeConf(spec, images.ready(spec.template(), false), cables.connect(spec));
+                supervisor.start(id);
+            }
+            return status(id).orElseThrow();
+        }
+    }
+
+    /** Begins to shut down. @throws ApiException if there is no such machine */
+    public MachineStatus stop(MachineId id, boolean forced) {
+        synchronized (lock(id)) {
+            require(id);
+            var power = supervisor.power(id);
+            if (power != Power.STOPPED && power != Power.FAILED) {
+                supervisor.stop(id, forced);
+            }
+            return status(id).orElseThrow();
+        }
+    }
+
+    /** From now on the machine is gone; its processes, disk and cable follow. */
+    public void destroy(MachineId id) {
+        synchronized (lock(id)) {
+            var known = machines.remove(id);
+            folder.delete(KIND, id.toString());
+            if (known != null) {
+                known.iso().ifPresent(this::releaseIso);
+                clearLater(id);
+            }
+        }
+    }
+
+    /** @throws ApiException BACKEND_FAILED if the machine or the image is not there, or the image not ready */
+    public void attachIso(MachineId id, ImageId iso) {
+        synchronized (lock(id)) {
+            var machine = require(id);
+            drives.insert(id, images.ready(iso, true));
+            save(machine.withIso(Optional.of(iso)));
+            machine.iso().filter(before -> !before.equals(iso)).ifPresent(this::releaseIso);
+        }
+    }
+
+    public void detachIso(MachineId id) {
+        synchronized (lock(id)) {
+            var machine = machines.get(id);
+            if (machine != null && machine.iso().isPresent()) {
+                drives.eject(id);
+                save(machine.withIso(Optional.empty()));
+                releaseIso(machine.iso().get());
+            }
+        }
+    }
+
+    /** Takes an ISO that will be removed out of all drives. */
+    public void withdraw(ImageId iso) {
+        machines.values().stream()
+                .filter(machine -> machine.iso().filter(iso::equals).isPresent())
+                .forEach(machine -> detachIso(machine.spec().id()));
+    }
+
+    public Optional<MachineStatus> status(MachineId id) {
+        return Optional.ofNullable(machines.get(id)).map(machine -> {
+            var power = supervisor.power(id);
+            return new MachineStatus(
+                    id, power, machine.iso(), power == Power.FAILED ? supervisor.reason(id) : "");
+        });
+    }
+
+    public List<MachineStatus> all() {
+        return machines.keySet().stream().flatMap(id -> status(id).stream()).toList();
+    }
+
+    /** What the machine wrote to its console since it was started; empty if it was not, or is not here. */
+    public String console(MachineId id) {
+        return files.console(id);
+    }
+
+    /** Says again to machines that are on their way down that they should be. */
+    public void remind() {
+        machines.keySet().forEach(id -> {
+            try {
+                supervisor.remind(id);
+            } catch (ApiException e) {
+                LOG.warn("Machine {} cannot be told to stop: {}", id, e.getMessage());
+            }
+        });
+    }
+
+    private void releaseIso(ImageId iso) {
+        var used = machines.values().stream()
+                .anyMatch(machine -> machine.iso().filter(iso::equals).isPresent());
+        if (!used) {
+            drives.release(images.file(iso));
+        }
+    }
+
+    private void clearLater(MachineId id) {
+        removals.execute(() -> {
+            synchronized (lock(id)) {
+                if (!machines.containsKey(id)) {
+                    clear(id);
+                }
+            }
+        });
+    }
+
+    private void clear(MachineId id) {
+        try {
+            if (files.has(id, "machine.conf")) {
+                supervisor.clean(id);
+            }
+            cables.disconnect(id);
+            files.delete(id);
+        } catch (ApiException e) {
+            // what is left is found at the next start
+            LOG.warn("Not all of machine {} could be removed: {}", id, e.getMessage());
+        }
+    }
+
+    private MachineRecord require(MachineId id) {
+        var machine = machines.get(id);
+        if (machine == null) {
+            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " is not here");
+        }
+        return machine;
+    }
+
+    private void save(MachineRecord machine) {
+        var id = machine.spec().id();
+        folder.save(KIND, id.toString(), machine);
+        machines.put(id, machine);
+    }
+
+    private Object lock(MachineId id) {
+        return locks.computeIfAbsent(id, any -> new Object());
+    }
+}
