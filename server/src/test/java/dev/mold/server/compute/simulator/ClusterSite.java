@@ -11,6 +11,7 @@ import dev.mold.api.compute.NetworkConfig.Opening;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.server.compute.NodeKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mold.server.compute.simulator;
+package dev.mold.server.compute;
 
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
  *
  * @param publicKey {@code ssh-ed25519 AAAA…}, without a comment
  */
-record NodeKeys(String privateKey, String publicKey) {
-    static NodeKeys generate() throws JSchException {
+public record NodeKeys(String privateKey, String publicKey) {
+    public static NodeKeys generate() throws JSchException {
         var pair = KeyPair.genKeyPair(new JSch(), KeyPair.ED25519);
         var secret = new ByteArrayOutputStream();
         pair.writeOpenSSHv1PrivateKey(secret, null);
@@ -24,7 +24,7 @@ record NodeKeys(String privateKey, String publicKey) {
     }
 
     /** User data that makes this a machine's host key. */
-    String asCloudConfig() {
+    public String asCloudConfig() {
         return "#cloud-config\nssh_keys:\n  ed25519_private: |\n"
                 + privateKey.lines().map(line -> "    " + line + "\n").reduce("", String::concat)
                 + "  ed25519_public: " + publicKey + "\n";
