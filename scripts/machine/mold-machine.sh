@@ -24,6 +24,8 @@ export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 
 readonly REBOOT=133
 readonly INIT=/usr/local/sbin/mold-init
+readonly VIEW=/.mold
+readonly NSPAWN_RUN=/run/systemd/nspawn
 readonly CGROUPS=/sys/fs/cgroup
 # The kernel's settings are the host's; a kubelet insists on setting these, and gets files that only its machine sees.
 readonly OWN_KERNEL_SETTINGS=(vm/overcommit_memory vm/panic_on_oom kernel/panic kernel/panic_on_oops
@@ -79,7 +81,9 @@ within() {
 
 mount_all() {
   local template=$FOLDER/mnt/template disk=$FOLDER/mnt/disk root=$FOLDER/mnt/root
-  mkdir -p "$template" "$disk" "$root"
+  mkdir -p "$template" "$disk" "$root" "$NSPAWN_RUN"
+  # nspawn leaves things there, and may not be able to clear them away
+  mount -t tmpfs -o mode=0755 tmpfs "$NSPAWN_RUN"
   mount -o ro,loop "${CONF[TEMPLATE]}" "$template" || fatal "the template cannot be mounted"
   mount -o loop "${CONF[DISK]}" "$disk" || fatal "the machine's disk cannot be mounted"
   [ -e "$disk/made" ] || fill_disk "$template" "$disk"
@@ -113,18 +117,26 @@ own_memory() {
     $1 !~ /^(Hugepagesize|DirectMap|VmallocTotal)/ && $3 == "kB" {
       $0 = sprintf("%-15s %8d kB", $1, $2 / host * total)
     }
-    { print }' /proc/meminfo >"$FOLDER/meminfo"
+    { print }' /proc/meminfo >"$1/meminfo"
 }
 
-own_kernel_settings() {
-  local setting file
-  BINDS=()
-  for setting in "${OWN_KERNEL_SETTINGS[@]}"; do
-    file=$FOLDER/sys/${setting//\//.}
-    mkdir -p "$FOLDER/sys"
-    [ -s "$file" ] || cat "/proc/sys/$setting" >"$file"
-    BINDS+=("--bind=$file:/proc/sys/$setting")
-  done
+# The files that the machine sees in place of the kernel's, and what puts them there before its first process: nspawn
+# itself cannot bind over what it mounts below /proc.
+own_view() {
+  local view=$FOLDER/mnt/disk/view setting
+  mkdir -p "$view"
+  own_memory "$view"
+  {
+    echo '#!/bin/sh'
+    echo 'set -e'
+    echo "mount --bind $VIEW/meminfo /proc/meminfo"
+    for setting in "${OWN_KERNEL_SETTINGS[@]}"; do
+      [ -s "$view/${setting//\//.}" ] || cat "/proc/sys/$setting" >"$view/${setting//\//.}"
+      echo "mount --bind $VIEW/${setting//\//.} /proc/sys/$setting"
+    done
+    echo "exec $INIT"
+  } >"$view/boot"
+  chmod 0755 "$view/boot"
 }
 
 # ---- control groups, of the first or the second version
@@ -200,8 +212,7 @@ remove_group() {
 # Boots once; sets STATUS when the machine is down again.
 boot() {
   local nspawn
-  own_memory
-  own_kernel_settings
+  own_view
   rm -f "$FOLDER/leader"
   (
     enter_groups
@@ -210,9 +221,8 @@ boot() {
     exec systemd-nspawn --quiet --directory="$FOLDER/mnt/root" --machine="m-${CONF[ID]}" --hostname="${CONF[HOSTNAME]}" \
       --uuid="${CONF[ID]}" --register=no --keep-unit --network-namespace-path="${CONF[NETNS]}" --capability=all \
       --system-call-filter='@keyring bpf @mount @privileged' --resolv-conf=off --timezone=off --link-journal=no \
-      --bind="$FOLDER/mnt/disk/var:/var" --bind=/dev/kmsg --bind=/dev/fuse \
-      --bind-ro="$FOLDER/meminfo:/proc/meminfo" "${BINDS[@]}" \
-      --console=pipe --kill-signal=SIGRTMIN+3 "$INIT"
+      --bind="$FOLDER/mnt/disk/var:/var" --bind="$FOLDER/mnt/disk/view:$VIEW" --bind=/dev/kmsg --bind=/dev/fuse \
+      --console=pipe --kill-signal=SIGRTMIN+3 "$VIEW/boot"
   ) </dev/null >>"$FOLDER/console.log" 2>&1 &
   nspawn=$!
   note nspawn "$nspawn"
@@ -291,7 +301,7 @@ sync_drive() {
     if [ -n "$wanted" ]; then
       numbers=$(stat -c '%Hr %Lr' "$wanted")
       # shellcheck disable=SC2086 # two words
-      nsenter -t "$PID" -m -- mknod -m 0660 /dev/sr0 b $numbers
+      nsenter -t "$PID" -m -- mknod /dev/sr0 b $numbers
     fi
   fi
   exec 7>&-

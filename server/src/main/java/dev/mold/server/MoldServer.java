@@ -67,7 +67,9 @@ public final class MoldServer {
     private MoldServer() {}
 
     public static void main(String[] arguments) {
-        var status = new CommandLine(new MoldCommand()).execute(arguments);
+        var status = new CommandLine(new MoldCommand())
+                .setExecutionExceptionHandler(new StartFailure())
+                .execute(arguments);
         if (status != 0) {
             System.exit(status);
         }
