@@ -202,7 +202,12 @@ remove_groups() {
   done < <(groups_of_machine)
 }
 
+# With all that still runs in it: a machine lives on when nspawn is killed.
 remove_group() {
+  local process
+  while IFS= read -r process; do
+    kill -KILL "$process" 2>/dev/null || true
+  done < <(find "$1" -name cgroup.procs -exec cat {} + 2>/dev/null)
   find "$1" -depth -type d -exec rmdir {} \; 2>/dev/null || true
   [ ! -d "$1" ]
 }
