@@ -24,7 +24,7 @@ final class BalancerConfig {
         return """
             global
               pidfile %s
-              stats socket %s mode 600 level admin expose-fd listeners
+              stats socket unix@%s mode 600 level admin expose-fd listeners
               user nobody
               group nogroup
               fd-hard-limit 16000
