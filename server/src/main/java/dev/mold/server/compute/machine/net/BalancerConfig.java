@@ -1,0 +1,68 @@
+package dev.mold.server.compute.machine.net;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.mold.api.compute.NetworkConfig;
+import dev.mold.api.compute.NetworkConfig.Balancer;
+import dev.mold.api.id.MachineId;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Balancers as haproxy reads them. A member that does not answer costs a connection one second at most and is left out
+ * after its first failed check; connections may be idle for a day, but a peer that is gone is noticed in half a minute.
+ */
+final class BalancerConfig {
+    static final String OPTIONS = "haproxy.cfg";
+    /** Where it hands its listeners to the process that takes its place; in its own folder, for paths may be long. */
+    static final String SOCKET = "haproxy.sock";
+
+    private BalancerConfig() {}
+
+    static String of(NetworkConfig network, RouterFolder folder) {
+        var addresses = RuleSets.of(network).addresses();
+        return """
+            global
+              pidfile %s
+              stats socket unix@%s mode 600 level admin expose-fd listeners
+              user nobody
+              group nogroup
+              fd-hard-limit 16000
+            defaults
+              mode tcp
+              timeout connect 1s
+              timeout client 24h
+              timeout server 24h
+              timeout check 1s
+              timeout queue 5s
+              retries 3
+              option redispatch 1
+              option clitcpka
+              option srvtcpka
+              clitcpka-idle 10s
+              clitcpka-intvl 5s
+              clitcpka-cnt 4
+              srvtcpka-idle 10s
+              srvtcpka-intvl 5s
+              srvtcpka-cnt 4
+              default-server check inter 1s fall 2 rise 1
+            %s"""
+                .formatted(
+                        folder.daemon(BalancerServer.NAME).pidFile(),
+                        SOCKET,
+                        network.balancers().stream()
+                                .map(balancer -> section(balancer, addresses))
+                                .collect(joining()));
+    }
+
+    private static String section(Balancer balancer, Map<MachineId, String> addresses) {
+        var head = Stream.of(
+                "listen " + balancer.address() + ":" + balancer.publicPort(),
+                "  bind " + balancer.address() + ":" + balancer.publicPort(),
+                "  balance " + balancer.algorithm());
+        var members = balancer.members().stream()
+                .filter(addresses::containsKey)
+                .map(member -> "  server " + member + " " + addresses.get(member) + ":" + balancer.privatePort());
+        return Stream.concat(head, members).map(line -> line + "\n").collect(joining());
+    }
+}

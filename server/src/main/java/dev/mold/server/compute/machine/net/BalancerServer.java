@@ -1,0 +1,77 @@
+package dev.mold.server.compute.machine.net;
+
+import dev.mold.api.compute.NetworkConfig;
+import dev.mold.server.compute.machine.host.HostProcess;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A router's haproxy, which is there while the network has balancers. */
+final class BalancerServer {
+    static final String NAME = "haproxy";
+
+    private final NetTools tools;
+    private final Namespace router;
+    private final RouterFolder folder;
+    private final Daemon daemon;
+
+    BalancerServer(NetTools tools, Namespace router, RouterFolder folder) {
+        this.tools = tools;
+        this.router = router;
+        this.folder = folder;
+        daemon = folder.daemon(NAME);
+    }
+
+    /** Whether it does what the network needs of it. */
+    boolean serves(NetworkConfig network) {
+        return network.balancers().isEmpty() || daemon.runsIn(router);
+    }
+
+    /** @param settled whether it is known to have read the file that is there */
+    void apply(NetworkConfig network, boolean settled) {
+        if (network.balancers().isEmpty()) {
+            if (!settled || daemon.process().isPresent()) {
+                stop();
+            }
+            return;
+        }
+        var changed = folder.write(BalancerConfig.OPTIONS, BalancerConfig.of(network, folder));
+        if (changed || !settled || !daemon.runsIn(router)) {
+            daemon.start(() -> start(takeOver()));
+        }
+    }
+
+    /** Those before give their listeners to the next, and end with the last of their connections. */
+    private List<String> takeOver() {
+        var words = new ArrayList<String>();
+        var running = processes();
+        if (!running.isEmpty()) {
+            if (Files.exists(folder.path(BalancerConfig.SOCKET))) {
+                words.addAll(List.of("-x", BalancerConfig.SOCKET));
+            }
+            words.add("-sf");
+            running.forEach(process -> words.add(Long.toString(process.pid())));
+        }
+        return words;
+    }
+
+    private List<HostProcess> processes() {
+        return router.processes().stream()
+                .flatMap(pid -> HostProcess.of(pid).stream())
+                .filter(process -> daemon.isOurs(process, BalancerConfig.OPTIONS))
+                .toList();
+    }
+
+    private void start(List<String> takesOver) {
+        var words = new ArrayList<>(List.of(
+                "haproxy", "-D", "-C", folder.path().toString(), "-f", folder.path(BalancerConfig.OPTIONS).toString()));
+        words.addAll(takesOver);
+        tools.in(router, words.toArray(String[]::new));
+    }
+
+    /** Ends it and its connections. */
+    void stop() {
+        processes().forEach(Daemon::end);
+        daemon.stop();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mold.server.compute.machine.net;
+
+import dev.mold.server.compute.base.AddressRange;
+import java.util.Collection;
+import java.util.List;
+
+/** Sums with IPv4 ranges. */
+final class Cidrs {
+    private Cidrs() {}
+
+    /** Such as {@code 10.0.0.0/8}. */
+    static String text(AddressRange range) {
+        return range.address(0) + "/" + range.prefix();
+    }
+
+    /** Whether two ranges share an address; of two CIDRs that do, one holds the other. */
+    static boolean overlap(AddressRange one, AddressRange other) {
+        return one.contains(other.address(0)) || other.contains(one.address(0));
+    }
+
+    /** The same addresses by as few CIDRs as these, in order: without those that lie in another one. */
+    static List<AddressRange> outermost(Collection<String> cidrs) {
+        var ranges = cidrs.stream().map(AddressRange::parse).distinct().toList();
+        return ranges.stream()
+                .filter(range -> ranges.stream()
+                        .noneMatch(other -> other.prefix() < range.prefix() && other.contains(range.address(0))))
+                .sorted((one, other) -> Long.compare(one.base(), other.base()))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.mold.server.compute.machine.net;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.mold.api.compute.NetworkConfig;
+import dev.mold.api.compute.NetworkConfig.Lease;
+import dev.mold.server.compute.base.AddressRange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** What dnsmasq reads: one file that it is started with, and two that it reads again when it is told to. */
+final class DhcpFiles {
+    static final String OPTIONS = "dnsmasq.conf";
+    static final String LEASES = "leases";
+    static final String HOSTS = "hosts";
+
+    private static final int USUAL_MTU = 1500;
+
+    private DhcpFiles() {}
+
+    /**
+     * No addresses but the fixed ones are leased, for very long; leases are not kept, for they follow from the file. Names
+     * of the network are never asked for elsewhere.
+     *
+     * @param resolvers DNS servers for all other names
+     * @param mtu longest packet of the network
+     */
+    static String options(NetworkConfig network, List<String> resolvers, int mtu, RouterFolder folder) {
+        var guests = AddressRange.parse(network.cidr());
+        var lines = new ArrayList<String>(List.of(
+                "user=root",
+                "pid-file=" + folder.daemon(DhcpServer.NAME).pidFile(),
+                "log-facility=" + folder.path("dnsmasq.log"),
+                "interface=" + NetworkNames.GUEST,
+                "except-interface=lo",
+                "bind-interfaces",
+                "no-hosts",
+                "addn-hosts=" + folder.path(HOSTS),
+                "expand-hosts",
+                "domain=" + network.domain(),
+                "local=/" + network.domain() + "/",
+                "domain-needed",
+                "bogus-priv",
+                "no-resolv",
+                "cache-size=2000",
+                "dhcp-authoritative",
+                "dhcp-range=" + guests.address(0) + ",static," + guests.netmask() + ",30d",
+                "dhcp-hostsfile=" + folder.path(LEASES),
+                "dhcp-ignore-names",
+                "leasefile-ro",
+                "no-ping",
+                "dhcp-option=option:router," + network.gateway(),
+                "dhcp-option=option:dns-server," + network.gateway()));
+        if (mtu != USUAL_MTU) {
+            lines.add("dhcp-option=option:mtu," + mtu);
+        }
+        resolvers.forEach(resolver -> lines.add("server=" + resolver));
+        return text(lines);
+    }
+
+    /** Which machine has which address; a name that two have is told to the first only. */
+    static String leases(NetworkConfig network) {
+        var names = new HashSet<String>();
+        return text(network.leases().stream()
+                .map(lease -> lease.mac().toLowerCase(Locale.ROOT) + "," + lease.ip() + named(lease, names))
+                .toList());
+    }
+
+    private static String named(Lease lease, HashSet<String> names) {
+        return names.add(lease.name().toLowerCase(Locale.ROOT)) ? "," + lease.name() : "";
+    }
+
+    /** Names of the machines, whether they have asked for their address or not. */
+    static String hosts(NetworkConfig network) {
+        return text(network.leases().stream()
+                .map(lease -> lease.ip() + " " + lease.name())
+                .toList());
+    }
+
+    private static String text(List<String> lines) {
+        return lines.stream().map(line -> line + "\n").collect(joining());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.mold.server.compute.machine.net;
+
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import java.util.List;
+
+/**
+ * What the metadata service tells a machine, which it knows by its address.
+ *
+ * @param ip the machine's address in the network
+ * @param hostname its name in the network
+ * @param offering name of its service offering
+ * @param zone name of its zone
+ * @param publicKeys of its login user, in OpenSSH's form
+ * @param userData for cloud-init, as it is
+ */
+public record MachineMetadata(
+        MachineId machine,
+        NetworkId network,
+        String ip,
+        String hostname,
+        String offering,
+        String zone,
+        List<String> publicKeys,
+        byte[] userData) {
+    public MachineMetadata {
+        publicKeys = List.copyOf(publicKeys);
+        userData = userData.clone();
+    }
+
+    @Override
+    public byte[] userData() {
+        return userData.clone();
+    }
+}

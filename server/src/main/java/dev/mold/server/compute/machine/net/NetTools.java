@@ -1,0 +1,121 @@
+package dev.mold.server.compute.machine.net;
+
+import dev.mold.server.compute.machine.host.HostCommands;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * iproute2, nftables and programs in namespaces. Programs are put there by nsenter: {@code ip netns exec} would give each
+ * a mount namespace of its own, in which a daemon would keep alive whatever is mounted on the host at that time.
+ */
+final class NetTools {
+    private static final Duration END = Duration.ofSeconds(3);
+
+    private final HostCommands commands;
+
+    NetTools(HostCommands commands) {
+        this.commands = commands;
+    }
+
+    /** Runs lines of {@code ip} in the host's own namespace, up to the first that fails. */
+    void ip(List<String> lines) {
+        if (!lines.isEmpty()) {
+            commands.feed(text(lines), "ip", "-batch", "-");
+        }
+    }
+
+    /** Runs lines of {@code ip} in a namespace, up to the first that fails. */
+    void ip(Namespace namespace, List<String> lines) {
+        if (!lines.isEmpty()) {
+            commands.feed(text(lines), "ip", "-n", namespace.name(), "-batch", "-");
+        }
+    }
+
+    /** Makes a namespace if it is not there. */
+    void make(Namespace namespace) {
+        if (!namespace.exists()) {
+            remove(namespace);
+            ip(List.of("netns add " + namespace.name()));
+        }
+    }
+
+    /** Takes a namespace's name away; it is gone when no process is in it. Nothing if it is not there. */
+    void remove(Namespace namespace) {
+        if (namespace.named()) {
+            ip(List.of("netns delete " + namespace.name()));
+        }
+    }
+
+    /** Deletes an interface of the host; nothing if it is not there, or is just going. */
+    void deleteLink(String name) {
+        var folder = Path.of("/sys/class/net", name);
+        if (Files.exists(folder)
+                && !commands.succeeds("ip", "link", "delete", name)
+                && !Patience.until(() -> !Files.exists(folder), END)) {
+            throw Failures.failed("Interface " + name + " cannot be deleted");
+        }
+    }
+
+    /** Deletes an interface in a namespace, in the same way. */
+    void deleteLink(Namespace namespace, String name) {
+        if (mac(namespace, name).isPresent()
+                && !commands.succeeds("ip", "-n", namespace.name(), "link", "delete", name)
+                && !Patience.until(() -> mac(namespace, name).isEmpty(), END)) {
+            throw Failures.failed("Interface " + name + " of " + namespace.name() + " cannot be deleted");
+        }
+    }
+
+    /** Traffic control, in the same way. */
+    void tc(Namespace namespace, List<String> lines) {
+        commands.feed(text(lines), "tc", "-n", namespace.name(), "-batch", "-");
+    }
+
+    /** Interfaces of a namespace and their addresses, such as {@code 10.1.1.1/24}. */
+    Map<String, Set<String>> interfaces(Namespace namespace) {
+        var interfaces = new LinkedHashMap<String, Set<String>>();
+        commands.run("ip", "-n", namespace.name(), "-brief", "address", "show").lines().forEach(line -> {
+            var words = line.strip().split("\\s+");
+            var name = words[0].replaceFirst("@.*", "");
+            interfaces.put(name, Stream.of(words).skip(2).collect(Collectors.toSet()));
+        });
+        return interfaces;
+    }
+
+    /** Hardware address of an interface, in lower case; empty if it is not there. */
+    Optional<String> mac(Namespace namespace, String name) {
+        return commands.run("ip", "-n", namespace.name(), "-brief", "link", "show")
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length > 2 && words[0].replaceFirst("@.*", "").equals(name))
+                .map(words -> words[2])
+                .findFirst();
+    }
+
+    /** What a program says that runs in a namespace. */
+    String in(Namespace namespace, String... words) {
+        return feedIn(namespace, "", words);
+    }
+
+    /** The same with something on its standard input. */
+    String feedIn(Namespace namespace, String input, String... words) {
+        var all = Stream.concat(Stream.of("nsenter", "--net=" + namespace.path()), Stream.of(words));
+        return commands.feed(input, all.toArray(String[]::new));
+    }
+
+    /** The host's programs as they are. */
+    HostCommands host() {
+        return commands;
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines) + "\n";
+    }
+}

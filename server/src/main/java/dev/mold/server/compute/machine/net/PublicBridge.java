@@ -1,0 +1,130 @@
+package dev.mold.server.compute.machine.net;
+
+import static dev.mold.server.compute.machine.net.Failures.failed;
+
+import dev.mold.api.error.ApiException;
+import dev.mold.server.compute.base.AddressRange;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * The host's side of the public network: a bridge that all routers of the back end are joined to, with the way from
+ * there to the internet. It comes with the first network and goes with the last, and leaves the host as it was.
+ */
+final class PublicBridge {
+    private static final Pattern ROUTE = Pattern.compile("(?:\\w+ )?(\\d+(?:\\.\\d+){3}(?:/\\d+)?) .*?dev (\\S+).*");
+    /** A VPN that takes all traffic has two routes of a half each. */
+    private static final int PREFIX_OF_HALF = 1;
+
+    private final NetTools tools;
+    private final PublicNetwork network;
+    private final String backend;
+    private final HostForwarding forwarding;
+
+    /** @param backend see {@link NetworkNames#backend} */
+    PublicBridge(NetTools tools, PublicNetwork network, String backend) {
+        this.tools = tools;
+        this.network = network;
+        this.backend = backend;
+        forwarding = new HostForwarding(name());
+    }
+
+    String name() {
+        return NetworkNames.bridge(backend);
+    }
+
+    PublicNetwork network() {
+        return network;
+    }
+
+    /** Whether a router's port is one of the bridge's. */
+    boolean joins(String port) {
+        return Files.exists(interfaceFolder().resolve("brif").resolve(port));
+    }
+
+    private boolean healthy() {
+        return Files.exists(interfaceFolder()) && forwarding.wanted() && forwarding.isOn() && tableIsThere();
+    }
+
+    /**
+     * Makes what is missing.
+     *
+     * @throws ApiException BACKEND_FAILED if the range is in use on the host already
+     */
+    synchronized void up() {
+        if (healthy()) {
+            return;
+        }
+        var lines = new ArrayList<String>();
+        if (!Files.exists(interfaceFolder())) {
+            requireUnused();
+            lines.add("link add " + name() + " address " + NetworkNames.bridgeMac(backend) + " mtu " + Uplink.mtu()
+                    + " type bridge forward_delay 0 mcast_snooping 0");
+        }
+        lines.add("address replace " + network.gateway() + "/" + network.range().prefix() + " dev " + name());
+        lines.add("link set " + name() + " up");
+        tools.ip(lines);
+        tools.host().feed(rules(), "nft", "-f", "-");
+        forwarding.want();
+    }
+
+    /**
+     * Takes everything back; nothing if it is not there.
+     *
+     * @param unused whether nobody needs it, asked while nobody can begin to
+     */
+    synchronized void downIf(BooleanSupplier unused) {
+        var there = Files.exists(interfaceFolder());
+        if (!there && !forwarding.wanted() || !unused.getAsBoolean()) {
+            return;
+        }
+        if (there) {
+            tools.ip(List.of("link delete " + name()));
+        }
+        tools.host().feed("table ip " + table() + "\ndelete table ip " + table() + "\n", "nft", "-f", "-");
+        forwarding.release();
+    }
+
+    private boolean tableIsThere() {
+        return tools.host().succeeds("nft", "list", "table", "ip", table());
+    }
+
+    private String table() {
+        return "mold_" + backend;
+    }
+
+    private String rules() {
+        return """
+            table ip %1$s
+            delete table ip %1$s
+            table ip %1$s {
+              chain sources {
+                type nat hook postrouting priority srcnat; policy accept;
+                ip saddr %2$s ip daddr != %2$s oifname != %3$s masquerade
+              }
+            }
+            """
+                .formatted(table(), network.cidr(), name());
+    }
+
+    private void requireUnused() {
+        tools.host().run("ip", "-4", "route", "show", "table", "all").lines().forEach(line -> {
+            var form = ROUTE.matcher(line);
+            if (form.matches()) {
+                var route = AddressRange.parse(form.group(1));
+                if (route.prefix() > PREFIX_OF_HALF && Cidrs.overlap(route, network.range())) {
+                    throw failed("The public range " + network.cidr() + " cannot be used: the host has "
+                            + Cidrs.text(route) + " on " + form.group(2) + " already");
+                }
+            }
+        });
+    }
+
+    private Path interfaceFolder() {
+        return Path.of("/sys/class/net", name());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mold.server.compute.machine.net;
+
+import dev.mold.api.id.NetworkId;
+import dev.mold.server.compute.base.StateFolder;
+
+/** One network on this host: its switch, its router, and the programs that run in that. */
+final class Router {
+    private final NetTools tools;
+    private final PublicBridge bridge;
+    private final Namespace namespace;
+    private final RouterFolder folder;
+    private final RouterMark mark;
+    private final Switch guests;
+    private final RouterLinks links;
+    private final DhcpServer dhcp;
+    private final BalancerServer balancers;
+    private final MetadataServer metadata;
+    private final MetadataStore published;
+
+    Router(NetTools tools, StateFolder state, PublicBridge bridge, NetworkId network) {
+        this.tools = tools;
+        this.bridge = bridge;
+        namespace = NetworkNames.routerOf(network);
+        folder = new RouterFolder(state, network);
+        mark = new RouterMark(namespace, folder);
+        guests = new Switch(tools, network);
+        links = new RouterLinks(tools, network, guests, bridge);
+        dhcp = new DhcpServer(tools, namespace, folder);
+        balancers = new BalancerServer(tools, namespace, folder);
+        metadata = new MetadataServer(tools, namespace, folder);
+        published = new MetadataStore(state, folder);
+    }
+
+    Switch guests() {
+        return guests;
+    }
+
+    MetadataStore published() {
+        return published;
+    }
+
+    /** Whether all of it is there and as the record says. Looks only, and runs nothing. */
+    boolean ready(NetworkRecord network) {
+        return links.joined()
+                && mark.at(network.revision())
+                && dhcp.runs()
+                && metadata.runs()
+                && balancers.serves(network.config());
+    }
+
+    /** Brings it to what the record says. What is so already is not touched. */
+    void apply(NetworkRecord network) {
+        var config = network.config();
+        var settled = mark.settled();
+        mark.clear();
+        bridge.up();
+        guests.up();
+        links.up(config);
+        tools.feedIn(namespace, RouterRules.of(config), "nft", "-f", "-");
+        links.open();
+        var asked = bridge.network().resolvers();
+        dhcp.apply(config, asked.isEmpty() ? Resolvers.ofHost() : asked, settled);
+        metadata.apply(config, settled);
+        balancers.apply(config, settled);
+        published.tell(config.addresses().stream().findFirst());
+        mark.set(network.revision());
+    }
+
+    /** Takes all of it away, as far as it is there. */
+    void remove() {
+        mark.clear();
+        balancers.stop();
+        metadata.stop();
+        dhcp.stop();
+        links.down();
+        guests.down();
+        folder.delete();
+    }
+}

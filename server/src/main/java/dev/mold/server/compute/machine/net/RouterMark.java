@@ -1,0 +1,54 @@
+package dev.mold.server.compute.machine.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The note that a router, the very one that is there, was brought to a revision of its network. It is taken away before
+ * anything is changed: without it, nobody knows how far a change has come.
+ */
+final class RouterMark {
+    private static final String FILE = "applied";
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+    private final Namespace router;
+    private final RouterFolder folder;
+
+    RouterMark(Namespace router, RouterFolder folder) {
+        this.router = router;
+        this.folder = folder;
+    }
+
+    /** Whether the router is in a state that is known. */
+    boolean settled() {
+        var mark = folder.read(FILE);
+        return mark.isPresent() && here().filter(here -> mark.get().startsWith(here + " ")).isPresent();
+    }
+
+    boolean at(long revision) {
+        return folder.read(FILE).equals(here().map(here -> here + " " + revision));
+    }
+
+    void set(long revision) {
+        folder.write(FILE, here().orElseThrow() + " " + revision);
+    }
+
+    void clear() {
+        folder.delete(FILE);
+    }
+
+    private Optional<String> here() {
+        return router.inode().map(inode -> boot() + " " + inode);
+    }
+
+    private static String boot() {
+        try {
+            return Files.readString(BOOT).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unable to tell this boot of the host from others", e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.mold.server.compute.machine.net;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.mold.api.compute.NetworkConfig;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A router's packet filter and address translation as nftables reads it: one table that takes the place of the one
+ * before in a single step.
+ *
+ * <p>Each packet is judged by the rules of today, also of a connection that was admitted before: by the addresses and
+ * ports that its first packet had, so that translated and balanced connections are judged alike, and answers with them.
+ * A connection whose rule is gone is cut by its next packet, one whose rule stays notices nothing.
+ */
+final class RouterRules {
+    private RouterRules() {}
+
+    static String of(NetworkConfig network) {
+        var sets = RuleSets.of(network);
+        return Stream.of(
+                        "table ip mold\ndelete table ip mold\ntable ip mold {\n",
+                        sets.render(),
+                        translation(network),
+                        passing(network),
+                        arriving(network),
+                        leaving(network),
+                        judgements(network),
+                        "}\n")
+                .collect(joining());
+    }
+
+    private static String translation(NetworkConfig network) {
+        var own = network.addresses().isEmpty()
+                ? ""
+                : "\n    oifname public ip saddr " + network.cidr() + " snat to "
+                        + network.addresses().get(0);
+        return """
+              chain destinations {
+                type nat hook prerouting priority dstnat; policy accept;
+                dnat ip to ip daddr . meta l4proto . th dport map @forwards
+                dnat to ip daddr map @machines
+              }
+              chain sources {
+                type nat hook postrouting priority srcnat; policy accept;
+                iifname guest oifname guest ct status dnat snat to %s
+                oifname public snat to ip saddr map @own%s
+              }
+            """
+                .formatted(network.gateway(), own);
+    }
+
+    /** What goes through the router. */
+    private static String passing(NetworkConfig network) {
+        return """
+              chain passing {
+                type filter hook forward priority filter; policy drop;
+                ct state invalid drop
+                iifname guest ip saddr != %1$s drop
+                iifname public ip saddr %1$s drop
+                tcp flags & (syn | rst) == syn tcp option maxseg size set rt mtu
+                meta l4proto icmp ct state related accept
+                iifname . oifname . ct direction vmap {
+                  public . guest . original : goto inward,
+                  guest . public . reply : goto inward,
+                  guest . public . original : goto outward,
+                  public . guest . reply : goto outward,
+                  guest . guest . original : goto inside,
+                  guest . guest . reply : goto inside
+                }
+              }
+              chain inward {
+            %2$s
+                goto cut
+              }
+              chain inside {
+            %3$s
+                goto cut
+              }
+            """
+                .formatted(network.cidr(), translated("goto opened"), translated("accept"));
+    }
+
+    /** A connection of a forward or a static NAT that is there, with the machine that it leads to. */
+    private static String translated(String verdict) {
+        var original = "ct original ip daddr . ct original proto-dst . ct reply ip saddr . ct reply proto-src";
+        return Stream.of(
+                        "meta l4proto tcp " + original + " @forwarded_tcp",
+                        "meta l4proto udp " + original + " @forwarded_udp",
+                        "ct original ip daddr . ct reply ip saddr @translated")
+                .map(rule -> "    " + rule + " " + verdict)
+                .collect(joining("\n"));
+    }
+
+    /** What is meant for the router itself: its services to guests, and its balancers. */
+    private static String arriving(NetworkConfig network) {
+        return """
+              chain arriving {
+                type filter hook input priority filter; policy drop;
+                iifname lo accept
+                ct state invalid drop
+                meta l4proto icmp ct state related accept
+                ct direction reply ct state established accept
+                iifname vmap { guest : goto from_guest, public : goto from_public }
+              }
+              chain from_guest {
+                udp sport 68 udp dport 67 accept
+                ip saddr != %1$s drop
+                ip daddr %2$s udp dport 53 accept
+                ip daddr %2$s tcp dport 53 accept
+                ip daddr %2$s tcp dport 80 ether saddr . ip saddr @leases accept
+                icmp type echo-request accept
+                meta l4proto tcp ct original ip daddr . ct original proto-dst @balanced accept
+                goto refuse
+              }
+              chain from_public {
+                ip saddr %1$s drop
+                meta l4proto tcp ct original ip daddr . ct original proto-dst @balanced goto opened
+                icmp type echo-request goto opened
+                goto cut
+              }
+            """
+                .formatted(network.cidr(), network.gateway());
+    }
+
+    /**
+     * What the router says itself. Its balancer does not learn of a rule that is gone; it is reset here when it next
+     * says something or asks whether its peer is still there.
+     */
+    private static String leaving(NetworkConfig network) {
+        return """
+              chain leaving {
+                type filter hook output priority filter; policy accept;
+                tcp flags & rst == rst accept
+                meta l4proto tcp oifname . ct direction vmap {
+                  public . reply : goto to_public,
+                  guest . reply : goto to_guest,
+                  guest . original : goto to_member
+                }
+              }
+              chain to_public {
+                meta l4proto tcp ct original ip daddr . ct original proto-dst @balanced goto opened
+                goto refuse
+              }
+              chain to_guest {
+                ct original ip daddr %s accept
+                meta l4proto tcp ct original ip daddr . ct original proto-dst @balanced accept
+                goto refuse
+              }
+              chain to_member {
+                ip daddr . tcp dport @members accept
+                goto refuse
+              }
+            """
+                .formatted(network.gateway());
+    }
+
+    private static String judgements(NetworkConfig network) {
+        var policy = network.egressAllowed();
+        return chain("opened", Openings.rules(network.firewall(), "accept"), "goto cut")
+                + chain(
+                        "outward",
+                        Openings.rules(network.egress(), policy ? "goto refuse" : "accept"),
+                        policy ? "accept" : "goto refuse")
+                + """
+                  chain cut {
+                    meta l4proto tcp ct state established reject with tcp reset
+                    drop
+                  }
+                  chain refuse {
+                    meta l4proto tcp reject with tcp reset
+                    reject with icmp type admin-prohibited
+                  }
+                """;
+    }
+
+    private static String chain(String name, List<String> rules, String last) {
+        return Stream.concat(rules.stream(), Stream.of(last))
+                .collect(joining("\n    ", "  chain " + name + " {\n    ", "\n  }\n"));
+    }
+}

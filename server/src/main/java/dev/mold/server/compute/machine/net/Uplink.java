@@ -1,0 +1,41 @@
+package dev.mold.server.compute.machine.net;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The interface by which the host reaches the internet. */
+final class Uplink {
+    private static final Path ROUTES = Path.of("/proc/net/route");
+    private static final Path INTERFACES = Path.of("/sys/class/net");
+    private static final String EVERYWHERE = "00000000";
+    private static final int USUAL = 1500;
+    private static final int LEAST = 1280;
+
+    private Uplink() {}
+
+    /** Longest packet, in bytes, that reaches the outside in one piece; networks take no longer ones. */
+    static int mtu() {
+        try {
+            var device = device();
+            var mtu = device.isEmpty()
+                    ? USUAL
+                    : Integer.parseInt(
+                            Files.readString(INTERFACES.resolve(device.get()).resolve("mtu")).strip());
+            return Math.max(LEAST, Math.min(USUAL, mtu));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unable to look at the host's uplink", e);
+        }
+    }
+
+    private static Optional<String> device() throws IOException {
+        return Files.readAllLines(ROUTES).stream()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields -> fields.length > 7 && fields[1].equals(EVERYWHERE) && fields[7].equals(EVERYWHERE))
+                .map(fields -> fields[0])
+                .findFirst();
+    }
+}
