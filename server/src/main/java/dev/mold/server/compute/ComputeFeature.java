@@ -2,12 +2,16 @@ package dev.mold.server.compute;
 
 import dev.mold.api.compute.BackendHost;
 import dev.mold.api.compute.ComputeBackend;
+import dev.mold.server.compute.machine.MachineBackend;
+import dev.mold.server.compute.machine.MachineOptions;
 import dev.mold.server.compute.simulator.SimulatorBackend;
 import dev.mold.server.compute.simulator.SimulatorOptions;
 import dev.mold.server.compute.simulator.SimulatorTimings;
 import dev.mold.server.compute.simulator.remote.RemoteSimulator;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -18,23 +22,46 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class ComputeFeature {
     private static final Set<String> SIMULATOR_VALUES = Set.of("timings", "hosts", "public-range");
+    private static final Set<String> MACHINE_VALUES = Set.of("public-range", "dns", "template");
 
     @Bean(destroyMethod = "close")
     ComputeBackend computeBackend(BackendOptions options, Clock clock) {
-        if (!options.name().equals("simulator")) {
-            throw new IllegalArgumentException("There is no back end \"" + options.name() + "\"; there is: simulator");
+        return switch (options.name()) {
+            case "simulator" -> options.url()
+                    .<ComputeBackend>map(url -> new RemoteSimulator(URI.create(url)))
+                    .orElseGet(() -> new SimulatorBackend(simulator(options, clock)));
+            case "machine" -> new MachineBackend(machine(options));
+            default -> throw new IllegalArgumentException(
+                    "There is no back end \"" + options.name() + "\"; there are: simulator, machine");
+        };
+    }
+
+    private static MachineOptions machine(BackendOptions options) {
+        checkValues(options, MACHINE_VALUES);
+        if (options.url().isPresent()) {
+            throw new IllegalArgumentException("The machine back end runs on the server's own host, and has no address");
         }
-        return options.url()
-                .<ComputeBackend>map(url -> new RemoteSimulator(URI.create(url)))
-                .orElseGet(() -> new SimulatorBackend(simulator(options, clock)));
+        var result = MachineOptions.in(options.data());
+        var values = options.values();
+        if (values.containsKey("public-range")) {
+            result = result.withPublicRange(values.get("public-range"));
+        }
+        if (values.containsKey("dns")) {
+            result = result.withNameServers(List.of(values.get("dns").split(",")));
+        }
+        return values.containsKey("template") ? result.withTemplate(Path.of(values.get("template"))) : result;
+    }
+
+    private static void checkValues(BackendOptions options, Set<String> known) {
+        var unknown = new TreeSet<>(options.values().keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("The back end " + options.name() + " knows no option " + unknown);
+        }
     }
 
     private static SimulatorOptions simulator(BackendOptions options, Clock clock) {
-        var unknown = new TreeSet<>(options.values().keySet());
-        unknown.removeAll(SIMULATOR_VALUES);
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("The simulator knows no option " + unknown);
-        }
+        checkValues(options, SIMULATOR_VALUES);
         var result = SimulatorOptions.in(options.data(), clock);
         var range = options.values().get("public-range");
         if (range != null) {

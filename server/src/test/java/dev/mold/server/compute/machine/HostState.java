@@ -51,8 +51,14 @@ public final class HostState {
         return new HostState(lines);
     }
 
-    /** What is there now and was not then, or the other way round; awaited for a while, for the kernel takes its time. */
+    /**
+     * What is there now and was not then, or the other way round; awaited for a while, for the kernel takes its time. Not
+     * looked at where the environment says {@code MOLD_TEST_HOST=shared}: others make machines on this host too.
+     */
     public void assertUnchanged() {
+        if ("shared".equals(System.getenv("MOLD_TEST_HOST"))) {
+            return;
+        }
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             var now = now().lines;
             assertThat(now).as("what is left on the host").containsExactlyInAnyOrderElementsOf(lines);
