@@ -207,6 +207,6 @@ test_no_dhcp() {
   stop_dhcp
   boot_and_settle 60
   start_dhcp
-  check "the address comes with the router" await 20 "ping is answered" in_reach
+  check "the address comes with the router" await 5 "ping is answered" in_reach
   power_off
 }

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2034 # STARTED and EXIT_CODE are used by the other files
 # One machine, run as the machine back end runs them: an overlay on the image, /var a copy on the disk, systemd-nspawn.
 
 readonly LOWER=$WORK/image DISK=$WORK/disk TREE=$WORK/root
