@@ -1,0 +1,105 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034 # used by the other files
+# Programs from Go modules. Each family is built in a module without code of its own that requires it: so the `replace`
+# lines of a family's go.mod, which lead to folders of its repository, do not count.
+
+readonly KUBERNETES_PROGRAMS=(kubeadm kubelet kubectl kube-apiserver kube-controller-manager kube-scheduler kube-proxy)
+readonly PROGRAMS=("${KUBERNETES_PROGRAMS[@]}" etcd etcdctl coredns crictl podnet web pause)
+
+use_go() {
+  # shellcheck disable=SC2153 # of versions.sh
+  export GOTOOLCHAIN=$GO_TOOLCHAIN GOFLAGS='-mod=mod -trimpath -buildvcs=false' GOWORK=off CGO_ENABLED=0 GOOS=linux
+  export GOARCH=$ARCH
+}
+
+# make_program NAME
+make_program() {
+  local name=$1
+  case $name in
+    etcd) go_program etcd etcd_module go.etcd.io/etcd/server/v3 "" ;;
+    etcdctl) go_program etcdctl etcd_module go.etcd.io/etcd/etcdctl/v3 "" ;;
+    coredns) go_program coredns coredns_module . "" ;;
+    crictl)
+      go_program crictl crictl_module sigs.k8s.io/cri-tools/cmd/crictl \
+        "-X sigs.k8s.io/cri-tools/pkg/version.Version=v$CRICTL_VERSION"
+      ;;
+    podnet | web) go_program "$name" own_module . "" ;;
+    pause) output bin/pause "$(file_hash "$HERE/pause.c") $ARCH $PAUSE_TAG" compile_pause ;;
+    *) go_program "$name" kubernetes_module "k8s.io/kubernetes/cmd/$name" "$(kubernetes_flags)" ;;
+  esac
+}
+
+# go_program NAME MODULE_FUNCTION PACKAGE LINKER_FLAGS
+go_program() {
+  local sources=
+  [[ ! -d $HERE/$1 ]] || sources=$(hash_files "$HERE/$1")
+  output "bin/$1" "$GO_TOOLCHAIN $ARCH $VERSION $ETCD_VERSION $COREDNS_VERSION $CRICTL_VERSION $(declare -f "$2") $sources" \
+    go_build "$2" "$3" "$4"
+}
+
+# go_build MODULE_FUNCTION PACKAGE LINKER_FLAGS OUT
+go_build() {
+  local folder=$CACHE/build/${1%_module}
+  mkdir -p "$folder"
+  "$1" "$folder" "$(basename "$4")"
+  (cd "$folder" && nice -n "$NICE" go build ${JOBS:+-p "$JOBS"} -ldflags "-s -w $3" -o "$4" "$2")
+}
+
+# kubernetes_module FOLDER: Kubernetes with its staging modules in the versions that were published from it.
+kubernetes_module() {
+  local upstream published=v0.${VERSION#*.} modules
+  upstream=$(go_mod_of k8s.io/kubernetes "v$VERSION")
+  mapfile -t modules < <(sed -nE 's#^[[:space:]]+(k8s\.io/[a-z0-9.-]+) => \./staging/.*#\1#p' "$upstream")
+  {
+    printf 'module build\n\n%s\n\nrequire k8s.io/kubernetes v%s\n' "$(grep -E '^go ' "$upstream")" "$VERSION"
+    printf '\nrequire (\n'
+    # As Kubernetes itself asks for them; there is no such version anywhere.
+    printf '\t%s v0.0.0\n' "${modules[@]}"
+    printf ')\n\nreplace (\n'
+    printf "\t%s => $published\n" "${modules[@]}" | sed -E 's#(k8s\S+) =>#& \1#'
+    printf ')\n'
+  } >"$1/go.mod"
+}
+
+# Says of itself what is true: the version's own files, and no git checkout.
+kubernetes_flags() {
+  local flags=() package minor
+  minor=${VERSION#*.}
+  for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
+    flags+=(-X "$package.gitVersion=v$VERSION" -X "$package.gitMajor=${VERSION%%.*}" -X "$package.gitMinor=${minor%.*}"
+      -X "$package.gitTreeState=archive" -X "$package.buildDate=$BUILD_DATE")
+  done
+  echo "${flags[*]}"
+}
+
+etcd_module() {
+  printf 'module build\n\ngo 1.20\n\nrequire (\n\tgo.etcd.io/etcd/server/v3 v%s\n\tgo.etcd.io/etcd/etcdctl/v3 v%s\n)\n' \
+    "$ETCD_VERSION" "$ETCD_VERSION" >"$1/go.mod"
+}
+
+crictl_module() {
+  printf 'module build\n\ngo 1.22.0\n\nrequire sigs.k8s.io/cri-tools v%s\n' "$CRICTL_VERSION" >"$1/go.mod"
+}
+
+coredns_module() {
+  cp "$HERE/coredns/main.go" "$1/main.go"
+  printf 'module build\n\ngo 1.20\n\nrequire github.com/coredns/coredns v%s\n' "$COREDNS_VERSION" >"$1/go.mod"
+}
+
+# own_module FOLDER NAME: built from a copy, as the go command may touch go.mod.
+own_module() {
+  rm -rf "${1:?}"/*
+  cp "$HERE/$2"/*.go "$HERE/$2"/go.* "$1/"
+  rm -f "$1"/*_test.go
+}
+
+# go_mod_of MODULE VERSION: prints the path of the module's own go.mod.
+go_mod_of() {
+  local answer
+  answer=$(go mod download -json "$1@$2") || fatal "the module $1 $2 cannot be fetched: $answer"
+  sed -nE 's/^\t"GoMod": "(.*)",?$/\1/p' <<<"$answer"
+}
+
+compile_pause() {
+  gcc -Os -Wall -Wextra -Werror -static -s -Wl,--build-id=none -DVERSION="\"$PAUSE_TAG\"" -o "$1" "$HERE/pause.c"
+}

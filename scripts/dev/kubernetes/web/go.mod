@@ -1,0 +1,3 @@
+module dev.mold/web
+
+go 1.24
