@@ -15,8 +15,8 @@
 #         https://raw.githubusercontent.com/kubernetes/dashboard/v2.7.0/aio/deploy/recommended.yaml setup-1.30.3
 #
 # Needs curl, xorriso or genisoimage or mkisofs, and one of docker, podman, ctr with containerd, skopeo. The ISO is for
-# machines like this one: amd64 or arm64. Exit status: 0 the ISO is whole and in place; 1 it could not be made, and
-# nothing is left of the attempt; 2 wrong use; 129, 130, 143 ended by a signal, and nothing is left either.
+# machines like this one: amd64 or arm64. Exit status: 0 the ISO is whole and in place; 1 it could not be made; 2 wrong
+# use; over 128 ended by a signal. Nothing is left of an ISO that was not made, and a former one stays as it was.
 #
 # Environment. Each MIRROR is a URL or a folder that is laid out as the upstream named:
 #   MOLD_ISO_KUBERNETES_MIRROR  https://dl.k8s.io/release
@@ -51,6 +51,8 @@ ISO_LIB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/iso # only unbundled
 
 # shellcheck source=iso/log.sh
 source "$ISO_LIB/log.sh"
+# shellcheck source=iso/names.sh
+source "$ISO_LIB/names.sh"
 # shellcheck source=iso/settings.sh
 source "$ISO_LIB/settings.sh"
 # shellcheck source=iso/arguments.sh
@@ -65,8 +67,6 @@ source "$ISO_LIB/fetch.sh"
 source "$ISO_LIB/parts.sh"
 # shellcheck source=iso/manifests.sh
 source "$ISO_LIB/manifests.sh"
-# shellcheck source=iso/names.sh
-source "$ISO_LIB/names.sh"
 # shellcheck source=iso/engines.sh
 source "$ISO_LIB/engines.sh"
 # shellcheck source=iso/images.sh

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# shellcheck disable=SC2034 # used by the other files
+# shellcheck disable=SC2034,SC2153 # used by, or from, the other files
 # What the environment may say, each with its default and its form.
 
 readonly ENGINES=(docker podman ctr skopeo)
@@ -17,6 +17,7 @@ read_settings() {
   setting SNAPSHOT_CRDS "$csi/snapshot-crds.yaml" manifest
   setting CSI "$csi/manifest.yaml" manifest
   setting IMAGES '' '^[^[:cntrl:]]*$'
+  check_images
   setting IMAGE_MIRRORS '' '^ *([^ =]+=(https?://)?[A-Za-z0-9.-]+(:[0-9]+)?(/[a-z0-9._/-]*)?( +|$))*$'
   setting ENGINE '' '^(docker|podman|ctr|skopeo)?$'
   setting TRIES 3 '^[1-9][0-9]?$'
@@ -46,6 +47,15 @@ is_source() {
     http://?* | https://?* | file:///?*) return 0 ;;
     *://*) return 1 ;;
   esac
+}
+
+check_images() {
+  local image
+  local -a images
+  read -ra images <<<"$IMAGES"
+  for image in "${images[@]}"; do
+    is_image "$image" || misuse "MOLD_ISO_IMAGES has what is no image's name: $image"
+  done
 }
 
 # shown URL: without the password that may be in it.

@@ -8,6 +8,8 @@ open_work() {
   trap clean_up EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT
+  trap 'exit 131' QUIT
+  trap 'exit 141' PIPE
   trap 'exit 143' TERM
   WORK=$(mktemp -d "${TMPDIR:-/tmp}/mold-iso.XXXXXXXX" 2>/dev/null) ||
     fatal "no temporary folder can be made in ${TMPDIR:-/tmp}"
@@ -18,7 +20,7 @@ open_work() {
 clean_up() {
   local status=$? pid
   trap - EXIT
-  trap '' HUP INT TERM
+  trap '' HUP INT QUIT PIPE TERM
   for pid in $(jobs -p); do
     kill "$pid" 2>/dev/null || true
     wait "$pid" 2>/dev/null || true
@@ -28,9 +30,7 @@ clean_up() {
     rm -rf "$WORK"
   fi
   [ -z "$PART" ] || rm -f "$PART"
-  case $status in
-    129 | 130 | 143) echo "error: interrupted; there is no new ISO" >&2 ;;
-  esac
+  [ "$status" -le 128 ] || echo "error: interrupted; there is no new ISO" >&2
   exit "$status"
 }
 

@@ -17,8 +17,8 @@ write_iso() {
   [ "$WRITER" != xorriso ] || options=(-as mkisofs "${options[@]}")
   child "$LIMIT" "$WRITER" "${options[@]}" || fatal "$WRITER cannot write the ISO: $(why)"
   check_iso "$PART"
-  sum=$(sha256sum <"$PART")
-  sum=${sum%% *}
+  child "$LIMIT" sha256sum "$PART" || fatal "the ISO cannot be read again: $(why)"
+  read -r sum _ <"$WORK/out"
   size=$(stat -c %s "$PART")
   chmod 0644 "$PART"
   child "$LIMIT" sync "$PART" || fatal "the ISO cannot be brought to the disk: $(why)"

@@ -535,6 +535,7 @@ test_wrong_settings_are_refused() {
   MOLD_ISO_UNCHECKED=1 refuses 2 "MOLD_ISO_UNCHECKED is not valid: 1"
   MOLD_ISO_IMAGE_MIRRORS=mirror.example.org refuses 2 "MOLD_ISO_IMAGE_MIRRORS is not valid"
   MOLD_ISO_IMAGE_MIRRORS='a=b;c' refuses 2 "MOLD_ISO_IMAGE_MIRRORS is not valid"
+  MOLD_ISO_IMAGES='busybox:1 Upper:1' refuses 2 "MOLD_ISO_IMAGES has what is no image's name: Upper:1"
   MOLD_ISO_CSI=$WORLD/missing refuses 2 "MOLD_ISO_CSI is not a file that can be read"
   MOLD_ISO_CNI_MIRROR=ftp://a refuses 2 "MOLD_ISO_CNI_MIRROR is neither a URL nor a folder: ftp://a"
   MOLD_ISO_CNI_MIRROR=$WORLD/missing refuses 2 "MOLD_ISO_CNI_MIRROR is not a folder: $WORLD/missing"
@@ -699,6 +700,16 @@ test_a_signal_between_two_tries_leaves_nothing() {
   ended_by TERM 143
 }
 
+test_output_that_nobody_reads_leaves_nothing() {
+  local status
+  set +e
+  build 6 setup 2>"$WORLD/err" | true
+  status=${PIPESTATUS[0]}
+  set -e
+  equal "$status" 141
+  equal "$(ls -A "$WORLD/tmp")$(ls -A "$WORLD/out")" ''
+}
+
 test_two_at_once_do_not_disturb_each_other() {
   local other
   in_background
@@ -727,6 +738,7 @@ test_it_runs_from_the_tree_as_well() {
 
 main() {
   SYSTEM_PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+  need_commands xorriso genisoimage curl python3 blkid pgrep
   SCRATCH=$(mktemp -d)
   BUILDER=$SCRATCH/create-kubernetes-binaries-iso.sh
   trap 'stop_mirror; rm -rf "$SCRATCH"' EXIT

@@ -9,6 +9,13 @@ esac
 
 # ---- once for all tests
 
+need_commands() {
+  local name
+  for name in "$@"; do
+    command -v "$name" >/dev/null || { echo "error: these tests need $name" >&2; exit 2; }
+  done
+}
+
 # A folder with every command of the machine but those whose being there the tests decide on.
 make_tools() {
   TOOLS=$SCRATCH/tools
@@ -208,7 +215,7 @@ called() {
 
 eventually() {
   local n
-  for ((n = 0; n < 200; n++)); do
+  for ((n = 0; n < 600; n++)); do
     if "$@"; then return 0; fi
     sleep 0.05
   done
