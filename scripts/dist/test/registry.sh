@@ -27,6 +27,8 @@ wait_for() {
   local n said
   for ((n = 0; n < 600; n++)); do
     if said=$("$@" 2>&1); then return 0; fi
+    # What has ended already will not answer.
+    [ "${#BEGUN[@]}" -eq 0 ] || kill -0 "${BEGUN[-1]}" 2>/dev/null || break
     sleep 0.1
   done
   echo "error: never came true: $*: $said" >&2
