@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Builds the distribution: target/mold with bin/ lib/ plugins/koral/.
+# Builds the distribution: target/mold with bin/ lib/ plugins/koral/ share/.
 #
 # usage: package.sh [--if-stale]
 #   --if-stale   does nothing if the distribution is newer than every source file
 #
 # The server's jars go to lib/, the plugin's own to plugins/koral/: the server knows the plugin only by that folder.
+# share/cloudstack-common/ is what goes below /usr/share/ on the operator's machine.
 set -euo pipefail
 # shellcheck source=../lib/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
@@ -39,6 +40,7 @@ assemble() {
   cp "$ROOT"/plugin-koral/target/mold-plugin-koral-*[!s].jar "$DIST/plugins/koral/"
   rm -f "$DIST"/plugins/koral/*-tests.jar
   install -m 0755 "$ROOT/scripts/dist/launcher.sh" "$DIST/bin/mold"
+  "$ROOT/scripts/dist/iso/bundle.sh" "$DIST/share/cloudstack-common/scripts/util/create-kubernetes-binaries-iso.sh"
 }
 
 # A first start, on a throw-away folder, notes the classes that every start loads: the next ones take half the time.
