@@ -227,7 +227,7 @@ boot() {
       --uuid="${CONF[ID]}" --register=no --keep-unit --network-namespace-path="${CONF[NETNS]}" --capability=all \
       --system-call-filter='@keyring bpf @mount @privileged' --resolv-conf=off --timezone=off --link-journal=no \
       --bind="$FOLDER/mnt/disk/var:/var" --bind="$FOLDER/mnt/disk/view:$VIEW" --bind=/dev/kmsg --bind=/dev/fuse \
-      --console=pipe --kill-signal=SIGRTMIN+3 "$VIEW/boot"
+      --console=read-only --kill-signal=SIGRTMIN+3 "$VIEW/boot"
   ) </dev/null >>"$FOLDER/console.log" 2>&1 &
   nspawn=$!
   note nspawn "$nspawn"
@@ -241,15 +241,20 @@ boot() {
   wait "$nspawn" || STATUS=$?
 }
 
-# The machine's first process, once nspawn has made it a world of its own; empty if nspawn is gone.
+# The machine's first process, once nspawn has made it a world of its own; empty if nspawn is gone. nspawn has had other
+# children on the way there.
 find_leader() {
-  local name
+  local children child name
   LEADER=
   started_at "$1" >/dev/null || return 0
-  read -r LEADER _ <"/proc/$1/task/$1/children" || true
-  LEADER=${LEADER%% *}
-  [ -n "$LEADER" ] && read -r name 2>/dev/null <"/proc/$LEADER/comm" || return 1
-  [[ $name == mold-init || $name == systemd || $name == init ]]
+  read -r -a children 2>/dev/null <"/proc/$1/task/$1/children" || true
+  for child in "${children[@]}"; do
+    if read -r name 2>/dev/null <"/proc/$child/comm" && [[ $name =~ ^(mold-init|systemd|init)$ ]]; then
+      LEADER=$child
+      return 0
+    fi
+  done
+  return 1
 }
 
 stop_leader() {
