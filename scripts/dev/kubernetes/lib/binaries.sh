@@ -29,7 +29,7 @@ make_program() {
 # go_program NAME MODULE_FUNCTION VERSION PACKAGE LINKER_FLAGS
 go_program() {
   local sources=
-  [[ ! -d $HERE/$1 ]] || sources=$(hash_files "$HERE/$1")
+  [[ ! -d $HERE/$1 ]] || sources=$(hash_sources "$HERE/$1")
   output "bin/$1" "$GO_TOOLCHAIN $ARCH $3 $(declare -f "$2" kubernetes_mod) $sources" go_build "$2" "$4" "$5"
 }
 
