@@ -14,27 +14,23 @@ use_go() {
 
 # make_program NAME
 make_program() {
-  local name=$1
+  local name=$1 cri=github.com/kubernetes-sigs/cri-tools
   case $name in
-    etcd) go_program etcd etcd_module go.etcd.io/etcd/server/v3 "" ;;
-    etcdctl) go_program etcdctl etcd_module go.etcd.io/etcd/etcdctl/v3 "" ;;
-    coredns) go_program coredns coredns_module . "" ;;
-    crictl)
-      go_program crictl crictl_module sigs.k8s.io/cri-tools/cmd/crictl \
-        "-X sigs.k8s.io/cri-tools/pkg/version.Version=v$CRICTL_VERSION"
-      ;;
-    podnet | web) go_program "$name" own_module . "" ;;
+    etcd) go_program etcd etcd_module "$ETCD_VERSION" go.etcd.io/etcd/server/v3 "" ;;
+    etcdctl) go_program etcdctl etcd_module "$ETCD_VERSION" go.etcd.io/etcd/etcdctl/v3 "" ;;
+    coredns) go_program coredns coredns_module "$COREDNS_VERSION" . "" ;;
+    crictl) go_program crictl crictl_module "$CRICTL_VERSION" $cri/cmd/crictl "-X $cri/pkg/version.Version=v$CRICTL_VERSION" ;;
+    podnet | web) go_program "$name" own_module 1 . "" ;;
     pause) output bin/pause "$(file_hash "$HERE/pause.c") $ARCH $PAUSE_TAG" compile_pause ;;
-    *) go_program "$name" kubernetes_module "k8s.io/kubernetes/cmd/$name" "$(kubernetes_flags)" ;;
+    *) go_program "$name" kubernetes_module "$VERSION" "k8s.io/kubernetes/cmd/$name" "$(kubernetes_flags)" ;;
   esac
 }
 
-# go_program NAME MODULE_FUNCTION PACKAGE LINKER_FLAGS
+# go_program NAME MODULE_FUNCTION VERSION PACKAGE LINKER_FLAGS
 go_program() {
   local sources=
-  [[ ! -d $HERE/$1 ]] || sources=$(hash_files "$HERE/$1")
-  output "bin/$1" "$GO_TOOLCHAIN $ARCH $VERSION $ETCD_VERSION $COREDNS_VERSION $CRICTL_VERSION $(declare -f "$2") $sources" \
-    go_build "$2" "$3" "$4"
+  [[ ! -d $HERE/$1 ]] || sources=$(hash_sources "$HERE/$1")
+  output "bin/$1" "$GO_TOOLCHAIN $ARCH $3 $(declare -f "$2" kubernetes_mod) $sources" go_build "$2" "$4" "$5"
 }
 
 # go_build MODULE_FUNCTION PACKAGE LINKER_FLAGS OUT
@@ -45,20 +41,21 @@ go_build() {
   (cd "$folder" && nice -n "$NICE" go build ${JOBS:+-p "$JOBS"} -ldflags "-s -w $3" -o "$4" "$2")
 }
 
-# kubernetes_module FOLDER: Kubernetes with its staging modules in the versions that were published from it.
 kubernetes_module() {
-  local upstream published=v0.${VERSION#*.} modules
-  upstream=$(go_mod_of k8s.io/kubernetes "v$VERSION")
+  kubernetes_mod "$VERSION" >"$1/go.mod"
+}
+
+# kubernetes_mod VERSION: the go.mod for Kubernetes with its staging modules in the versions published from it.
+kubernetes_mod() {
+  local upstream published=v0.${1#*.} modules
+  upstream=$(go_mod_of k8s.io/kubernetes "v$1")
   mapfile -t modules < <(sed -nE 's#^[[:space:]]+(k8s\.io/[a-z0-9.-]+) => \./staging/.*#\1#p' "$upstream")
-  {
-    printf 'module build\n\n%s\n\nrequire k8s.io/kubernetes v%s\n' "$(grep -E '^go ' "$upstream")" "$VERSION"
-    printf '\nrequire (\n'
-    # As Kubernetes itself asks for them; there is no such version anywhere.
-    printf '\t%s v0.0.0\n' "${modules[@]}"
-    printf ')\n\nreplace (\n'
-    printf "\t%s => $published\n" "${modules[@]}" | sed -E 's#(k8s\S+) =>#& \1#'
-    printf ')\n'
-  } >"$1/go.mod"
+  printf 'module build\n\n%s\n\nrequire k8s.io/kubernetes v%s\n\nrequire (\n' "$(grep -E '^go ' "$upstream")" "$1"
+  # As Kubernetes itself asks for them; there is no such version anywhere.
+  printf '\t%s v0.0.0\n' "${modules[@]}"
+  printf ')\n\nreplace (\n'
+  printf "\t%s => $published\n" "${modules[@]}" | sed -E 's#(k8s\S+) =>#& \1#'
+  printf ')\n'
 }
 
 # Says of itself what is true: the version's own files, and no git checkout.
@@ -77,8 +74,13 @@ etcd_module() {
     "$ETCD_VERSION" "$ETCD_VERSION" >"$1/go.mod"
 }
 
+# cri-tools are found by one name and call themselves by another.
 crictl_module() {
-  printf 'module build\n\ngo 1.22.0\n\nrequire sigs.k8s.io/cri-tools v%s\n' "$CRICTL_VERSION" >"$1/go.mod"
+  local name=github.com/kubernetes-sigs/cri-tools
+  {
+    kubernetes_mod "$CRICTL_KUBERNETES"
+    printf '\nrequire %s v0.0.0\n\nreplace %s => sigs.k8s.io/cri-tools v%s\n' "$name" "$name" "$CRICTL_VERSION"
+  } >"$1/go.mod"
 }
 
 coredns_module() {

@@ -24,10 +24,11 @@ write_iso() {
     mkdir -p "$tree/$(dirname "$(place_of "$part")")"
     ln "$CACHE/$part" "$tree/$(place_of "$part")"
   done
-  # -r: owned by root, readable to all. The time of every file is the version's, so that the same parts give the same ISO.
-  SOURCE_DATE_EPOCH=$(date -d "$BUILD_DATE" +%s) nice -n "$NICE" xorriso -report_about WARNING -as mkisofs \
-    -V CDROM -J -joliet-long -r --set_all_file_dates set_to_mtime \
-    -o "${*: -1}" "$tree"
+  # -r: owned by root, readable to all. Every time in it is the version's, so that the same parts give the same ISO.
+  SOURCE_DATE_EPOCH=$(date -d "$BUILD_DATE" +%s)
+  export SOURCE_DATE_EPOCH
+  nice -n "$NICE" xorriso -report_about WARNING -as mkisofs -V CDROM -J -joliet-long -r \
+    --set_all_file_dates "=$SOURCE_DATE_EPOCH" -o "${*: -1}" "$tree"
   rm -rf "$tree"
 }
 

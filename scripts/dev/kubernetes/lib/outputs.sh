@@ -70,5 +70,5 @@ megabytes() { awk -v bytes="$(size_of "$1")" 'BEGIN { printf "%.1f", bytes / 1e6
 file_hash() { sha256sum "$1" | cut -d ' ' -f 1; }
 hash_of() { printf '%s\n' "$@" | sha256sum | cut -d ' ' -f 1; }
 
-# hash_files FOLDER: of all files below it and their names.
-hash_files() { (cd "$1" && find . -type f -print0 | sort -z | xargs -0 sha256sum); }
+# hash_sources FOLDER: of all files below it, and their names, that a program is made from.
+hash_sources() { (cd "$1" && find . -type f ! -name '*_test.go' -print0 | sort -z | xargs -0 sha256sum); }
