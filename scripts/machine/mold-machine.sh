@@ -296,7 +296,6 @@ end() {
   [ "$2" != "the supervisor broke off" ] || set -- "$1" "$(tail -n 1 "$FOLDER/supervisor.log" | cut -c 1-300)"
   echo "$1 $2" >"$FOLDER/outcome.new"
   mv -f "$FOLDER/outcome.new" "$FOLDER/outcome"
-  rm -f "$FOLDER/leader" "$FOLDER/nspawn" "$FOLDER/supervisor"
 }
 
 # ---- the drive
@@ -322,7 +321,9 @@ sync_drive() {
 start() {
   load
   if alive supervisor; then
-    return
+    # One that has written the outcome is about to go.
+    [ -e "$FOLDER/outcome" ] || return 0
+    within 5 gone supervisor || fatal "the last supervisor does not end"
   fi
   rm -f "$FOLDER"/{supervisor,leader,nspawn,outcome,stop}
   [ ! -e "$FOLDER/console.log" ] || mv -f "$FOLDER/console.log" "$FOLDER/console.log.1"

@@ -67,12 +67,16 @@ final class Supervisor {
     }
 
     Power power(MachineId id) {
+        if (files.has(id, "outcome")) {
+            return reason(id).isEmpty() ? Power.STOPPED : Power.FAILED;
+        }
         // the leader first: the supervisor outlives it
         var leads = alive(id, "leader");
         if (leads || alive(id, "supervisor")) {
             return files.has(id, STOP) ? Power.STOPPING : leads ? Power.RUNNING : Power.STARTING;
         }
-        return reason(id).isEmpty() ? Power.STOPPED : Power.FAILED;
+        // never started, or its supervisor was killed and it has ended since
+        return Power.STOPPED;
     }
 
     /** Why the machine did not come up; empty if it did. */
