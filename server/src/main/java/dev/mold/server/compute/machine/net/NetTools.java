@@ -73,7 +73,7 @@ final class NetTools {
         }
     }
 
-    /** Traffic control, in the same way. */
+    /** Runs lines of {@code tc} in a namespace, up to the first that fails. */
     void tc(Namespace namespace, List<String> lines) {
         commands.feed(text(lines), "tc", "-n", namespace.name(), "-batch", "-");
     }
