@@ -59,6 +59,7 @@ final class Router {
         guests.up();
         links.up(config);
         tools.feedIn(namespace, RouterRules.of(config), "nft", "-f", "-");
+        Flows.settle(tools, namespace, config);
         bandwidth.limit(namespace, config.bandwidthMbit());
         links.open();
         var asked = bridge.network().resolvers();
