@@ -48,7 +48,7 @@ final class RouterLinks {
         var guestAddress = config.gateway() + "/" + AddressRange.parse(config.cidr()).prefix();
         var wanted = new HashSet<String>();
         config.addresses().forEach(address -> wanted.add(address + "/32"));
-        var lines = new ArrayList<String>();
+        var lines = new ArrayList<>(List.of("link set lo up", "link set " + GUEST + " up", "link set " + PUBLIC + " up"));
         addressLines(lines, GUEST, Set.of(guestAddress));
         if (addressLines(lines, PUBLIC, wanted)) {
             // all neighbours are told of the addresses, who may know another router by them
@@ -85,7 +85,6 @@ final class RouterLinks {
                 + NetworkNames.publicMac(network) + mtu + " netns " + router.name()));
         tools.ip(guests.namespace(), List.of("link add " + ROUTER_PORT + mtu + " type veth peer name " + GUEST
                 + " address " + NetworkNames.guestMac(network) + mtu + " netns " + router.name()));
-        tools.ip(router, List.of("link set lo up", "link set " + GUEST + " up", "link set " + PUBLIC + " up"));
     }
 
     /** @return whether there are new ones */
