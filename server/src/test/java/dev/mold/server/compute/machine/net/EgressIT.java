@@ -46,15 +46,15 @@ class EgressIT extends LabTest {
         try {
             lab.tools.ip(List.of(
                     "link add moldbeyond type veth peer name eth0 netns " + beyond.name(),
-                    "address add 198.18.78.1/30 dev moldbeyond",
+                    "address add 198.19.160.1/30 dev moldbeyond",
                     "link set moldbeyond up"));
-            lab.tools.ip(beyond, List.of("address add 198.18.78.2/30 dev eth0", "link set eth0 up", "link set lo up"));
+            lab.tools.ip(beyond, List.of("address add 198.19.160.2/30 dev eth0", "link set eth0 up", "link set lo up"));
             var words = List.of("nsenter", "--net=" + beyond.path(), "socat", "TCP-LISTEN:80,fork,reuseaddr",
                     "SYSTEM:echo $SOCAT_PEERADDR");
             var server = new ProcessBuilder(words).inheritIO().start();
             try {
                 await().untilAsserted(
-                        () -> assertThat(first.hello("198.18.78.2", 80)).isEqualTo("198.18.78.1"));
+                        () -> assertThat(first.hello("198.19.160.2", 80)).isEqualTo("198.19.160.1"));
             } finally {
                 server.destroy();
             }

@@ -86,7 +86,7 @@ final class KilledAnywhere {
         return new MachineNetworks(
                 folder,
                 new HostCommands(Duration.ofSeconds(30)),
-                new PublicNetwork(AddressRange.parse("198.18.77.0/24"), List.of()));
+                new PublicNetwork(AddressRange.parse(Lab.RANGE), List.of()));
     }
 
     /** The server that is killed. */

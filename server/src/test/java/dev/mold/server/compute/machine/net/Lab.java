@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.IntStream;
 
 /** Networks on this very host, with guests in them. When it is closed, nothing of them is left. */
 final class Lab implements AutoCloseable {
-    static final String RANGE = "198.18.77.0/24";
-    static final String HOST = "198.18.77.1";
+    private static final HostCommands COMMANDS = new HostCommands(Duration.ofSeconds(30));
+    private static final String PREFIX = unused();
+    static final String RANGE = PREFIX + "0/24";
+    static final String HOST = PREFIX + 1;
 
-    final HostCommands commands = new HostCommands(Duration.ofSeconds(30));
+    final HostCommands commands = COMMANDS;
     final NetTools tools = new NetTools(commands);
     private final Path path;
     private final List<Guest> guests = new ArrayList<>();
@@ -53,7 +56,17 @@ final class Lab implements AutoCloseable {
 
     /** The n-th address that a network can have. */
     static String address(int n) {
-        return "198.18.77." + (n + 2);
+        return PREFIX + (n + 2);
+    }
+
+    /** Others may have a lab on this host too. */
+    private static String unused() {
+        var routes = COMMANDS.run("ip", "-4", "route", "show", "table", "all");
+        return IntStream.range(160, 200)
+                .mapToObj(n -> "198.18." + n + ".")
+                .filter(prefix -> !routes.contains(prefix))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Name of the host's bridge. */
