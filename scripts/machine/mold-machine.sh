@@ -232,8 +232,10 @@ boot() {
   nspawn=$!
   note nspawn "$nspawn"
   if within 30 find_leader "$nspawn" && [ -n "$LEADER" ]; then
+    lock_drive
+    set_drive "$LEADER" || echo "warning: the ISO cannot be put into the drive" >&2
     note leader "$LEADER"
-    sync_drive || echo "warning: the ISO cannot be put into the drive" >&2
+    unlock_drive
   fi
   # It may have been told to stop when there was nobody yet to tell.
   [ ! -e "$FOLDER/stop" ] || stop_leader
@@ -300,20 +302,32 @@ end() {
 
 # ---- the drive
 
-sync_drive() {
-  local wanted='' numbers
+lock_drive() {
   exec 7>"$FOLDER/drive.lock"
   flock -w 10 7 || fatal "somebody else is at the drive"
-  if [ -e "$FOLDER/drive" ]; then wanted=$(cat "$FOLDER/drive"); fi
-  if alive leader; then
-    nsenter -t "$PID" -m -- rm -f /dev/sr0
-    if [ -n "$wanted" ]; then
-      numbers=$(stat -c '%Hr %Lr' "$wanted")
-      # shellcheck disable=SC2086 # two words
-      nsenter -t "$PID" -m -- mknod /dev/sr0 b $numbers
-    fi
-  fi
+}
+
+unlock_drive() {
   exec 7>&-
+}
+
+# set_drive PID: makes /dev/sr0 of that machine what the file says.
+set_drive() {
+  local wanted='' numbers
+  if [ -e "$FOLDER/drive" ]; then wanted=$(cat "$FOLDER/drive"); fi
+  nsenter -t "$1" -m -- rm -f /dev/sr0
+  if [ -n "$wanted" ]; then
+    numbers=$(stat -c '%Hr %Lr' "$wanted")
+    # shellcheck disable=SC2086 # two words
+    nsenter -t "$1" -m -- mknod /dev/sr0 b $numbers
+  fi
+}
+
+# A machine that is not up yet finds its ISO when it is.
+drive() {
+  lock_drive
+  ! alive leader || set_drive "$PID"
+  unlock_drive
 }
 
 # ---- the commands
@@ -366,7 +380,7 @@ main() {
   case $1 in
     start) start ;;
     stop) stop ;;
-    drive) sync_drive ;;
+    drive) drive ;;
     clean) clean ;;
     supervise) supervise ;;
     *) fatal "there is no command $1" ;;
