@@ -44,11 +44,12 @@ public class FirstStart {
         guard.alone(() -> {
             offerings.ensureNetworkOfferings();
             if (zones.fresh()) {
+                // first, for a back end that cannot say it must not leave half an installation
+                var setup = backend.firstSetup();
                 zones.seed(ZONE_NAME, backend);
                 offerings.seedSizes();
-                templates.seed(backend.hypervisor(), backend.firstSetup().systemTemplate());
-                settings.preset(
-                        ZoneSettings.CPU_FACTOR, Double.toString(backend.firstSetup().cpuFactor()));
+                templates.seed(backend.hypervisor(), setup.systemTemplate());
+                settings.preset(ZoneSettings.CPU_FACTOR, Double.toString(setup.cpuFactor()));
             }
         });
     }
