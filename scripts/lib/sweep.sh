@@ -22,10 +22,10 @@ ids() {
 
 # within SECONDS COMMAND…: repeats until it succeeds.
 within() {
-  local tries=$(($1 * 20))
+  local end=$((SECONDS + $1))
   shift
   until "$@"; do
-    ((tries-- > 0)) || return 1
+    ((SECONDS < end)) || return 1
     sleep 0.05
   done
 }
