@@ -1,4 +1,4 @@
-package dev.mold.koral.scenario;
+package dev.mold.koral.testing;
 
 import dev.mold.server.testing.ApiClient;
 import java.time.Duration;
@@ -8,23 +8,23 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** What a user does with clusters, through the API. */
-final class ClusterUser {
+public final class ClusterUser {
     private final ApiClient api;
 
-    ClusterUser(ApiClient api) {
+    public ClusterUser(ApiClient api) {
         this.api = api;
     }
 
-    ApiClient api() {
+    public ApiClient api() {
         return api;
     }
 
-    void switchServiceOn() {
+    public void switchServiceOn() {
         api.call("updateConfiguration", "name", "cloud.kubernetes.service.enabled", "value", "true");
     }
 
     /** Registers a version and waits until its ISO is ready. @return its id */
-    String registerVersion(String semanticVersion) {
+    public String registerVersion(String semanticVersion) {
         var id = api.call(
                         "addKubernetesSupportedVersion",
                         "semanticversion", semanticVersion,
@@ -48,7 +48,7 @@ final class ClusterUser {
     }
 
     /** Asks for a cluster. @return the answer, with {@code id} and {@code jobid} */
-    JsonNode create(String name, String version, int controlNodes, int size) {
+    public JsonNode create(String name, String version, int controlNodes, int size) {
         return api.call(
                 "createKubernetesCluster",
                 "name", name,
@@ -61,12 +61,12 @@ final class ClusterUser {
                 "size", Integer.toString(size));
     }
 
-    String zone() {
+    public String zone() {
         return api.call("listZones").get("zone").get(0).get("id").asString();
     }
 
     /** A compute offering that is large enough. */
-    String offering() {
+    public String offering() {
         for (var offering : api.call("listServiceOfferings").get("serviceoffering")) {
             if (offering.path("cpunumber").asInt(0) >= 2 && offering.path("memory").asInt(0) >= 2048) {
                 return offering.get("id").asString();
@@ -75,19 +75,19 @@ final class ClusterUser {
         throw new AssertionError("No compute offering is large enough");
     }
 
-    String state(String cluster) {
+    public String state(String cluster) {
         return cluster(cluster).get("state").asString();
     }
 
-    JsonNode cluster(String id) {
+    public JsonNode cluster(String id) {
         return api.call("listKubernetesClusters", "id", id).get("kubernetescluster").get(0);
     }
 
-    boolean exists(String id) {
+    public boolean exists(String id) {
         return api.call("listKubernetesClusters", "id", id).get("kubernetescluster") != null;
     }
 
-    String kubeconfig(String cluster) {
+    public String kubeconfig(String cluster) {
         return api.call("getKubernetesClusterConfig", "id", cluster)
                 .get("clusterconfig")
                 .get("configdata")
@@ -95,13 +95,13 @@ final class ClusterUser {
     }
 
     /** The names of the steps of that operation. */
-    List<String> steps(String job) {
+    public List<String> steps(String job) {
         var names = new ArrayList<String>();
         operation(job).get("steps").forEach(step -> names.add(step.get("name").asString()));
         return names;
     }
 
-    JsonNode operation(String job) {
+    public JsonNode operation(String job) {
         return api.call("listKubernetesClusterOperations", "id", job)
                 .get("kubernetesclusteroperation")
                 .get(0);

@@ -1,4 +1,4 @@
-package dev.mold.koral.scenario;
+package dev.mold.koral.testing;
 
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.compute.MachineStatus;
@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** All that clusters are made of, as the server lists it and as the back end has it, each thing by its id. */
-record Inventory(Set<String> listed, Set<String> machinesBehind, Set<String> networksBehind) {
-    static Inventory take(ApiClient api, ComputeBackend backend) {
+public record Inventory(Set<String> listed, Set<String> machinesBehind, Set<String> networksBehind) {
+    public static Inventory take(ApiClient api, ComputeBackend backend) {
         var listed = new TreeSet<String>();
         add(listed, api, "listVirtualMachines", "virtualmachine");
         add(listed, api, "listVolumes", "volume");
@@ -25,7 +25,7 @@ record Inventory(Set<String> listed, Set<String> machinesBehind, Set<String> net
         return new Inventory(listed, machines, networks);
     }
 
-    long count(String kind) {
+    public long count(String kind) {
         return listed.stream().filter(each -> each.startsWith(kind + " ")).count();
     }
 
