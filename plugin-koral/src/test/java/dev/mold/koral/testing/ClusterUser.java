@@ -23,34 +23,49 @@ public final class ClusterUser {
         api.call("updateConfiguration", "name", "cloud.kubernetes.service.enabled", "value", "true");
     }
 
-    /** Registers a version and waits until its ISO is ready. @return its id */
+    /** Registers a version of a simulated cloud's and waits until its ISO is ready. @return its id */
     public String registerVersion(String semanticVersion) {
-        var id = api.call(
+        var id = registerVersion(semanticVersion, "http://images.example.org/setup-v" + semanticVersion + ".iso");
+        awaitIso(id, Duration.ofSeconds(30));
+        return id;
+    }
+
+    /** Registers a version with its ISO at that address. @return its id */
+    public String registerVersion(String semanticVersion, String url) {
+        return api.call(
                         "addKubernetesSupportedVersion",
                         "semanticversion", semanticVersion,
                         "name", "v" + semanticVersion,
-                        "url", "http://images.example.org/setup-v" + semanticVersion + ".iso",
+                        "url", url,
                         "mincpunumber", "2",
                         "minmemory", "2048")
                 .get("kubernetessupportedversion")
                 .get("id")
                 .asString();
-        Awaitility.await("the ISO is ready")
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> "Ready"
-                        .equals(api.call("listKubernetesSupportedVersions", "id", id)
-                                .get("kubernetessupportedversion")
-                                .get(0)
-                                .path("isostate")
-                                .asString("")));
-        return id;
     }
 
-    /** Asks for a cluster. @return the answer, with {@code id} and {@code jobid} */
-    public JsonNode create(String name, String version, int controlNodes, int size) {
-        return api.call(
-                "createKubernetesCluster",
+    /** Waits until the ISO of a version is ready. */
+    public void awaitIso(String version, Duration atMost) {
+        Awaitility.await("the ISO is ready")
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> "Ready".equals(version(version).path("isostate").asString("")));
+    }
+
+    public JsonNode version(String id) {
+        return api.call("listKubernetesSupportedVersions", "id", id)
+                .get("kubernetessupportedversion")
+                .get(0);
+    }
+
+    /**
+     * Asks for a cluster.
+     *
+     * @param more names and values of further parameters, in turn
+     * @return the answer, with {@code id} and {@code jobid}
+     */
+    public JsonNode create(String name, String version, int controlNodes, int size, String... more) {
+        var parameters = new ArrayList<>(List.of(
                 "name", name,
                 "description", "made by a test",
                 "zoneid", zone(),
@@ -58,7 +73,9 @@ public final class ClusterUser {
                 "serviceofferingid", offering(),
                 "noderootdisksize", "8",
                 "controlnodes", Integer.toString(controlNodes),
-                "size", Integer.toString(size));
+                "size", Integer.toString(size)));
+        parameters.addAll(List.of(more));
+        return api.call("createKubernetesCluster", parameters.toArray(String[]::new));
     }
 
     public String zone() {

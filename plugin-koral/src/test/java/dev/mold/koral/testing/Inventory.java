@@ -10,6 +10,15 @@ import tools.jackson.databind.JsonNode;
 /** All that clusters are made of, as the server lists it and as the back end has it, each thing by its id. */
 public record Inventory(Set<String> listed, Set<String> machinesBehind, Set<String> networksBehind) {
     public static Inventory take(ApiClient api, ComputeBackend backend) {
+        var machines = new TreeSet<String>();
+        backend.machines().stream().map(MachineStatus::id).forEach(id -> machines.add(id.toString()));
+        var networks = new TreeSet<String>();
+        backend.networks().forEach(id -> networks.add(id.toString()));
+        return new Inventory(listed(api), machines, networks);
+    }
+
+    /** What the server lists, each thing by its kind and id. */
+    public static Set<String> listed(ApiClient api) {
         var listed = new TreeSet<String>();
         add(listed, api, "listVirtualMachines", "virtualmachine");
         add(listed, api, "listVolumes", "volume");
@@ -18,11 +27,7 @@ public record Inventory(Set<String> listed, Set<String> machinesBehind, Set<Stri
         add(listed, api, "listFirewallRules", "firewallrule");
         add(listed, api, "listPortForwardingRules", "portforwardingrule");
         add(listed, api, "listLoadBalancerRules", "loadbalancerrule");
-        var machines = new TreeSet<String>();
-        backend.machines().stream().map(MachineStatus::id).forEach(id -> machines.add(id.toString()));
-        var networks = new TreeSet<String>();
-        backend.networks().forEach(id -> networks.add(id.toString()));
-        return new Inventory(listed, machines, networks);
+        return listed;
     }
 
     public long count(String kind) {
