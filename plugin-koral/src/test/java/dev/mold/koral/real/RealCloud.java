@@ -29,6 +29,7 @@ final class RealCloud implements AutoCloseable {
     private final RealParts parts;
     private final Path folder;
     private final IsoShelf shelf;
+    private final PublicRange publicRange = PublicRange.free();
     private final MoldProcess server;
     private final Set<String> ids = new TreeSet<>();
     private ClusterUser user;
@@ -36,11 +37,11 @@ final class RealCloud implements AutoCloseable {
 
     private RealCloud(RealParts parts) throws IOException {
         this.parts = parts;
-        folder = Files.createTempDirectory("mold-real");
+        folder = Files.createTempDirectory(Path.of(System.getenv().getOrDefault("TMPDIR", "/tmp")), "mold-real");
         shelf = new IsoShelf(folder.resolve("isos"));
         server = MoldProcess.onMachines(
                 folder.resolve("server"),
-                Map.of("template", parts.template().toString(), "public-range", PublicRange.free().cidr()));
+                Map.of("template", parts.template().toString(), "public-range", publicRange.cidr()));
     }
 
     static RealCloud open(RealParts parts) throws IOException {
@@ -166,6 +167,10 @@ final class RealCloud implements AutoCloseable {
 
     RealParts parts() {
         return parts;
+    }
+
+    PublicRange publicRange() {
+        return publicRange;
     }
 
     /** A folder of the suite's own. */

@@ -1,5 +1,7 @@
 package dev.mold.koral.real;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,6 +35,17 @@ record RealParts(Path template, Path kubernetes) {
 
     Path iso() {
         return kubernetes.resolve("iso/setup-v" + VERSION + ".iso");
+    }
+
+    /** The archive of an image whose file name holds that. */
+    Path image(String name) {
+        try (var files = Files.list(kubernetes.resolve("images"))) {
+            return files.filter(file -> file.getFileName().toString().contains(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("There is no image " + name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path kubectl() {

@@ -20,7 +20,12 @@ public final class ClusterUser {
     }
 
     public void switchServiceOn() {
-        api.call("updateConfiguration", "name", "cloud.kubernetes.service.enabled", "value", "true");
+        configure("cloud.kubernetes.service.enabled", "true");
+    }
+
+    /** Sets a global setting. */
+    public void configure(String setting, String value) {
+        api.call("updateConfiguration", "name", setting, "value", value);
     }
 
     /** Registers a version of a simulated cloud's and waits until its ISO is ready. @return its id */
