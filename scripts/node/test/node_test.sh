@@ -511,6 +511,18 @@ test_a_disc_without_binaries_is_passed_over() {
   called "mount -r $KORAL_ROOT/dev/sr1"
 }
 
+test_a_disc_that_is_of_no_use_is_not_waited_for_like_none() {
+  mkdir "$WORLD/discs/config"
+  insert config sr0
+  prepare_settings
+  finish prepare failed
+  message_has prepare "the ISO in $KORAL_ROOT/dev/sr0 has no k8s/kubeadm"
+  absent "$WORLD/mounted"
+  echo 'mount: wrong fs type' >"$WORLD/fail/mount"
+  finish prepare failed
+  message_has prepare "the ISO in $KORAL_ROOT/dev/sr0 cannot be mounted: mount: wrong fs type"
+}
+
 test_an_incomplete_iso_is_refused_and_unmounted() {
   local file
   for file in k8s/kubelet cni/cni-plugins-linux-amd64.tgz cri-tools/crictl-linux-amd64.tar.gz kubelet.service \
