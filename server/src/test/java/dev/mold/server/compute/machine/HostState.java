@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All of the host that the machine back end touches, a line each, to be compared before and after. */
@@ -31,13 +33,26 @@ public final class HostState {
     private static final Set<String> PROGRAMS =
             Set.of("systemd-nspawn", "dnsmasq", "haproxy", "nginx", "mold-machine.sh", "fuseiso", "systemd");
 
+    private final Predicate<String> ours;
     private final Set<String> lines;
 
-    private HostState(Set<String> lines) {
+    private HostState(Predicate<String> ours, Set<String> lines) {
+        this.ours = ours;
         this.lines = lines;
     }
 
+    /** Nothing of it where the environment says {@code MOLD_TEST_HOST=shared}: others make machines on this host too. */
     public static HostState now() {
+        var shared = "shared".equals(System.getenv("MOLD_TEST_HOST"));
+        return now(line -> !shared);
+    }
+
+    /** Only the lines that tell of something, so that what others do on this host is of no matter. */
+    public static HostState now(Predicate<String> ours) {
+        return new HostState(ours, all().filter(ours).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Stream<String> all() {
         var lines = new TreeSet<String>();
         add(lines, "namespace", COMMANDS.run("ip", "netns", "list").lines().map(line -> line.split(" ")[0]));
         add(lines, "interface", COMMANDS.run("ip", "-o", "link").lines().map(line -> line.split(": ")[1]));
@@ -48,19 +63,13 @@ public final class HostState {
                 + read(Path.of("/proc/sys").resolve(name)).strip()));
         add(lines, "control group", groups());
         add(lines, "process", processes());
-        return new HostState(lines);
+        return lines.stream();
     }
 
-    /**
-     * What is there now and was not then, or the other way round; awaited for a while, for the kernel takes its time. Not
-     * looked at where the environment says {@code MOLD_TEST_HOST=shared}: others make machines on this host too.
-     */
+    /** What is there now is what was there then; awaited for a while, for the kernel takes its time. */
     public void assertUnchanged() {
-        if ("shared".equals(System.getenv("MOLD_TEST_HOST"))) {
-            return;
-        }
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
-            var now = now().lines;
+            var now = now(ours).lines;
             assertThat(now).as("what is left on the host").containsExactlyInAnyOrderElementsOf(lines);
         });
     }

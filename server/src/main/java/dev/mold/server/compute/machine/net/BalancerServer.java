@@ -5,6 +5,7 @@ import dev.mold.server.compute.machine.host.HostProcess;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A router's haproxy, which is there while the network has balancers. */
 final class BalancerServer {
@@ -41,10 +42,15 @@ final class BalancerServer {
         }
     }
 
-    /** Those before give their listeners to the next, and end with the last of their connections. */
+    /**
+     * Those before give their listeners to the next, and end with the last of their connections. Those of a router that
+     * has lost its name have nothing to give.
+     */
     private List<String> takeOver() {
         var words = new ArrayList<String>();
-        var running = processes();
+        var here = processes().stream().collect(Collectors.partitioningBy(process -> router.holds(process.pid())));
+        here.get(false).forEach(Daemon::end);
+        var running = here.get(true);
         if (!running.isEmpty()) {
             if (Files.exists(folder.path(BalancerConfig.SOCKET))) {
                 words.addAll(List.of("-x", BalancerConfig.SOCKET));
@@ -56,7 +62,8 @@ final class BalancerServer {
     }
 
     private List<HostProcess> processes() {
-        return router.processes().stream()
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
                 .flatMap(pid -> HostProcess.of(pid).stream())
                 .filter(process -> daemon.isOurs(process, BalancerConfig.OPTIONS))
                 .toList();

@@ -9,6 +9,7 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.net.NicStore.Plugged;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class MachineNetworks implements AutoCloseable {
     private final NetTools tools;
     private final PublicBridge bridge;
     private final NetworkStore store;
+    private final NicStore nics;
     private final ReentrantLock[] locks =
             IntStream.range(0, LOCKS).mapToObj(n -> new ReentrantLock()).toArray(ReentrantLock[]::new);
     /** Why something could not be healed when that was last tried. */
@@ -49,6 +51,7 @@ public final class MachineNetworks implements AutoCloseable {
         tools = new NetTools(commands);
         bridge = new PublicBridge(tools, publicNetwork, NetworkNames.backend(folder.path("")));
         store = new NetworkStore(folder);
+        nics = new NicStore(folder);
     }
 
     /**
@@ -102,6 +105,7 @@ public final class MachineNetworks implements AutoCloseable {
     private void dismantle(NetworkId id) {
         router(id).remove();
         store.remove(id);
+        nics.removeAllOf(id);
         ailing.remove("Network " + id);
         bridge.downIf(() -> store.ids().isEmpty());
     }
@@ -117,12 +121,24 @@ public final class MachineNetworks implements AutoCloseable {
         if (store.find(nic.network()).isEmpty()) {
             throw failed("Network " + nic.network() + " is not there");
         }
-        return alone(nic.machine(), () -> router(nic.network()).guests().plug(nic));
+        return alone(nic.machine(), () -> joined(nic));
+    }
+
+    private Path joined(MachineNic nic) {
+        var guests = router(nic.network()).guests();
+        var into = guests.namespace().identity();
+        var path = guests.plug(nic);
+        into.ifPresent(identity -> nics.put(new Plugged(nic, identity)));
+        return path;
     }
 
     /** Takes a machine's interface and namespace away; nothing if they are not there. */
     public void unplug(MachineId machine) {
-        alone(machine, () -> Switch.unplug(tools, machine));
+        alone(machine, () -> {
+            Switch.unplug(tools, machine);
+            nics.remove(machine);
+            ailing.remove("Machine " + machine);
+        });
     }
 
     /**
@@ -157,6 +173,21 @@ public final class MachineNetworks implements AutoCloseable {
                 alone(id, () -> store.find(id).ifPresent(router(id)::apply));
             }
         }));
+        nics.all().stream()
+                .filter(this::hangsLoose)
+                .map(plugged -> plugged.nic().machine())
+                .forEach(machine -> attempt("Machine " + machine, () -> alone(machine, () -> nics.find(machine)
+                        .filter(this::hangsLoose)
+                        .ifPresent(plugged -> joined(plugged.nic())))));
+    }
+
+    /** Whether a machine that is there has lost its switch, and there is another one in its place. */
+    private boolean hangsLoose(Plugged plugged) {
+        var nic = plugged.nic();
+        return NetworkNames.machine(nic.machine()).exists()
+                && router(nic.network()).guests().namespace().identity()
+                        .filter(identity -> !identity.equals(plugged.into()))
+                        .isPresent();
     }
 
     private void healBridge(boolean unused) {

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** A network namespace that has a name. */
 record Namespace(String name) {
     private static final Path FOLDER = Path.of("/run/netns");
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
     Path path() {
         return FOLDER.resolve(name);
@@ -26,12 +29,24 @@ record Namespace(String name) {
         return Files.exists(path());
     }
 
-    /** The kernel's number of it, which may be another's once it is gone. */
-    Optional<Long> inode() {
+    /** What tells it from all others, those too that have its name, or the kernel's number of it, later on. */
+    Optional<String> identity() {
+        return attributes().map(found -> boot() + " " + found.inode() + " " + found.made());
+    }
+
+    private Optional<Long> inode() {
+        return attributes().map(Attributes::inode);
+    }
+
+    private record Attributes(long inode, Instant made) {}
+
+    private Optional<Attributes> attributes() {
         try {
-            var own = Files.readAttributes(path(), "unix:dev,ino");
+            var own = Files.readAttributes(path(), "unix:dev,ino,ctime");
             var around = Files.getAttribute(FOLDER, "unix:dev");
-            return own.get("dev").equals(around) ? Optional.empty() : Optional.of((Long) own.get("ino"));
+            return own.get("dev").equals(around)
+                    ? Optional.empty()
+                    : Optional.of(new Attributes((Long) own.get("ino"), ((FileTime) own.get("ctime")).toInstant()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -41,13 +56,28 @@ record Namespace(String name) {
 
     /** Whether a process lives in it. */
     boolean holds(long pid) {
-        var inode = inode();
-        return inode.isPresent() && ("net:[" + inode.get() + "]").equals(ofProcess(pid));
+        return inode().filter(inode -> isIn(inode, pid)).isPresent();
     }
 
     /** Numbers of all processes in it. */
     List<Long> processes() {
-        return exists() ? ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(this::holds).toList() : List.of();
+        return inode().stream()
+                .flatMap(inode -> ProcessHandle.allProcesses()
+                        .map(ProcessHandle::pid)
+                        .filter(pid -> isIn(inode, pid)))
+                .toList();
+    }
+
+    private static boolean isIn(long inode, long pid) {
+        return ("net:[" + inode + "]").equals(ofProcess(pid));
+    }
+
+    private static String boot() {
+        try {
+            return Files.readString(BOOT).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Unable to tell this boot of the host from others", e);
+        }
     }
 
     private static String ofProcess(long pid) {

@@ -39,8 +39,7 @@ final class RouterLinks {
 
     /** Makes what is missing, and no packet goes through before there are rules. */
     void up(NetworkConfig config) {
-        var there = router.exists() ? tools.interfaces(router).keySet() : Set.<String>of();
-        if (!there.containsAll(Set.of(GUEST, PUBLIC))) {
+        if (!whole()) {
             remake();
         }
         tools.ip(List.of("link set " + port + " master " + bridge.name(), "link set " + port + " up"));
@@ -54,6 +53,13 @@ final class RouterLinks {
         addressLines(lines, PUBLIC, wanted);
         routeLines(lines, config.addresses());
         tools.ip(router, lines);
+    }
+
+    /** An interface that is just going, with a switch that was deleted, is still seen at its other end. */
+    private boolean whole() {
+        return router.exists()
+                && tools.interfaces(router).keySet().containsAll(Set.of(GUEST, PUBLIC))
+                && tools.interfaces(guests.namespace()).containsKey(ROUTER_PORT);
     }
 
     private void remake() {

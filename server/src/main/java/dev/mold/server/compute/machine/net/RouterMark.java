@@ -1,9 +1,5 @@
 package dev.mold.server.compute.machine.net;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -12,7 +8,6 @@ import java.util.Optional;
  */
 final class RouterMark {
     private static final String FILE = "applied";
-    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
     private final Namespace router;
     private final RouterFolder folder;
@@ -41,14 +36,6 @@ final class RouterMark {
     }
 
     private Optional<String> here() {
-        return router.inode().map(inode -> boot() + " " + inode);
-    }
-
-    private static String boot() {
-        try {
-            return Files.readString(BOOT).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Unable to tell this boot of the host from others", e);
-        }
+        return router.identity();
     }
 }

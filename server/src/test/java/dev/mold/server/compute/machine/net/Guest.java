@@ -135,6 +135,20 @@ final class Guest implements AutoCloseable {
         assertThat(run(words).status()).describedAs(String.join(" ", words)).isZero();
     }
 
+    /** A connection to a server. @throws IOException if it ends before it begins */
+    Talk talk(String address, int port) throws IOException {
+        var process = builder("socat", "-", "TCP:" + address + ":" + port + ",connect-timeout=3")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        processes.add(process);
+        return new Talk(process.getInputStream(), process.getOutputStream(), process::destroyForcibly);
+    }
+
+    /** What comes back to a datagram; empty if nothing does. */
+    String datagram(String address, int port, String text) {
+        return feed(text + "\n", "socat", "-t2", "-T2", "-", "UDP:" + address + ":" + port).text().strip();
+    }
+
     /** Runs a program in the machine until the test ends. */
     Process start(String... words) {
         try {

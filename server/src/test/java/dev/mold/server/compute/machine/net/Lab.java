@@ -2,34 +2,41 @@ package dev.mold.server.compute.machine.net;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.mold.api.id.Id;
 import dev.mold.api.id.NetworkId;
 import dev.mold.server.compute.base.AddressRange;
 import dev.mold.server.compute.base.StateFolder;
+import dev.mold.server.compute.machine.HostState;
 import dev.mold.server.compute.machine.host.HostCommands;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import dev.mold.server.compute.machine.host.HostProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Networks on this very host, with guests in them; the test itself is the outside. */
+/** Networks on this very host, with guests in them. When it is closed, nothing of them is left. */
 final class Lab implements AutoCloseable {
     static final String RANGE = "198.18.77.0/24";
     static final String HOST = "198.18.77.1";
 
     final HostCommands commands = new HostCommands(Duration.ofSeconds(30));
+    final NetTools tools = new NetTools(commands);
     private final Path path;
     private final List<Guest> guests = new ArrayList<>();
+    /** Words by which traces of the lab on the host are known. */
+    private final Set<String> traces = new ConcurrentSkipListSet<>();
+    private final HostState before = HostState.now(line -> traces.stream().anyMatch(line::contains));
     private StateFolder folder;
     MachineNetworks networks;
 
     Lab(Path path) {
         this.path = path;
         open();
+        traces.add(path.toString());
+        traces.add(NetworkNames.backend(path));
     }
 
     private void open() {
@@ -49,11 +56,30 @@ final class Lab implements AutoCloseable {
         return "198.18.77." + (n + 2);
     }
 
+    /** Name of the host's bridge. */
+    String bridge() {
+        return NetworkNames.bridge(NetworkNames.backend(path));
+    }
+
+    String table() {
+        return "mold_" + NetworkNames.backend(path);
+    }
+
+    /** The process of a router's program. */
+    HostProcess daemon(NetworkId network, String name) {
+        return new RouterFolder(folder, network).daemon(name).process().orElseThrow();
+    }
+
+    Path file(NetworkId network, String name) {
+        return new RouterFolder(folder, network).path(name);
+    }
+
     Configs network(int... addresses) {
         var configs = new Configs(new NetworkId(UUID.randomUUID()));
         for (var n : addresses) {
             configs.addresses.add(address(n));
         }
+        leavesTraces(configs.id);
         return configs;
     }
 
@@ -62,48 +88,27 @@ final class Lab implements AutoCloseable {
         var guest = new Guest(configs.id, name, configs.prefix, number);
         configs.lease(guest);
         guests.add(guest);
+        leavesTraces(guest.machine);
         return guest;
+    }
+
+    private void leavesTraces(Id id) {
+        traces.add(id.toString());
+        traces.add(id.toString().substring(24));
     }
 
     /** Applies the configuration, and plugs these guests in with their addresses. */
     void apply(Configs configs, Guest... plugged) {
         networks.apply(configs.config());
-        await().atMost(Duration.ofSeconds(10)).until(() -> networks.ready(configs.id));
+        awaitReady(configs);
         for (var guest : plugged) {
             networks.plug(guest.nic());
             guest.addressed(configs.gateway());
         }
     }
 
-    /** First line that a server says to the outside; empty if nobody lets us in. */
-    static String hello(String address, int port) {
-        try (var socket = connect(address, port)) {
-            return line(socket);
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    static Socket connect(String address, int port) throws IOException {
-        var socket = new Socket();
-        socket.connect(new InetSocketAddress(address, port), 2500);
-        socket.setSoTimeout(3000);
-        return socket;
-    }
-
-    static String line(Socket socket) throws IOException {
-        var line = new StringBuilder();
-        for (var read = socket.getInputStream().read(); read >= 0 && read != '\n'; ) {
-            line.append((char) read);
-            read = socket.getInputStream().read();
-        }
-        return line.toString();
-    }
-
-    /** What comes back when something is said. @throws IOException if the connection is cut */
-    static String echo(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
-        return line(socket);
+    void awaitReady(Configs configs) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> networks.ready(configs.id));
     }
 
     @Override
@@ -115,5 +120,6 @@ final class Lab implements AutoCloseable {
         networks.networks().forEach(networks::remove);
         networks.close();
         folder.close();
+        before.assertUnchanged();
     }
 }

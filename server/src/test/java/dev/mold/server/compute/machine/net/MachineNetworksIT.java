@@ -60,9 +60,9 @@ class MachineNetworksIT {
         lab.apply(network, guest);
         guest.serving(22);
 
-        assertThat(Lab.hello(Lab.address(0), 2222)).isEmpty();
+        assertThat(Talk.hello(Lab.address(0), 2222)).isEmpty();
         lab.apply(network.open("tcp", 2222, 2230));
-        assertThat(Lab.hello(Lab.address(0), 2222)).isEqualTo("node-1");
+        assertThat(Talk.hello(Lab.address(0), 2222)).isEqualTo("node-1");
     }
 
     @Test

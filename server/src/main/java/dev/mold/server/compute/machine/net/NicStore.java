@@ -1,0 +1,57 @@
+package dev.mold.server.compute.machine.net;
+
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
+import dev.mold.server.compute.base.StateFolder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which machines are plugged in, and into which switch, so that they can be joined to one that takes its place. */
+final class NicStore {
+    private static final String KIND = "nic";
+
+    private final StateFolder folder;
+    private final Map<MachineId, Plugged> nics = new ConcurrentHashMap<>();
+
+    NicStore(StateFolder folder) {
+        this.folder = folder;
+        folder.loadAll(KIND, Plugged.class).forEach(plugged -> nics.put(plugged.nic().machine(), plugged));
+    }
+
+    /**
+     * An interface and where it leads to.
+     *
+     * @param into what tells the switch from a later one of the same network
+     */
+    record Plugged(MachineNic nic, String into) {}
+
+    Optional<Plugged> find(MachineId machine) {
+        return Optional.ofNullable(nics.get(machine));
+    }
+
+    List<Plugged> all() {
+        return List.copyOf(nics.values());
+    }
+
+    void put(Plugged plugged) {
+        var machine = plugged.nic().machine();
+        if (!find(machine).equals(Optional.of(plugged))) {
+            folder.save(KIND, machine.toString(), plugged);
+            nics.put(machine, plugged);
+        }
+    }
+
+    void remove(MachineId machine) {
+        folder.delete(KIND, machine.toString());
+        nics.remove(machine);
+    }
+
+    void removeAllOf(NetworkId network) {
+        all().stream()
+                .map(Plugged::nic)
+                .filter(nic -> nic.network().equals(network))
+                .forEach(nic -> remove(nic.machine()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.mold.server.compute.machine.net;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A connection to a server that says its name and then gives back what it hears. The test itself is the outside. */
+final class Talk implements AutoCloseable {
+    private static final int PATIENCE = 3000;
+
+    private final InputStream input;
+    private final OutputStream output;
+    private final AutoCloseable end;
+    private final String name;
+
+    /** @param end ends it */
+    Talk(InputStream input, OutputStream output, AutoCloseable end) throws IOException {
+        this.input = input;
+        this.output = output;
+        this.end = end;
+        name = line();
+    }
+
+    /** From the outside. @throws IOException if nobody lets us in */
+    static Talk to(String address, int port) throws IOException {
+        var socket = new Socket();
+        socket.connect(new InetSocketAddress(address, port), PATIENCE);
+        socket.setSoTimeout(PATIENCE);
+        return new Talk(socket.getInputStream(), socket.getOutputStream(), socket);
+    }
+
+    /** Name of the server that answers the outside; empty if nobody lets us in. */
+    static String hello(String address, int port) {
+        try (var talk = to(address, port)) {
+            return talk.name();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** What comes back to a datagram of the outside; empty if nothing does. */
+    static String datagram(DatagramSocket socket, String address, int port, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        socket.setSoTimeout(1000);
+        socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName(address), port));
+        var answer = new DatagramPacket(new byte[1500], 1500);
+        try {
+            socket.receive(answer);
+        } catch (SocketTimeoutException e) {
+            return "";
+        }
+        return new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8).strip();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What comes back when something is said. @throws IOException if the connection is cut */
+    String echo(String text) throws IOException {
+        output.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        output.flush();
+        return line();
+    }
+
+    /** Goes on talking until the connection is cut. */
+    void awaitCut() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            try {
+                return echo("still there?").isEmpty();
+            } catch (SocketTimeoutException e) {
+                return false;
+            } catch (IOException e) {
+                return true;
+            }
+        });
+    }
+
+    private String line() throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (var read = input.read(); read >= 0 && read != '\n'; read = input.read()) {
+            line.write(read);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        try {
+            end.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
