@@ -416,6 +416,38 @@ test_prepare_installs_what_the_iso_brings() {
   absent "$WORLD/mounted"
 }
 
+# save_images ARCHIVE NAME…: an archive as "docker save" writes it.
+save_images() {
+  local archive=$1 names
+  shift
+  names=$(printf '"%s",' "$@")
+  printf '[{"Config":"c.json","RepoTags":[%s],"Layers":[]}]' "${names%,}" >"$WORLD/manifest.json"
+  tar -cf "$archive" -C "$WORLD" manifest.json
+}
+
+test_a_worker_does_without_the_images_of_the_control_plane() {
+  local images
+  images=$(dirname "$(find "$WORLD/discs" -name one.tar | head -n 1)")
+  save_images "$images/a.tar" registry.k8s.io/kube-apiserver:v1.30.3
+  save_images "$images/b.tar" mirror.example:5000/k8s/etcd:3.5.12-0 registry.k8s.io/kube-scheduler:v1.30.3
+  save_images "$images/c.tar" registry.k8s.io/etcd:3.5.12-0 registry.k8s.io/pause:3.9
+  save_images "$images/d.tar" registry.k8s.io/kube-proxy:v1.30.3
+  prepare_settings KORAL_ROLE=worker
+  finish prepare 'done'
+  not_called docker/a.tar
+  not_called docker/b.tar
+  called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/c.tar"
+  called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/d.tar"
+  called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/one.tar"
+}
+
+test_a_control_node_gets_every_image() {
+  save_images "$(dirname "$(find "$WORLD/discs" -name one.tar | head -n 1)")/a.tar" registry.k8s.io/etcd:3.5.12-0
+  prepare_settings
+  finish prepare 'done'
+  called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/a.tar"
+}
+
 test_prepare_sets_the_machine_up() {
   echo '/dev/sda2 none swap sw 0 0' >"$KORAL_ROOT/etc/fstab"
   prepare_settings
