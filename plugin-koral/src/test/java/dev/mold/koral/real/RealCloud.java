@@ -2,7 +2,8 @@ package dev.mold.koral.real;
 
 import dev.mold.koral.testing.ClusterUser;
 import dev.mold.koral.testing.KubeNodes;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.MachineBackend;
+import dev.mold.server.compute.machine.MachineOptions;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.MoldProcess;
 import dev.mold.server.testing.TestingMoldServer;
@@ -17,14 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** A server on real machines of this host, in a process of its own, with the Kubernetes service and one version. */
 final class RealCloud implements AutoCloseable {
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofMinutes(2));
     private static final Duration LONGEST_OPERATION = Duration.ofMinutes(10);
     private static final Duration ISO_COPY = Duration.ofMinutes(2);
-    private static final Path SWEEP = Path.of("../scripts/lib/sweep.sh");
+    private static final Duration SWEEPING = Duration.ofMinutes(2);
 
     private final RealParts parts;
     private final Path folder;
@@ -32,6 +33,7 @@ final class RealCloud implements AutoCloseable {
     private final PublicRange publicRange = PublicRange.free();
     private final MoldProcess server;
     private final Set<String> ids = new TreeSet<>();
+    private boolean closed;
     private ClusterUser user;
     private String version;
 
@@ -46,6 +48,8 @@ final class RealCloud implements AutoCloseable {
 
     static RealCloud open(RealParts parts) throws IOException {
         var cloud = new RealCloud(parts);
+        // also if the tests are broken off: machines outlive their server
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::closeAtLast, "last clean-up"));
         try {
             cloud.server.start();
             cloud.user = new ClusterUser(ApiClient.at(cloud.server.endpoint())
@@ -210,14 +214,37 @@ final class RealCloud implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
+    private void closeAtLast() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sweep() {
+        if (!Files.exists(state())) {
+            return;
+        }
+        var options = MachineOptions.in(state()).withPublicRange(publicRange.cidr());
+        try (var backend = new MachineBackend(options)) {
+            backend.machines().forEach(machine -> backend.destroyMachine(machine.id()));
+            Awaitility.await("machines are gone").atMost(SWEEPING).until(() -> folders().stream()
+                    .noneMatch(name -> name.startsWith("machine-")));
+            backend.networks().forEach(backend::removeNetwork);
+        }
+    }
+
     /** Takes everything down, also what a test that failed has left. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             server.close();
-            if (Files.exists(state())) {
-                System.out.print(COMMANDS.run("bash", SWEEP.toString(), state().toString()));
-            }
+            sweep();
         } finally {
             shelf.close();
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * What real clusters are made of, as {@code scripts/test-real} has got it ready.
@@ -17,20 +16,21 @@ record RealParts(Path template, Path kubernetes) {
 
     /** @throws IllegalStateException with what is missing */
     static RealParts found() {
-        var cache = Optional.ofNullable(System.getenv("MOLD_CACHE"))
-                .map(Path::of)
-                .or(() -> Optional.ofNullable(System.getenv("XDG_CACHE_HOME")).map(home -> Path.of(home, "mold")))
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "mold"));
-        var template = Optional.ofNullable(System.getenv("MOLD_TEMPLATE"))
-                .map(Path::of)
-                .orElseGet(() -> cache.resolve("templates/system-vm-debian-12.img"));
-        var parts = new RealParts(template, cache.resolve("kubernetes").resolve(VERSION));
+        var parts = new RealParts(path("MOLD_TEMPLATE"), path("MOLD_KUBERNETES"));
         for (var file : new Path[] {parts.template, parts.iso(), parts.kubectl(), parts.web()}) {
             if (!Files.exists(file)) {
                 throw new IllegalStateException(file + " is missing; scripts/test-real builds it");
             }
         }
         return parts;
+    }
+
+    private static Path path(String variable) {
+        var value = System.getenv(variable);
+        if (value == null) {
+            throw new IllegalStateException(variable + " is not set; scripts/test-real sets it");
+        }
+        return Path.of(value);
     }
 
     Path iso() {

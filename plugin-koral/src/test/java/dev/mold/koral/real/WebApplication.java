@@ -43,7 +43,7 @@ final class WebApplication {
         kubectl.run("rollout", "status", "deployment/web", "--timeout=" + PATIENCE.toSeconds() + "s");
     }
 
-    /** Takes a public address and has its port lead to all nodes, as a user does by the API. */
+    /** Takes a public address and has its port lead to all nodes, as a user does by the API; the rule opens it too. */
     void publish() {
         var nodePort = kubectl.run("get", "service", "web", "-o", "jsonpath={.spec.ports[0].nodePort}");
         var view = user.cluster(cluster);
@@ -56,12 +56,6 @@ final class WebApplication {
                 "publicport", Integer.toString(PORT),
                 "privateport", nodePort);
         user.api().job("assignToLoadBalancerRule", "id", rule, "virtualmachineids", nodes(view));
-        made(
-                "createFirewallRule",
-                "ipaddressid", ip,
-                "protocol", "tcp",
-                "startport", Integer.toString(PORT),
-                "endport", Integer.toString(PORT));
         address = user.api()
                 .call("listPublicIpAddresses", "id", ip)
                 .get("publicipaddress")
