@@ -51,6 +51,7 @@ write_image() {
   rm -rf "$root"
   stage_plain "$root"
   config=$("stage_${1//-/_}" "$root")
+  check_libraries "$root"
   python3 "$HERE/docker_archive.py" --name "$2" --root "$root" --config "{$SEARCH_PATH, $config}" --arch "$ARCH" "$3"
   rm -rf "$root"
 }
@@ -144,6 +145,17 @@ stage_libraries() {
   while IFS= read -r library; do
     install -D -m 0755 "$(readlink -f "$library")" "$root$library"
   done < <({ ldd "$@" 2>/dev/null || true; } | grep -oE '=> /[^ ]+|^\s+/[^ ]+' | grep -oE '/[^ ]+' | sort -u)
+}
+
+# check_libraries ROOT: whether every library that anything in it is linked with is there. Some are loaded only when they
+# are needed, which may be late in a cluster's life.
+check_libraries() {
+  local library missing=()
+  while IFS= read -r library; do
+    [[ -n $(find "$1" -name "$library" -print -quit) ]] || missing+=("$library")
+  done < <(find "$1" -type f \( -perm /111 -o -name '*.so*' \) -exec readelf --dynamic {} + 2>/dev/null |
+    sed -nE 's/.*\(NEEDED\).*\[(.*)\]$/\1/p' | sort -u)
+  [[ ${#missing[@]} -eq 0 ]] || fatal "the image lacks ${missing[*]}"
 }
 
 # check_images: whether the images are those that this kubeadm asks for.
