@@ -19,7 +19,7 @@ public final class RealHost {
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin");
     /** Programs of networks, and those by which tests play guests. */
     public static final List<String> NETWORK_TOOLS = List.of(
-            "ip", "tc", "nft", "dnsmasq", "haproxy", "nginx", "nsenter", "sysctl", "kill", "busybox", "socat");
+            "ip", "tc", "nft", "conntrack", "dnsmasq", "haproxy", "nginx", "nsenter", "sysctl", "kill", "busybox", "socat");
 
     /** Programs of machines, and the one by which tests make ISOs. */
     public static final List<String> MACHINE_TOOLS =

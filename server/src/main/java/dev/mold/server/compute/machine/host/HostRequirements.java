@@ -17,6 +17,7 @@ public final class HostRequirements {
     /** Debian's package of each program. */
     private static final Map<String, String> PROGRAMS = new TreeMap<>(Map.ofEntries(
             Map.entry("bash", "bash"),
+            Map.entry("conntrack", "conntrack"),
             Map.entry("dnsmasq", "dnsmasq-base"),
             Map.entry("flock", "util-linux"),
             Map.entry("haproxy", "haproxy"),

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Balancers as haproxy reads them. A member that does not answer costs a connection one second at most and is left out
- * after its first failed check; connections may be idle for a day, but a peer that is gone is noticed in half a minute.
+ * after its second failed check; when all are left out, all are tried, for one may have come up since it was looked at.
+ * Connections may be idle for a day, but a peer that is gone is noticed in half a minute.
  */
 final class BalancerConfig {
     static final String OPTIONS = "haproxy.cfg";
@@ -37,6 +38,7 @@ final class BalancerConfig {
               timeout queue 5s
               retries 3
               option redispatch 1
+              option allbackups
               option clitcpka
               option srvtcpka
               clitcpka-idle 10s
@@ -62,7 +64,10 @@ final class BalancerConfig {
                 "  balance " + balancer.algorithm());
         var members = balancer.members().stream()
                 .filter(addresses::containsKey)
-                .map(member -> "  server " + member + " " + addresses.get(member) + ":" + balancer.privatePort());
-        return Stream.concat(head, members).map(line -> line + "\n").collect(joining());
+                .map(member -> member + " " + addresses.get(member) + ":" + balancer.privatePort())
+                .toList();
+        var checked = members.stream().map(member -> "  server " + member);
+        var unchecked = members.stream().map(member -> "  server any-" + member + " no-check backup");
+        return Stream.of(head, checked, unchecked).flatMap(lines -> lines).map(line -> line + "\n").collect(joining());
     }
 }

@@ -34,6 +34,7 @@ public final class MachineNetworks implements AutoCloseable {
     private final StateFolder folder;
     private final NetTools tools;
     private final PublicBridge bridge;
+    private final Bandwidth bandwidth;
     private final NetworkStore store;
     private final NicStore nics;
     private final ReentrantLock[] locks =
@@ -50,6 +51,7 @@ public final class MachineNetworks implements AutoCloseable {
         this.folder = folder;
         tools = new NetTools(commands);
         bridge = new PublicBridge(tools, publicNetwork, NetworkNames.backend(folder.path("")));
+        bandwidth = new Bandwidth(tools);
         store = new NetworkStore(folder);
         nics = new NicStore(folder);
     }
@@ -218,7 +220,7 @@ public final class MachineNetworks implements AutoCloseable {
     }
 
     private Router router(NetworkId id) {
-        return new Router(tools, folder, bridge, id);
+        return new Router(tools, folder, bridge, bandwidth, id);
     }
 
     private void alone(Id id, Runnable work) {

@@ -73,7 +73,7 @@ final class NetTools {
         }
     }
 
-    /** Traffic control, in the same way. */
+    /** Runs lines of {@code tc} in a namespace, up to the first that fails. */
     void tc(Namespace namespace, List<String> lines) {
         commands.feed(text(lines), "tc", "-n", namespace.name(), "-batch", "-");
     }
@@ -106,8 +106,17 @@ final class NetTools {
 
     /** The same with something on its standard input. */
     String feedIn(Namespace namespace, String input, String... words) {
-        var all = Stream.concat(Stream.of("nsenter", "--net=" + namespace.path()), Stream.of(words));
-        return commands.feed(input, all.toArray(String[]::new));
+        return commands.feed(input, entering(namespace, words));
+    }
+
+    /** Whether a program that runs in a namespace ends well. */
+    boolean succeedsIn(Namespace namespace, String... words) {
+        return commands.succeeds(entering(namespace, words));
+    }
+
+    private static String[] entering(Namespace namespace, String... words) {
+        return Stream.concat(Stream.of("nsenter", "--net=" + namespace.path()), Stream.of(words))
+                .toArray(String[]::new);
     }
 
     /** The host's programs as they are. */

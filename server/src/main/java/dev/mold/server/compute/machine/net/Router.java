@@ -16,10 +16,12 @@ final class Router {
     private final BalancerServer balancers;
     private final MetadataServer metadata;
     private final MetadataStore published;
+    private final Bandwidth bandwidth;
 
-    Router(NetTools tools, StateFolder state, PublicBridge bridge, NetworkId network) {
+    Router(NetTools tools, StateFolder state, PublicBridge bridge, Bandwidth bandwidth, NetworkId network) {
         this.tools = tools;
         this.bridge = bridge;
+        this.bandwidth = bandwidth;
         namespace = NetworkNames.routerOf(network);
         folder = new RouterFolder(state, network);
         mark = new RouterMark(namespace, folder);
@@ -57,6 +59,8 @@ final class Router {
         guests.up();
         links.up(config);
         tools.feedIn(namespace, RouterRules.of(config), "nft", "-f", "-");
+        Flows.settle(tools, namespace, config);
+        bandwidth.limit(namespace, config.bandwidthMbit());
         links.open();
         var asked = bridge.network().resolvers();
         dhcp.apply(config, asked.isEmpty() ? Resolvers.ofHost() : asked, settled);

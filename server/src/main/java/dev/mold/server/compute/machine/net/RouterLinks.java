@@ -50,7 +50,10 @@ final class RouterLinks {
         config.addresses().forEach(address -> wanted.add(address + "/32"));
         var lines = new ArrayList<String>();
         addressLines(lines, GUEST, Set.of(guestAddress));
-        addressLines(lines, PUBLIC, wanted);
+        if (addressLines(lines, PUBLIC, wanted)) {
+            // all neighbours are told of the addresses, who may know another router by them
+            lines.add("link set " + PUBLIC + " address " + NetworkNames.publicMac(network));
+        }
         routeLines(lines, config.addresses());
         tools.ip(router, lines);
     }
@@ -76,7 +79,8 @@ final class RouterLinks {
                 "net.ipv6.conf.default.disable_ipv6=1",
                 "net.ipv4.conf.all.send_redirects=0",
                 "net.ipv4.conf.default.send_redirects=0",
-                "net.ipv4.conf.all.arp_ignore=1");
+                "net.ipv4.conf.all.arp_ignore=1",
+                "net.ipv4.conf.all.arp_notify=1");
         tools.ip(List.of("link add " + port + mtu + " type veth peer name " + PUBLIC + " address "
                 + NetworkNames.publicMac(network) + mtu + " netns " + router.name()));
         tools.ip(guests.namespace(), List.of("link add " + ROUTER_PORT + mtu + " type veth peer name " + GUEST
@@ -84,7 +88,8 @@ final class RouterLinks {
         tools.ip(router, List.of("link set lo up", "link set " + GUEST + " up", "link set " + PUBLIC + " up"));
     }
 
-    private void addressLines(List<String> lines, String device, Set<String> wanted) {
+    /** @return whether there are new ones */
+    private boolean addressLines(List<String> lines, String device, Set<String> wanted) {
         var there = tools.interfaces(router).getOrDefault(device, Set.of());
         there.stream()
                 .filter(address -> !wanted.contains(address))
@@ -92,6 +97,7 @@ final class RouterLinks {
         wanted.stream()
                 .filter(address -> !there.contains(address))
                 .forEach(address -> lines.add("address add " + address + " dev " + device));
+        return !there.containsAll(wanted);
     }
 
     /** The router speaks by the network's first address. */

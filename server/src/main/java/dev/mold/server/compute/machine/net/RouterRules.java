@@ -161,7 +161,10 @@ final class RouterRules {
         return chain("opened", Openings.rules(network.firewall(), "accept"), "goto cut")
                 + chain(
                         "outward",
-                        Openings.rules(network.egress(), policy ? "goto refuse" : "accept"),
+                        Stream.concat(
+                                        Stream.of("ct status snat ct reply ip daddr != @addresses goto cut"),
+                                        Openings.rules(network.egress(), policy ? "goto refuse" : "accept").stream())
+                                .toList(),
                         policy ? "accept" : "goto refuse")
                 + """
                   chain cut {

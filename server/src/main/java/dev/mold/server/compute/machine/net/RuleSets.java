@@ -33,6 +33,7 @@ record RuleSets(NetworkConfig network, Map<MachineId, String> addresses) {
         return map("forwards", "ipv4_addr . inet_proto . inet_service : " + PORT, forwards())
                 + map("machines", "ipv4_addr : ipv4_addr", staticNats(" : "))
                 + map("own", "ipv4_addr : ipv4_addr", ownAddresses())
+                + set("addresses", "ipv4_addr", network.addresses())
                 + set("forwarded_tcp", PORT + " . " + PORT, forwarded("tcp"))
                 + set("forwarded_udp", PORT + " . " + PORT, forwarded("udp"))
                 + set("translated", "ipv4_addr . ipv4_addr", staticNats(" . "))

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HostRequirementsTest {
     private static final List<String> PROGRAMS = List.of(
-            "bash", "dnsmasq", "flock", "haproxy", "ip", "losetup", "mkfs.ext4", "mount", "nft", "nginx", "nsenter",
-            "setsid", "systemd-nspawn", "tc", "unshare");
+            "bash", "conntrack", "dnsmasq", "flock", "haproxy", "ip", "losetup", "mkfs.ext4", "mount", "nft", "nginx",
+            "nsenter", "setsid", "systemd-nspawn", "tc", "unshare");
 
     @TempDir
     Path root;

@@ -82,9 +82,9 @@ final class Guest implements AutoCloseable {
         return this;
     }
 
-    /** Gives back what it hears on a UDP port, with its name before it. */
+    /** Answers each datagram on a UDP port with its name. */
     Guest servingUdp(int port) {
-        start("socat", "UDP-RECVFROM:" + port + ",fork", "SYSTEM:printf '%s ' " + name + "; exec head -n1");
+        start("socat", "UDP-RECVFROM:" + port + ",fork", "SYSTEM:echo " + name);
         await().atMost(PATIENCE).until(() -> listens(port, "udp"));
         return this;
     }
@@ -96,7 +96,7 @@ final class Guest implements AutoCloseable {
 
     /** First line that a server says; empty if nobody lets us in. */
     String hello(String address, int port) {
-        return run("socat", "-T3", "-", "TCP:" + address + ":" + port + ",connect-timeout=3").text().lines().findFirst().orElse("");
+        return run("socat", "-t5", "-T5", "-", "TCP:" + address + ":" + port + ",connect-timeout=3").text().lines().findFirst().orElse("");
     }
 
     /** What the metadata service says, with the HTTP status. */

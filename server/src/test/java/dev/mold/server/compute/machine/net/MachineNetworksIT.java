@@ -2,40 +2,14 @@ package dev.mold.server.compute.machine.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mold.server.compute.machine.RealHost;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What guests and the outside see of real networks. */
-class MachineNetworksIT {
+class MachineNetworksIT extends LabTest {
     private static final int MEBIBYTE = 1 << 20;
-
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
-
-    @BeforeAll
-    static void needsARealHost() {
-        RealHost.assumed();
-    }
-
-    @BeforeEach
-    void open() {
-        lab = new Lab(folder.resolve("state"));
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
 
     @Test
     void guestIsGivenItsFixedAddressAndAllThatBelongsToIt() throws Exception {

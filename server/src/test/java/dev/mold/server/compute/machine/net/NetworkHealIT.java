@@ -4,39 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.machine.RealHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever of a network is taken away on the host comes back, and machines that run notice as little as can be. */
-@Timeout(120)
-class NetworkHealIT {
+class NetworkHealIT extends LabTest {
     private static final List<String> PROGRAMS = List.of(DhcpServer.NAME, BalancerServer.NAME, MetadataServer.NAME);
 
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
     private Configs network;
     private Guest guest;
 
-    @BeforeAll
-    static void needsARealHost() {
-        RealHost.assumed();
-    }
-
     @BeforeEach
-    void openWithAForwardAndABalancer() {
-        lab = new Lab(folder.resolve("state"));
+    void haveAForwardAndABalancer() {
         network = lab.network(0);
         guest = lab.guest(network, "node-1", 10);
         network.forward("tcp", 2222, guest, 22).balance(6443, 22, "roundrobin", guest).open("tcp", 1, 65_535);
@@ -44,11 +28,6 @@ class NetworkHealIT {
         guest.serving(22);
         lab.networks.publish(new MachineMetadata(
                 guest.machine, guest.network, guest.ip, guest.name, "small", "zone-1", List.of(), new byte[] {'#'}));
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     @Test

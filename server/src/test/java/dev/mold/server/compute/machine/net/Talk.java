@@ -50,18 +50,28 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    /** What comes back to a datagram of the outside; empty if nothing does. */
-    static String datagram(DatagramSocket socket, String address, int port, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        socket.setSoTimeout(1000);
-        socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName(address), port));
-        var answer = new DatagramPacket(new byte[1500], 1500);
+    /** What comes back to a datagram of the outside, one of which may be lost; empty if nothing does. */
+    static String datagram(DatagramSocket socket, String address, int port) throws IOException {
+        while (!heard(socket, 1).isEmpty()) {
+            // an answer that came too late
+        }
+        var answer = "";
+        for (var tries = 0; tries < 3 && answer.isEmpty(); tries++) {
+            socket.send(new DatagramPacket(new byte[] {'?'}, 1, InetAddress.getByName(address), port));
+            answer = heard(socket, 1000);
+        }
+        return answer;
+    }
+
+    private static String heard(DatagramSocket socket, int patience) throws IOException {
+        socket.setSoTimeout(patience);
+        var packet = new DatagramPacket(new byte[1500], 1500);
         try {
-            socket.receive(answer);
+            socket.receive(packet);
+            return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8).strip();
         } catch (SocketTimeoutException e) {
             return "";
         }
-        return new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8).strip();
     }
 
     String name() {

@@ -1,0 +1,58 @@
+package dev.mold.server.compute.machine.net;
+
+import static dev.mold.server.compute.machine.net.NetworkNames.GUEST;
+import static dev.mold.server.compute.machine.net.NetworkNames.PUBLIC;
+
+import dev.mold.api.error.ApiException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How much goes through a router: what it sends to guests and what it sends outside is held back by a token bucket each.
+ * A kernel that has none leaves networks unlimited; that is said once.
+ */
+final class Bandwidth {
+    private static final Logger LOG = LoggerFactory.getLogger(Bandwidth.class);
+    private static final String KERNEL_LACKS_IT = "qdisc kind is unknown";
+    private static final long BYTES_PER_MS_OF_MBIT = 125;
+    /** Longest time at full speed, and the least that the longest bundle of packets of a connection needs. */
+    private static final long BURST_MS = 10;
+
+    private static final long LEAST_BURST = 128 << 10;
+
+    private final NetTools tools;
+    private final AtomicBoolean lacking = new AtomicBoolean();
+
+    Bandwidth(NetTools tools) {
+        this.tools = tools;
+    }
+
+    /** @param mbit most Mb/s of each direction; 0 for no limit */
+    void limit(Namespace router, int mbit) {
+        try {
+            tools.tc(router, lines(mbit));
+        } catch (ApiException e) {
+            if (mbit == 0 || !e.getMessage().contains(KERNEL_LACKS_IT)) {
+                throw e;
+            }
+            if (lacking.compareAndSet(false, true)) {
+                LOG.warn("Networks have no limit of bandwidth, for the kernel has no token buckets (sch_tbf)");
+            }
+        }
+    }
+
+    static List<String> lines(int mbit) {
+        var discipline = mbit == 0 ? "noqueue" : "tbf rate " + mbit + "mbit burst " + burst(mbit) + " latency 50ms";
+        return Stream.of(GUEST, PUBLIC)
+                .map(device -> "qdisc replace dev " + device + " root " + discipline)
+                .toList();
+    }
+
+    /** In bytes. */
+    private static long burst(int mbit) {
+        return Math.max(LEAST_BURST, mbit * BYTES_PER_MS_OF_MBIT * BURST_MS);
+    }
+}
