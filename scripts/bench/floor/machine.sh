@@ -18,6 +18,9 @@ let_go() {
 }
 
 disk() {
+  # nspawn leaves things there
+  mkdir -p /run/systemd/nspawn
+  mount -t tmpfs -o mode=0755 tmpfs /run/systemd/nspawn
   mkdir -p "$FOLDER"/{template,disk,root}
   truncate -s "$DISK" "$FOLDER/disk.img"
   mkfs.ext4 -q -F -m 0 -E lazy_itable_init=1,lazy_journal_init=1,nodiscard "$FOLDER/disk.img"
@@ -73,31 +76,35 @@ enter_group() {
   echo $$ >"$2/cgroup.procs"
 }
 
-own_kernel_settings() {
-  local setting file
-  BINDS=()
-  mkdir -p "$FOLDER/sys"
-  for setting in "${OWN_KERNEL_SETTINGS[@]}"; do
-    file=$FOLDER/sys/${setting//\//.}
-    cat "/proc/sys/$setting" >"$file"
-    BINDS+=("--bind=$file:/proc/sys/$setting")
-  done
-  sed "s/^MemTotal:.*/MemTotal: $((MEMORY_MIB << 10)) kB/" /proc/meminfo >"$FOLDER/meminfo"
+# What a machine of this size sees of memory, and settings that a kubelet insists on writing and that are the host's:
+# files of the machine's own, put in the kernel's places before its first process, for nspawn cannot do that.
+own_view() {
+  local view=$FOLDER/root/floor setting
+  mkdir -p "$view"
+  sed "s/^MemTotal:.*/MemTotal: $((MEMORY_MIB << 10)) kB/" /proc/meminfo >"$view/meminfo"
+  {
+    printf '#!/bin/sh\nset -e\nmount --bind /floor/meminfo /proc/meminfo\n'
+    for setting in "${OWN_KERNEL_SETTINGS[@]}"; do
+      cat "/proc/sys/$setting" >"$view/${setting//\//.}"
+      echo "mount --bind /floor/${setting//\//.} /proc/sys/$setting"
+    done
+    echo 'exec /usr/local/sbin/mold-init'
+  } >"$view/boot"
+  chmod 0755 "$view/boot"
 }
 
 main() {
   let_go
   disk
   identity
-  own_kernel_settings
+  own_view
   enter_groups
   export SYSTEMD_NSPAWN_API_VFS_WRITABLE=yes SYSTEMD_NSPAWN_USE_CGNS=1
   exec systemd-nspawn --quiet --directory="$FOLDER/root" --machine="mold-floor-$NAME" --hostname="$NAME" \
     --register=no --keep-unit --network-namespace-path="/run/netns/$NETNS" --capability=all \
     --system-call-filter='@keyring bpf @mount @privileged' --resolv-conf=off --timezone=off --link-journal=no \
     --bind="$FOLDER/disk/var:/var" --bind=/dev/kmsg --bind=/dev/fuse --bind="$ISO:/dev/sr0" \
-    --bind-ro="$FOLDER/meminfo:/proc/meminfo" "${BINDS[@]}" \
-    --console=pipe --kill-signal=SIGRTMIN+3 /usr/local/sbin/mold-init
+    --console=read-only --kill-signal=SIGRTMIN+3 /floor/boot
 }
 
 main

@@ -24,26 +24,25 @@ machine_up() {
   ip -n "$ROUTER" link set "to$1" master guest up
   NAME=$name NETNS=$netns FOLDER=$WORK/$name GROUP=$GROUPS_FOLDER/$name ISO=$ISO TEMPLATE=$TEMPLATE KEY=$WORK/key.pub \
     setsid unshare --mount --propagation slave bash "$HERE/machine.sh" </dev/null >"$WORK/$name/console.log" 2>&1 &
-  echo $! >"$WORK/$name/pid"
+  disown
 }
 
 # The plug is pulled: nothing on the disks is of use any more.
 machines_down() {
-  local name pid leader
-  for name in "${NAMES[@]}"; do
-    pid=$(cat "$WORK/$name/pid" 2>/dev/null) || continue
-    read -r leader _ 2>/dev/null <"/proc/$pid/task/$pid/children" || leader=
-    [ -z "$leader" ] || kill -KILL "$leader" 2>/dev/null || true
-    within 10 ended "$pid" || kill -KILL "$pid" 2>/dev/null || true
-  done
+  local name
+  within 20 groups_gone || echo "warning: control groups named $GROUPS_FOLDER are left" >&2
   for name in "${NAMES[@]}"; do
     if [ -e "/run/netns/mold-floor-$name" ]; then ip netns delete "mold-floor-$name"; fi
   done
   [ -z "${ISO:-}" ] || losetup --detach "$ISO"
-  within 10 groups_gone || echo "warning: control groups named $GROUPS_FOLDER are left" >&2
 }
 
+# With every process in them: systemd-nspawn, and the machine's first process, which lives on without it.
 groups_gone() {
+  local process
+  while IFS= read -r process; do
+    kill -KILL "$process" 2>/dev/null || true
+  done < <(find /sys/fs/cgroup -path "*/$GROUPS_FOLDER/*" -name cgroup.procs -exec cat {} + 2>/dev/null | sort -u)
   find /sys/fs/cgroup -path "*/$GROUPS_FOLDER*" -depth -type d -exec rmdir {} + 2>/dev/null || true
   [ -z "$(find /sys/fs/cgroup -maxdepth 2 -name "$GROUPS_FOLDER" -print -quit)" ]
 }

@@ -9,6 +9,8 @@ import java.util.Set;
  * by the API, and what is left even then is taken down by hand.
  */
 final class RealCloud implements AutoCloseable {
+    private static final int LOG_LINES = 10;
+
     private final ThrowAwayCloud cloud;
     private final Path sweep;
     private final String range;
@@ -77,6 +79,17 @@ final class RealCloud implements AutoCloseable {
             marks.add(id);
             // an interface's name has room for the end of it only
             marks.add(id.replace("-", "").substring(20));
+        }
+    }
+
+    /** Prints the last warnings and errors of the server's log, which goes with the folder. */
+    void tellLog() throws IOException {
+        var log = folder().resolve("data.log");
+        if (Files.exists(log)) {
+            var lines = Files.readAllLines(log).stream()
+                    .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                    .toList();
+            lines.stream().skip(Math.max(0, lines.size() - LOG_LINES)).forEach(line -> Console.say("%s", line));
         }
     }
 

@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -38,6 +39,9 @@ final class RealDemo {
             var id = clusters.register(version, iso.url());
             Console.say("v%s is Ready after %.1f s", version, Console.secondsSince(began));
             live(serving, clusters, id);
+        } catch (IOException | IllegalStateException e) {
+            cloud.tellLog();
+            throw e;
         }
     }
 
