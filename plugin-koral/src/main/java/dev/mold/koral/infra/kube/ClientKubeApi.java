@@ -55,11 +55,8 @@ public final class ClientKubeApi implements KubeApi {
     @Override
     public List<KubeNode> nodes(String kubeconfig) {
         return ask(kubeconfig, "Cannot list the nodes", client -> {
-            var heartbeats = Heartbeats.of(client);
             var nodes = new CoreV1Api(client.api()).listNode().execute();
-            return nodes.getItems().stream()
-                    .map(node -> NodeView.of(node, heartbeats))
-                    .toList();
+            return nodes.getItems().stream().map(NodeView::of).toList();
         });
     }
 

@@ -14,15 +14,14 @@ final class NodeView {
 
     private NodeView() {}
 
-    /** A node that was silent for too long is not ready, whatever was last heard of it. */
-    static KubeNode of(V1Node node, Heartbeats heartbeats) {
+    static KubeNode of(V1Node node) {
         var metadata = Objects.requireNonNull(node.getMetadata(), "a node without metadata");
         Map<String, String> labels = Objects.requireNonNullElse(metadata.getLabels(), Map.of());
         var spec = node.getSpec();
         var unschedulable = spec != null && Boolean.TRUE.equals(spec.getUnschedulable());
         return new KubeNode(
                 metadata.getName(),
-                ready(node) && !heartbeats.silent(metadata.getName()),
+                ready(node),
                 CONTROL_LABELS.stream().anyMatch(labels::containsKey),
                 !unschedulable,
                 version(node));

@@ -1,7 +1,6 @@
 package dev.mold.koral.infra.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -16,8 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -166,25 +163,6 @@ class ClientKubeApiTest {
                         new KubeNode("c1", true, true, false, "v1.30.3"),
                         new KubeNode("w1", false, false, true, ""),
                         new KubeNode("w2", false, false, true, ""));
-    }
-
-    @Test
-    void nodeThatWasSilentForTooLongIsNotReadyWhateverWasLastHeardOfIt() {
-        answer("GET /api/v1/nodes", 200, """
-                {"kind":"NodeList","apiVersion":"v1","metadata":{},"items":[
-                 {"metadata":{"name":"alive"},"status":{"conditions":[{"type":"Ready","status":"True"}]}},
-                 {"metadata":{"name":"silent"},"status":{"conditions":[{"type":"Ready","status":"True"}]}},
-                 {"metadata":{"name":"unknown"},"status":{"conditions":[{"type":"Ready","status":"True"}]}}]}""");
-        var now = OffsetDateTime.now(ZoneOffset.UTC);
-        answer("GET /apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases", 200, """
-                {"kind":"LeaseList","apiVersion":"coordination.k8s.io/v1","metadata":{},"items":[
-                 {"metadata":{"name":"alive"},"spec":{"renewTime":"%s"}},
-                 {"metadata":{"name":"silent"},"spec":{"renewTime":"%s"}}]}"""
-                .formatted(now.minusSeconds(12), now.minusSeconds(60)));
-
-        assertThat(api.nodes(kubeconfig))
-                .extracting(KubeNode::name, KubeNode::ready)
-                .containsExactly(tuple("alive", true), tuple("silent", false), tuple("unknown", true));
     }
 
     @Test
