@@ -2,6 +2,7 @@ package dev.mold.server.compute.machine.net;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
+import java.io.UncheckedIOException;
 
 /** How this package fails. */
 final class Failures {
@@ -9,5 +10,11 @@ final class Failures {
 
     static ApiException failed(String message) {
         return new ApiException(Errors.BACKEND_FAILED, message);
+    }
+
+    /** A file that cannot be read or written. */
+    static ApiException failed(UncheckedIOException failure) {
+        return new ApiException(
+                Errors.BACKEND_FAILED, failure.getMessage() + ": " + failure.getCause().getMessage(), failure);
     }
 }

@@ -235,6 +235,8 @@ public final class MachineNetworks implements AutoCloseable {
         lock.lock();
         try {
             return work.get();
+        } catch (UncheckedIOException e) {
+            throw failed(e);
         } finally {
             lock.unlock();
         }
