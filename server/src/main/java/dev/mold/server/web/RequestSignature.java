@@ -1,8 +1,8 @@
 package dev.mold.server.web;
 
+import dev.mold.server.account.SigningKey;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,25 +10,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Checks a request's signature: HMAC-SHA1 over the sorted, encoded and lower-cased parameters. Clients differ in small
  * ways, in the order of names of mixed case and in the escaping of {@code *} and {@code ~}; each way is accepted.
  */
 final class RequestSignature {
-    private static final String ALGORITHM = "HmacSHA1";
     private static final Comparator<String> AS_SENT = Comparator.naturalOrder();
     private static final Comparator<String> LOWER_CASED = Comparator.comparing(name -> name.toLowerCase(Locale.ROOT));
 
     private RequestSignature() {}
 
     /** @param given Base64 text as sent */
-    static boolean matches(Map<String, String> parameters, String secretKey, String given) {
+    static boolean matches(Map<String, String> parameters, SigningKey key, String given) {
         // a blank stands for a plus sign that was sent unescaped in a form
         var expected = given.replace(' ', '+').getBytes(StandardCharsets.UTF_8);
-        var key = new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), ALGORITHM);
         var plain = text(parameters, AS_SENT);
         if (equal(plain, key, expected)) {
             return true;
@@ -50,18 +46,8 @@ final class RequestSignature {
         return found;
     }
 
-    private static boolean equal(String text, SecretKeySpec key, byte[] expected) {
-        return MessageDigest.isEqual(sign(text, key), expected);
-    }
-
-    private static byte[] sign(String text, SecretKeySpec key) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return Base64.getEncoder().encode(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
+    private static boolean equal(String text, SigningKey key, byte[] expected) {
+        return MessageDigest.isEqual(Base64.getEncoder().encode(key.sign(text)), expected);
     }
 
     private static String text(Map<String, String> parameters, Comparator<String> order) {
@@ -73,11 +59,22 @@ final class RequestSignature {
             if (text.length() > 0) {
                 text.append('&');
             }
-            text.append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(parameters.get(name), StandardCharsets.UTF_8)
-                            .replace("+", "%20"));
+            text.append(name).append('=').append(encoded(parameters.get(name)));
         }
         return text.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String encoded(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (!plain(value.charAt(i))) {
+                return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+            }
+        }
+        return value;
+    }
+
+    /** Whether encoding leaves it as it is; most values consist of such, and the encoder takes its time. */
+    private static boolean plain(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 }
