@@ -28,6 +28,11 @@ public record DatabaseSettings(String url, String user, String password, int con
         return url.startsWith("jdbc:mariadb:");
     }
 
+    /** Whether no other process can write to it: the file of the embedded database is locked while it is open. */
+    public boolean ours() {
+        return url.startsWith("jdbc:h2:file:") && url.contains(";FILE_LOCK=FS");
+    }
+
     @Override
     public String toString() {
         return url + " as " + user;

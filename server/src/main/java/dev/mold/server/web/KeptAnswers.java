@@ -1,0 +1,90 @@
+package dev.mold.server.web;
+
+import dev.mold.api.command.CallContext;
+import dev.mold.server.discovery.CommandDescriptor;
+import dev.mold.server.platform.rows.Basis;
+import dev.mold.server.platform.rows.RowWatch;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Answers to lists, kept as they went out for as long as what they were made of stands: clients poll, and most lists are
+ * asked for more often than they change. Who calls, and whether it may, is looked at before, at every call.
+ */
+final class KeptAnswers {
+    private static final long MOST_BYTES = 16L << 20;
+    private static final long LARGEST = MOST_BYTES / 4;
+    /** What an answer takes besides its body. */
+    private static final long OVERHEAD = 2048;
+
+    private static final Set<String> NOT_OF_THE_QUESTION =
+            Set.of("apikey", "signature", "signatureversion", "expires", "sessionkey");
+
+    private final Set<Class<?>> keepable;
+    private final RowWatch rows;
+    private final Map<Question, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
+
+    /** @param keepable the records of the commands whose answers may be kept */
+    KeptAnswers(Set<Class<?>> keepable, RowWatch rows) {
+        this.keepable = Set.copyOf(keepable);
+        this.rows = rows;
+    }
+
+    /** Who asks, what, and how it is to be written. */
+    private record Question(CallContext call, Map<String, String> parameters) {
+        static Question of(ApiRequest request, CallContext call) {
+            var parameters = new HashMap<String, String>();
+            request.parameters().forEach((name, value) -> {
+                if (!NOT_OF_THE_QUESTION.contains(name.toLowerCase(Locale.ROOT))) {
+                    parameters.put(name, value);
+                }
+            });
+            return new Question(call, parameters);
+        }
+    }
+
+    private record Kept(ApiAnswer answer, Basis basis) {
+        long bytes() {
+            return answer.body().length + OVERHEAD;
+        }
+    }
+
+    boolean keeps(CommandDescriptor command) {
+        return keepable.contains(command.type());
+    }
+
+    /** @param make answers the question anew, outside of any transaction */
+    ApiAnswer answer(ApiRequest request, CallContext call, Supplier<ApiAnswer> make) {
+        var question = Question.of(request, call);
+        var known = find(question);
+        if (known.isPresent() && known.get().basis.stands()) {
+            return known.get().answer;
+        }
+        var made = rows.watch(make);
+        made.basis().ifPresent(basis -> put(question, new Kept(made.value(), basis)));
+        return made.value();
+    }
+
+    private synchronized Optional<Kept> find(Question question) {
+        return Optional.ofNullable(kept.get(question));
+    }
+
+    private synchronized void put(Question question, Kept answer) {
+        if (answer.bytes() > LARGEST) {
+            return;
+        }
+        var before = kept.put(question, answer);
+        bytes += answer.bytes() - (before == null ? 0 : before.bytes());
+        var oldest = kept.entrySet().iterator();
+        while (bytes > MOST_BYTES) {
+            bytes -= oldest.next().getValue().bytes();
+            oldest.remove();
+        }
+    }
+}
