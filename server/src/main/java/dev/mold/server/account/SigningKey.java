@@ -20,17 +20,19 @@ public final class SigningKey {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            // nothing is added to the text, but what the key alone decides is worked out now and comes with each copy
+            mac.update(new byte[0]);
             return new SigningKey(mac);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }
     }
 
-    /** @return 20 bytes, HMAC-SHA1 of the text in UTF-8 */
-    public byte[] sign(String text) {
+    /** @return 20 bytes, HMAC-SHA1 of the text */
+    public byte[] sign(byte[] text) {
         try {
             // a copy, for calls come at the same time
-            return ((Mac) ready.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return ((Mac) ready.clone()).doFinal(text);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("The " + ALGORITHM + " of " + ready.getProvider() + " cannot be copied", e);
         }

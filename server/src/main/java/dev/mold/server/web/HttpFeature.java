@@ -30,6 +30,7 @@ public class HttpFeature {
             connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
             connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
         });
+        factory.addContextValves(new FixedHeaders(ApiServlet.NAME, ApiServlet.HEADERS));
         if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
             factory.addProtocolHandlerCustomizers(
                     handler -> handler.setExecutor(new VirtualThreadExecutor("mold-http-")));
@@ -45,6 +46,8 @@ public class HttpFeature {
 
     @Bean
     ServletRegistrationBean<ApiServlet> apiServlet(ApiEngine engine) {
-        return new ServletRegistrationBean<>(new ApiServlet(engine), "/api", "/api/*");
+        var registration = new ServletRegistrationBean<>(new ApiServlet(engine), "/api", "/api/*");
+        registration.setName(ApiServlet.NAME);
+        return registration;
     }
 }

@@ -1,7 +1,6 @@
 package dev.mold.server.web;
 
 import dev.mold.server.account.SigningKey;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -25,16 +24,17 @@ final class RequestSignature {
     static boolean matches(Map<String, String> parameters, SigningKey key, String given) {
         // a blank stands for a plus sign that was sent unescaped in a form
         var expected = given.replace(' ', '+').getBytes(StandardCharsets.UTF_8);
-        var plain = text(parameters, AS_SENT);
+        var plain = SignedText.of(parameters, AS_SENT);
         if (equal(plain, key, expected)) {
             return true;
         }
-        return variants(parameters, plain).stream().anyMatch(variant -> equal(variant, key, expected));
+        return variants(parameters, new String(plain, StandardCharsets.UTF_8)).stream()
+                .anyMatch(variant -> equal(variant.getBytes(StandardCharsets.UTF_8), key, expected));
     }
 
     private static List<String> variants(Map<String, String> parameters, String plain) {
         var found = new ArrayList<String>();
-        var lowerCased = text(parameters, LOWER_CASED);
+        var lowerCased = new String(SignedText.of(parameters, LOWER_CASED), StandardCharsets.UTF_8);
         for (var text : lowerCased.equals(plain) ? List.of(plain) : List.of(plain, lowerCased)) {
             for (var stars : text.contains("*") ? List.of(text, text.replace("*", "%2a")) : List.of(text)) {
                 found.add(stars);
@@ -46,35 +46,7 @@ final class RequestSignature {
         return found;
     }
 
-    private static boolean equal(String text, SigningKey key, byte[] expected) {
+    private static boolean equal(byte[] text, SigningKey key, byte[] expected) {
         return MessageDigest.isEqual(Base64.getEncoder().encode(key.sign(text)), expected);
-    }
-
-    private static String text(Map<String, String> parameters, Comparator<String> order) {
-        var names = new ArrayList<>(parameters.keySet());
-        names.removeIf(name -> name.equalsIgnoreCase("signature"));
-        names.sort(order);
-        var text = new StringBuilder(256);
-        for (var name : names) {
-            if (text.length() > 0) {
-                text.append('&');
-            }
-            text.append(name).append('=').append(encoded(parameters.get(name)));
-        }
-        return text.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static String encoded(String value) {
-        for (var i = 0; i < value.length(); i++) {
-            if (!plain(value.charAt(i))) {
-                return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-            }
-        }
-        return value;
-    }
-
-    /** Whether encoding leaves it as it is; most values consist of such, and the encoder takes its time. */
-    private static boolean plain(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
     }
 }
