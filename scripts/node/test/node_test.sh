@@ -739,6 +739,19 @@ test_share_again_with_another_token() {
   has "$WORLD/config-token" fedcba
 }
 
+test_share_waits_until_the_token_is_signed_but_not_for_ever() {
+  control_node
+  share_settings
+  finish share 'done'
+  equal "$(calls_of cluster-info)" 1
+  called "jsonpath={.data.jws-kubeconfig-abcdef}"
+  touch "$WORLD/unsigned"
+  share_settings KORAL_JOIN_TOKEN=fedcba.0123456789abcdef
+  finish share 'done'
+  equal "$(calls_of cluster-info)" 61
+  has "$STATES/share.log" "has not signed the join token yet"
+}
+
 test_only_a_control_node_can_share() {
   prepared
   share_settings

@@ -39,7 +39,7 @@ class ClusterLifeIT {
 
     @BeforeAll
     void create() {
-        id = cloud.succeeded(cloud.create("life", 1, 1));
+        id = cloud.made(cloud.create("life", 1, 1));
         web = cloud.web(id);
         web.deploy();
         web.publish();

@@ -17,7 +17,7 @@ class ControlPlaneIT {
     @Test
     void threeControlNodesOutliveTheFirstOfThem(RealCloud cloud) {
         var scenario = Scenario.begin(cloud);
-        var id = cloud.succeeded(cloud.create("three", 3, 1));
+        var id = cloud.made(cloud.create("three", 3, 1));
         assertThat(cloud.readyNodes(id)).hasSize(4);
 
         cloud.machines(id).get(0).killWithItsKeepers();

@@ -105,13 +105,18 @@ final class RealCloud implements AutoCloseable {
         return new StepWatch(user, what, answer, this::noteIds);
     }
 
-    /** Waits for the end and insists that it is a good one. @return the id of the cluster, if the job was to make one */
-    String succeeded(StepWatch operation) {
+    /** Waits for the end and insists that it is a good one. */
+    void succeeded(StepWatch operation) {
         var job = operation.end(LONGEST_OPERATION);
         if (job.get("jobstatus").asInt() != 1) {
             throw new AssertionError("The operation failed: " + job.get("jobresult") + "\n" + lastOfLog());
         }
-        return operation.cluster();
+    }
+
+    /** The same. @return the id of the cluster that was made */
+    String made(StepWatch create) {
+        succeeded(create);
+        return create.cluster();
     }
 
     /** Waits for the end and insists that it is a bad one. @return the reason */

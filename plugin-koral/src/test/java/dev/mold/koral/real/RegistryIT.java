@@ -33,7 +33,7 @@ class RegistryIT {
 
     private void runsAnImageOf(String name, Optional<TestAuthority> authority) throws IOException {
         var host = cloud.publicRange().host();
-        var id = cloud.succeeded(cloud.create(
+        var id = cloud.made(cloud.create(
                 name, 1, 1,
                 "dockerregistryurl", PrivateRegistry.url(host, authority.isPresent()),
                 "dockerregistryusername", PrivateRegistry.USER,

@@ -27,7 +27,7 @@ class ServerDeathIT {
         killedDuring(cloud, create, "prepare-nodes");
         var leaders = leaders(cloud, create.cluster());
         killedDuring(cloud, create, "init-control-plane");
-        var id = cloud.succeeded(create);
+        var id = cloud.made(create);
 
         assertThat(cloud.user().state(id)).isEqualTo("Running");
         assertThat(cloud.readyNodes(id)).hasSize(2);

@@ -70,7 +70,7 @@ final class WebApplication {
         Awaitility.await(pods + " pods answer at " + address)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> {
                     answers.add(call());
                     return answers.size() >= pods;
