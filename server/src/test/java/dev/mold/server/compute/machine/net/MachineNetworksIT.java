@@ -1,6 +1,7 @@
 package dev.mold.server.compute.machine.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,47 @@ class MachineNetworksIT extends LabTest {
         assertThat(second.metadata("10.1.1.1", "/latest/meta-data").text())
                 .isEqualTo(second.metadata("10.1.1.1", "/latest/meta-data/").text());
         assertThat(third.metadata("10.1.1.1", "/latest/user-data").status()).isEqualTo(404);
+    }
+
+    @Test
+    void guestThatTakesTheAddressOfAnotherIsNotToldItsUserData() {
+        var network = lab.network(0);
+        var first = lab.guest(network, "node-1", 10);
+        var second = lab.guest(network, "node-2", 11);
+        lab.apply(network, first, second);
+        lab.networks.publish(metadata(first, "secret".getBytes()));
+        assertThat(first.metadata("10.1.1.1", "/latest/user-data").text()).isEqualTo("secret");
+        first.must("ip", "link", "set", "eth0", "down");
+        second.must("ip", "address", "flush", "dev", "eth0");
+        second.must("ip", "address", "add", first.ip + "/24", "dev", "eth0");
+
+        lab.tools.ip(NetworkNames.routerOf(network.id), List.of("neighbour flush dev guest"));
+
+        second.must("busybox", "ping", "-c", "1", "-W", "3", "10.1.1.1");
+        assertThat(second.run("socat", "-u", "OPEN:/dev/null", "TCP:10.1.1.1:80,connect-timeout=2").status()).isNotZero();
+    }
+
+    @Test
+    void namesFollowTheLeases() {
+        var network = lab.network(0);
+        var first = lab.guest(network, "node-1", 10);
+        lab.apply(network, first);
+        var server = lab.daemon(network.id, DhcpServer.NAME);
+        var second = lab.guest(network, "node-2", 11);
+        lab.apply(network);
+
+        assertThat(server.alive()).isTrue();
+        await().untilAsserted(() -> assertThat(lookup(first, "node-2.cs1.internal").text()).contains(second.ip));
+        assertThat(lookup(first, "node-2").text()).contains(second.ip);
+        assertThat(lookup(first, second.ip).text()).contains("node-2.cs1.internal");
+        network.leases.remove(1);
+        lab.apply(network);
+        await().untilAsserted(() -> assertThat(lookup(first, "node-2.cs1.internal").status()).isNotZero());
+        assertThat(lookup(first, "node-1.cs1.internal").text()).contains(first.ip);
+    }
+
+    private static Guest.Answer lookup(Guest guest, String name) {
+        return guest.run("busybox", "nslookup", name, "10.1.1.1");
     }
 
     private static MachineMetadata metadata(Guest guest, byte[] userData) {
