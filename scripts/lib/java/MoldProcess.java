@@ -60,6 +60,10 @@ final class MoldProcess implements AutoCloseable {
         throw new IOException("The server did not start:\n" + Files.readString(log));
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     URI endpoint() {
         return endpoint;
     }

@@ -38,10 +38,12 @@ final class RealDemo {
             var clusters = new Clusters(serving.api());
             var id = clusters.register(version, iso.url());
             Console.say("v%s is Ready after %.1f s", version, Console.secondsSince(began));
-            live(serving, clusters, id);
-        } catch (IOException | IllegalStateException e) {
-            cloud.tellLog();
-            throw e;
+            try {
+                live(serving, clusters, id);
+            } catch (IOException | IllegalStateException e) {
+                cloud.tellLog();
+                throw serving.server().isAlive() ? e : new IllegalStateException("The server has ended", e);
+            }
         }
     }
 
