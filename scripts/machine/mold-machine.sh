@@ -204,12 +204,23 @@ remove_groups() {
 
 # With all that still runs in it: a machine lives on when nspawn is killed.
 remove_group() {
+  kill_in "$1"
+  find "$1" -depth -type d -exec rmdir {} \; 2>/dev/null || true
+  [ ! -d "$1" ]
+}
+
+kill_in() {
   local process
   while IFS= read -r process; do
     kill -KILL "$process" 2>/dev/null || true
   done < <(find "$1" -name cgroup.procs -exec cat {} + 2>/dev/null)
-  find "$1" -depth -type d -exec rmdir {} \; 2>/dev/null || true
-  [ ! -d "$1" ]
+}
+
+kill_group() {
+  local group
+  while IFS= read -r group; do
+    kill_in "$group"
+  done < <(groups_of_machine)
 }
 
 # ---- booting
@@ -231,7 +242,10 @@ boot() {
   ) </dev/null >>"$FOLDER/console.log" 2>&1 &
   nspawn=$!
   note nspawn "$nspawn"
-  if within 30 find_leader "$nspawn" && [ -n "$LEADER" ]; then
+  if ! within 120 find_leader "$nspawn"; then
+    echo "the machine's first process did not begin within two minutes" >>"$FOLDER/console.log"
+    kill_group
+  elif [ -n "$LEADER" ]; then
     lock_drive
     set_drive "$LEADER" || echo "warning: the ISO cannot be put into the drive" >&2
     note leader "$LEADER"
