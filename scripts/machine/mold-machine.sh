@@ -204,12 +204,23 @@ remove_groups() {
 
 # With all that still runs in it: a machine lives on when nspawn is killed.
 remove_group() {
+  kill_in "$1"
+  find "$1" -depth -type d -exec rmdir {} \; 2>/dev/null || true
+  [ ! -d "$1" ]
+}
+
+kill_in() {
   local process
   while IFS= read -r process; do
     kill -KILL "$process" 2>/dev/null || true
   done < <(find "$1" -name cgroup.procs -exec cat {} + 2>/dev/null)
-  find "$1" -depth -type d -exec rmdir {} \; 2>/dev/null || true
-  [ ! -d "$1" ]
+}
+
+kill_group() {
+  local group
+  while IFS= read -r group; do
+    kill_in "$group"
+  done < <(groups_of_machine)
 }
 
 # ---- booting
@@ -231,9 +242,14 @@ boot() {
   ) </dev/null >>"$FOLDER/console.log" 2>&1 &
   nspawn=$!
   note nspawn "$nspawn"
-  if within 30 find_leader "$nspawn" && [ -n "$LEADER" ]; then
+  if ! within 120 find_leader "$nspawn"; then
+    echo "the machine's first process did not begin within two minutes" >>"$FOLDER/console.log"
+    kill_group
+  elif [ -n "$LEADER" ]; then
+    lock_drive
+    set_drive "$LEADER" || echo "warning: the ISO cannot be put into the drive" >&2
     note leader "$LEADER"
-    sync_drive || echo "warning: the ISO cannot be put into the drive" >&2
+    unlock_drive
   fi
   # It may have been told to stop when there was nobody yet to tell.
   [ ! -e "$FOLDER/stop" ] || stop_leader
@@ -300,20 +316,32 @@ end() {
 
 # ---- the drive
 
-sync_drive() {
-  local wanted='' numbers
+lock_drive() {
   exec 7>"$FOLDER/drive.lock"
   flock -w 10 7 || fatal "somebody else is at the drive"
-  if [ -e "$FOLDER/drive" ]; then wanted=$(cat "$FOLDER/drive"); fi
-  if alive leader; then
-    nsenter -t "$PID" -m -- rm -f /dev/sr0
-    if [ -n "$wanted" ]; then
-      numbers=$(stat -c '%Hr %Lr' "$wanted")
-      # shellcheck disable=SC2086 # two words
-      nsenter -t "$PID" -m -- mknod /dev/sr0 b $numbers
-    fi
-  fi
+}
+
+unlock_drive() {
   exec 7>&-
+}
+
+# set_drive PID: makes /dev/sr0 of that machine what the file says.
+set_drive() {
+  local wanted='' numbers
+  if [ -e "$FOLDER/drive" ]; then wanted=$(cat "$FOLDER/drive"); fi
+  nsenter -t "$1" -m -- rm -f /dev/sr0
+  if [ -n "$wanted" ]; then
+    numbers=$(stat -c '%Hr %Lr' "$wanted")
+    # shellcheck disable=SC2086 # two words
+    nsenter -t "$1" -m -- mknod /dev/sr0 b $numbers
+  fi
+}
+
+# A machine that is not up yet finds its ISO when it is.
+drive() {
+  lock_drive
+  ! alive leader || set_drive "$PID"
+  unlock_drive
 }
 
 # ---- the commands
@@ -366,7 +394,7 @@ main() {
   case $1 in
     start) start ;;
     stop) stop ;;
-    drive) sync_drive ;;
+    drive) drive ;;
     clean) clean ;;
     supervise) supervise ;;
     *) fatal "there is no command $1" ;;

@@ -28,7 +28,20 @@ final class MoldProcess implements AutoCloseable {
     /** Starts a server on a free loopback port and waits until it says that it is ready. */
     static MoldProcess start(Path home, Path data, Map<String, String> environment, String... options)
             throws IOException {
-        var command = new ArrayList<>(
+        return start(List.of(), home, data, environment, options);
+    }
+
+    /** As {@link #start}, in a session of its own: a Ctrl-C for us is none for the server, which we may still need. */
+    static MoldProcess startApart(Path home, Path data, Map<String, String> environment, String... options)
+            throws IOException {
+        return start(List.of("setsid"), home, data, environment, options);
+    }
+
+    private static MoldProcess start(
+            List<String> prefix, Path home, Path data, Map<String, String> environment, String... options)
+            throws IOException {
+        var command = new ArrayList<>(prefix);
+        command.addAll(
                 List.of(home.resolve("bin/mold").toString(), "serve", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(options));
         var log = data.resolveSibling(data.getFileName() + ".log");
@@ -47,6 +60,10 @@ final class MoldProcess implements AutoCloseable {
         throw new IOException("The server did not start:\n" + Files.readString(log));
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     URI endpoint() {
         return endpoint;
     }
@@ -58,13 +75,31 @@ final class MoldProcess implements AutoCloseable {
 
     /** Resident memory in KiB. */
     long residentKib() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+        return status("VmRSS:");
+    }
+
+    /** The most resident memory in KiB since the start, or since {@link #forgetPeak()}. */
+    long peakKib() throws IOException {
+        return status("VmHWM:");
+    }
+
+    /** From now on the peak counts anew. */
+    void forgetPeak() throws IOException {
+        Files.writeString(proc("clear_refs"), "5");
+    }
+
+    private long status(String field) throws IOException {
+        try (var lines = Files.lines(proc("status"))) {
+            return lines.filter(line -> line.startsWith(field))
                     .map(line -> line.replaceAll("[^0-9]", ""))
                     .mapToLong(Long::parseLong)
                     .findFirst()
                     .orElse(0);
         }
+    }
+
+    private Path proc(String file) {
+        return Path.of("/proc", Long.toString(process.pid()), file);
     }
 
     /** Ends the server in good order. */

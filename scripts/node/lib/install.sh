@@ -66,11 +66,32 @@ keep_manifest() {
   [ ! -f "$MANIFESTS/$1" ] || write_file 0644 "$2" <"$MANIFESTS/$1"
 }
 
+# Passes on the archives that a node of this role runs something of: a worker is ready much sooner without the control
+# plane's, which are most of the bytes.
+images_of_role() {
+  local archive
+  while IFS= read -r archive; do
+    if [ "${KORAL_ROLE:?}" != worker ] || ! is_of_control_plane "$archive"; then
+      echo "$archive"
+    fi
+  done
+}
+
+# Whether every image in the archive is one of the control plane's; one that cannot be told is not.
+is_of_control_plane() {
+  local names name
+  names=$(tar -xOf "$1" manifest.json 2>/dev/null | grep -oE '"RepoTags" *: *\[[^]]*\]' | grep -oE '"[^"]+:[^"/]+"') ||
+    return 1
+  while IFS= read -r name; do
+    [[ $name =~ (^\"|/)(kube-apiserver|kube-controller-manager|kube-scheduler|etcd):[^/]+\"$ ]] || return 1
+  done <<<"$names"
+}
+
 # Unpacking is bound to one processor each, so as many at once as there are.
 import_images() {
   local -a images
-  mapfile -t images < <(compgen -G "$ISO_MOUNT/docker/*.tar")
-  [ "${#images[@]}" -gt 0 ] || fatal "the ISO has no images in docker/"
+  compgen -G "$ISO_MOUNT/docker/*.tar" >/dev/null || fatal "the ISO has no images in docker/"
+  mapfile -t images < <(compgen -G "$ISO_MOUNT/docker/*.tar" | images_of_role)
   info "importing ${#images[@]} image archives"
   if ! printf '%s\0' "${images[@]}" | xargs -0 -n 1 -P "$(nproc)" ctr -n k8s.io images import; then
     # At once they can trip over a layer that two of them bring; one after the other they cannot.

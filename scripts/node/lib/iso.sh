@@ -2,16 +2,22 @@
 # The ISO with the Kubernetes binaries: a CD-ROM that the server attaches while the node is made, and takes away then.
 
 readonly ISO_WAIT_SECONDS=900
+# A disc that is of no use may be somebody else's, and ours still on its way.
+readonly USELESS_DISC_SECONDS=10
 
 # Waits for the ISO and mounts it.
 open_iso() {
-  local end
+  local end useless_end=
   end=$((SECONDS + $(patience "$ISO_WAIT_SECONDS")))
   close_iso
   folder "$ISO_MOUNT"
   trap close_iso EXIT
   info "looking for the ISO"
   until mount_iso; do
+    if [ -n "$USELESS_DISC" ]; then
+      useless_end=${useless_end:-$((SECONDS + $(patience "$USELESS_DISC_SECONDS")))}
+      [ "$SECONDS" -lt "$useless_end" ] || fatal "$USELESS_DISC"
+    fi
     [ "$SECONDS" -lt "$end" ] || fatal "there is no ISO with Kubernetes binaries (volume label CDROM) in the machine"
     sleep 2
   done
@@ -23,19 +29,28 @@ close_iso() {
   fi
 }
 
-# Mounts the first disc that has what we look for; there may be others, such as one with configuration data.
+# Mounts the first disc that has what we look for; there may be others, such as one with configuration data. Says in
+# USELESS_DISC what is wrong with the last one that has not.
 mount_iso() {
-  local device
+  local device complaint=$VAR/mount.complaint
+  USELESS_DISC=
+  folder "$VAR"
   while IFS= read -r device; do
     [ -e "$device" ] || continue
-    if mount -r "$device" "$ISO_MOUNT"; then
+    # Into a file: what serves the mount may live on, and keep a pipe open.
+    if mount -r "$device" "$ISO_MOUNT" 2>"$complaint"; then
       if [ -f "$ISO_MOUNT/k8s/kubeadm" ]; then
+        rm -f "$complaint"
         info "the ISO is $device"
         return 0
       fi
+      USELESS_DISC="the ISO in $device has no k8s/kubeadm"
       close_iso
+    else
+      USELESS_DISC="the ISO in $device cannot be mounted: $(complaint "$complaint")"
     fi
   done < <(iso_devices)
+  rm -f "$complaint"
   return 1
 }
 

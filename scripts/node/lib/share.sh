@@ -41,6 +41,14 @@ share_token() {
   attempt "the former join token cannot be removed" forget_token
   # kubeadm prints the token: it must not reach the log.
   attempt "the join token cannot be made" quietly kubeadm token create --config "$KUBEADM_FILE"
+  # kubeadm join looks for the signature once every five seconds.
+  retry 60 "$(patience 0.25)" token_signed || warn "the cluster has not signed the join token yet; joins will wait for it"
+}
+
+token_signed() {
+  local signature
+  signature=$(admin_kubectl -n kube-public get configmap cluster-info \
+    -o "jsonpath={.data.jws-kubeconfig-${KORAL_JOIN_TOKEN%%.*}}" 2>/dev/null) && [ -n "$signature" ]
 }
 
 forget_token() {

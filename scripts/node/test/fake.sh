@@ -59,6 +59,7 @@ fake_kubeadm() {
 
 fake_kubectl() {
   case "$*" in
+    *'configmap cluster-info'*) [ ! -f "$WORLD/unsigned" ] && echo signature ;;
     *' get '*) [ -f "$WORLD/in-cluster" ] && cat "$WORLD/in-cluster" ;;
     *' delete '*) cat >"$WORLD/deleted" ;;
   esac

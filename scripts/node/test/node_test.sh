@@ -416,6 +416,38 @@ test_prepare_installs_what_the_iso_brings() {
   absent "$WORLD/mounted"
 }
 
+# save_images ARCHIVE NAME…: an archive as "docker save" writes it.
+save_images() {
+  local archive=$1 names
+  shift
+  names=$(printf '"%s",' "$@")
+  printf '[{"Config":"c.json","RepoTags":[%s],"Layers":[]}]' "${names%,}" >"$WORLD/manifest.json"
+  tar -cf "$archive" -C "$WORLD" manifest.json
+}
+
+test_a_worker_does_without_the_images_of_the_control_plane() {
+  local images
+  images=$(dirname "$(find "$WORLD/discs" -name one.tar | head -n 1)")
+  save_images "$images/a.tar" registry.k8s.io/kube-apiserver:v1.30.3
+  save_images "$images/b.tar" mirror.example:5000/k8s/etcd:3.5.12-0 registry.k8s.io/kube-scheduler:v1.30.3
+  save_images "$images/c.tar" registry.k8s.io/etcd:3.5.12-0 registry.k8s.io/pause:3.9
+  save_images "$images/d.tar" registry.k8s.io/kube-proxy:v1.30.3
+  prepare_settings KORAL_ROLE=worker
+  finish prepare 'done'
+  not_called docker/a.tar
+  not_called docker/b.tar
+  called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/c.tar"
+  called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/d.tar"
+  called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/one.tar"
+}
+
+test_a_control_node_gets_every_image() {
+  save_images "$(dirname "$(find "$WORLD/discs" -name one.tar | head -n 1)")/a.tar" registry.k8s.io/etcd:3.5.12-0
+  prepare_settings
+  finish prepare 'done'
+  called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/a.tar"
+}
+
 test_prepare_sets_the_machine_up() {
   echo '/dev/sda2 none swap sw 0 0' >"$KORAL_ROOT/etc/fstab"
   prepare_settings
@@ -509,6 +541,18 @@ test_a_disc_without_binaries_is_passed_over() {
   prepare_settings
   finish prepare 'done'
   called "mount -r $KORAL_ROOT/dev/sr1"
+}
+
+test_a_disc_that_is_of_no_use_is_not_waited_for_like_none() {
+  mkdir "$WORLD/discs/config"
+  insert config sr0
+  prepare_settings
+  finish prepare failed
+  message_has prepare "the ISO in $KORAL_ROOT/dev/sr0 has no k8s/kubeadm"
+  absent "$WORLD/mounted"
+  echo 'mount: wrong fs type' >"$WORLD/fail/mount"
+  finish prepare failed
+  message_has prepare "the ISO in $KORAL_ROOT/dev/sr0 cannot be mounted: mount: wrong fs type"
 }
 
 test_an_incomplete_iso_is_refused_and_unmounted() {
@@ -693,6 +737,19 @@ test_share_again_with_another_token() {
   share_settings KORAL_JOIN_TOKEN=fedcba.0123456789abcdef
   finish share 'done'
   has "$WORLD/config-token" fedcba
+}
+
+test_share_waits_until_the_token_is_signed_but_not_for_ever() {
+  control_node
+  share_settings
+  finish share 'done'
+  equal "$(calls_of cluster-info)" 1
+  called "jsonpath={.data.jws-kubeconfig-abcdef}"
+  touch "$WORLD/unsigned"
+  share_settings KORAL_JOIN_TOKEN=fedcba.0123456789abcdef
+  finish share 'done'
+  equal "$(calls_of cluster-info)" 61
+  has "$STATES/share.log" "has not signed the join token yet"
 }
 
 test_only_a_control_node_can_share() {

@@ -5,6 +5,7 @@
 # Each package by a file of it that is used.
 readonly NEEDED=(
   gcc=/usr/bin/gcc
+  binutils=/usr/bin/readelf
   libc6-dev=/usr/include/stdio.h
   python3-minimal=/usr/bin/python3
   xorriso=/usr/bin/xorriso

@@ -51,6 +51,7 @@ write_image() {
   rm -rf "$root"
   stage_plain "$root"
   config=$("stage_${1//-/_}" "$root")
+  check_libraries "$root"
   python3 "$HERE/docker_archive.py" --name "$2" --root "$root" --config "{$SEARCH_PATH, $config}" --arch "$ARCH" "$3"
   rm -rf "$root"
 }
@@ -108,6 +109,8 @@ stage_kube_proxy() {
   stage_program "$1" /usr/sbin/xtables-nft-multi /usr/sbin/conntrack
   install -d -m 0755 "$1$extensions"
   cp -a "$extensions"/. "$1$extensions/"
+  # Some of them need more than iptables itself does: "statistic", by which a Service chooses among its pods, needs libm.
+  stage_libraries "$1" "$extensions"/*.so
   for name in ip{,6}tables{,-save,-restore} ip{,6}tables-nft{,-save,-restore}; do
     ln -s xtables-nft-multi "$1/usr/sbin/$name"
   done
@@ -127,14 +130,32 @@ stage_toolbox() {
 
 # stage_program ROOT PROGRAM…: programs of this machine at the same places, with the libraries they are linked with.
 stage_program() {
-  local root=$1 program library
+  local root=$1 program
   shift
   for program in "$@"; do
     install -D -m 0755 "$program" "$root$program"
-    while IFS= read -r library; do
-      install -D -m 0755 "$(readlink -f "$library")" "$root$library"
-    done < <({ ldd "$program" || true; } | grep -oE '/[^ ]+\.so[^ ]*')
   done
+  stage_libraries "$root" "$@"
+}
+
+# stage_libraries ROOT FILE…: what these programs and libraries are linked with; a program without any has none.
+stage_libraries() {
+  local root=$1 library
+  shift
+  while IFS= read -r library; do
+    install -D -m 0755 "$(readlink -f "$library")" "$root$library"
+  done < <({ ldd "$@" 2>/dev/null || true; } | grep -oE '=> /[^ ]+|^\s+/[^ ]+' | grep -oE '/[^ ]+' | sort -u)
+}
+
+# check_libraries ROOT: whether every library that anything in it is linked with is there. Some are loaded only when they
+# are needed, which may be late in a cluster's life.
+check_libraries() {
+  local library missing=()
+  while IFS= read -r library; do
+    [[ -n $(find "$1" -name "$library" -print -quit) ]] || missing+=("$library")
+  done < <(find "$1" -type f \( -perm /111 -o -name '*.so*' \) -exec readelf --dynamic {} + 2>/dev/null |
+    sed -nE 's/.*\(NEEDED\).*\[(.*)\]$/\1/p' | sort -u)
+  [[ ${#missing[@]} -eq 0 ]] || fatal "the image lacks ${missing[*]}"
 }
 
 # check_images: whether the images are those that this kubeadm asks for.

@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"log"
 	"net"
+	"net/netip"
 	"net/url"
 	"os"
 	"regexp"
@@ -53,6 +55,15 @@ func dialAny(ctx context.Context, network string, addresses []string) (net.Conn,
 }
 
 var serverLine = regexp.MustCompile(`(?m)^\s*server:\s*"?(https://[^\s"]+)`)
+
+// serviceAddress gives the API's address as a service, from a pod's environment; invalid if there is none in it.
+func serviceAddress(env func(string) string) netip.Addr {
+	address, err := netip.ParseAddr(env("KUBERNETES_SERVICE_HOST"))
+	if err != nil {
+		log.Printf("the API's service address is not known: %v", err)
+	}
+	return address
+}
 
 // apiAddresses gives the service's address, from a pod's environment, and the one that this node's kubelet uses.
 func apiAddresses(env func(string) string, kubeletConf string) []string {

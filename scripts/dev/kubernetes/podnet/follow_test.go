@@ -270,4 +270,6 @@ func TestTheAPIIsFoundByTheServiceAndByTheKubeletsOwnAddress(t *testing.T) {
 	of := func(name string) string { return env[name] }
 	equal(t, apiAddresses(of, conf), []string{"10.96.0.1:443", "198.18.1.4:6443"})
 	equal(t, apiAddresses(of, conf+".none"), []string{"10.96.0.1:443"})
+	equal(t, serviceAddress(of), address("10.96.0.1"))
+	equal(t, serviceAddress(func(string) string { return "" }).IsValid(), false)
 }

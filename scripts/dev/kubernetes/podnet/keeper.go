@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log"
 	"net/netip"
-	"slices"
 	"sync/atomic"
 	"time"
 )
@@ -24,9 +23,11 @@ type keeper struct {
 	kernel kernel
 	nft    func(ctx context.Context, script string) error
 	conf   confFile
+	api    netip.Addr // the API's service address; invalid if it is not known
 	ready  atomic.Bool
 
-	script string // masquerading as it was put there last
+	script  string // rules as they were put there last
+	waiting bool   // for a pod range, as was said already
 }
 
 // keep carries out each new state of the members, looks again at news from the kernel and now and then without, until
@@ -70,9 +71,15 @@ func keep(ctx context.Context, k *keeper, members <-chan []member, news <-chan s
 func (k *keeper) apply(ctx context.Context, p plan) error {
 	routing := k.applyRoutes(p.routes)
 	if len(p.own) == 0 {
-		return errors.Join(routing, fmt.Errorf("the cluster has given the node %s no pod range yet", k.self))
+		// No failure: there will be news of the node when it gets one.
+		if !k.waiting {
+			log.Printf("the cluster has given the node %s no pod range yet", k.self)
+		}
+		k.waiting = true
+		return routing
 	}
-	if script := masquerading(p); script != k.script {
+	k.waiting = false
+	if script := rules(p, k.api); script != k.script {
 		if err := k.nft(ctx, script); err != nil {
 			return errors.Join(routing, err)
 		}
@@ -113,7 +120,7 @@ func (k *keeper) applyConf(own []netip.Prefix, addresses []netip.Addr) error {
 		return err
 	}
 	if dropped {
-		log.Printf("removed %s, which had an address outside %s", bridgeName, slices.Clone(own))
+		log.Printf("removed %s, which had an address outside %s: pods that were on it must be made anew", bridgeName, own)
 	}
 	changed, err := k.conf.write(text)
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -121,13 +120,18 @@ func TestWithoutMasqueradingTheNodeIsNotReady(t *testing.T) {
 func TestANodeWithoutRangeHasRoutesButNoConfiguration(t *testing.T) {
 	k, kernel, nft := newKeeper(t)
 	members := append(threeNodes()[1:], member{name: "a"})
-	err := k.apply(context.Background(), planFor("a", members))
-	if err == nil || !strings.Contains(err.Error(), "no pod range yet") {
-		t.Fatalf("got %v", err)
-	}
+	equal(t, k.apply(context.Background(), planFor("a", members)), nil)
 	equal(t, len(kernel.there), 2)
 	equal(t, len(nft.scripts), 0)
 	equal(t, written(k), false)
+}
+
+func TestARangeThatComesLaterMakesTheNodeReady(t *testing.T) {
+	k, _, _ := newKeeper(t)
+	members, _ := keeping(t, k)
+	members <- append(threeNodes()[1:], member{name: "a"})
+	members <- threeNodes()
+	await(t, "the node is ready", k.ready.Load)
 }
 
 // keeping runs the keeper until the test ends.

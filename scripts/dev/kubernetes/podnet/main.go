@@ -52,6 +52,7 @@ func run(ctx context.Context, s settings) error {
 	}
 	keeper := &keeper{
 		self:   s.node,
+		api:    serviceAddress(os.Getenv),
 		kernel: netlinkKernel{},
 		nft:    runNft,
 		conf:   confFile{path: s.conflist},

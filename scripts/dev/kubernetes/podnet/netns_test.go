@@ -100,12 +100,13 @@ func TestNftTakesTheScriptAgainAndAgain(t *testing.T) {
 	inOwnNetwork(t)
 	p := plan{own: []netip.Prefix{prefix("10.0.1.0/24"), prefix("fd00:1::/64")}, pods: []netip.Prefix{prefix("10.0.0.0/24"), prefix("10.0.1.0/24"), prefix("fd00:1::/64")}}
 	for range 2 {
-		equal(t, runNft(context.Background(), masquerading(p)), nil)
+		equal(t, runNft(context.Background(), rules(p, address("10.96.0.1"))), nil)
 	}
 	table := shell(t, "nft list table inet koral-podnet")
 	for _, rule := range []string{
 		"ip saddr 10.0.1.0/24 ip daddr != { 10.0.0.0/23, 224.0.0.0/4 } masquerade",
 		"ip6 saddr fd00:1::/64 ip6 daddr != { fd00:1::/64, ff00::/8 } masquerade",
+		"ip daddr 10.96.0.1 meta l4proto tcp reject with tcp reset",
 	} {
 		if strings.Count(table, rule) != 1 {
 			t.Fatalf("%q is not there once:\n%s", rule, table)

@@ -4,7 +4,7 @@ import dev.mold.api.compute.ComputeBackend;
 import dev.mold.server.image.StandardTemplates;
 import dev.mold.server.offering.StandardOfferings;
 import dev.mold.server.platform.Guard;
-import dev.mold.server.setting.SettingService;
+import dev.mold.server.setting.SettingPresets;
 import dev.mold.server.zone.ZoneSeeder;
 import dev.mold.server.zone.ZoneSettings;
 
@@ -16,14 +16,14 @@ public class FirstStart {
     private final StandardOfferings offerings;
     private final ZoneSeeder zones;
     private final StandardTemplates templates;
-    private final SettingService settings;
+    private final SettingPresets settings;
 
     public FirstStart(
             Guard guard,
             StandardOfferings offerings,
             ZoneSeeder zones,
             StandardTemplates templates,
-            SettingService settings) {
+            SettingPresets settings) {
         this.guard = guard;
         this.offerings = offerings;
         this.zones = zones;
@@ -44,11 +44,12 @@ public class FirstStart {
         guard.alone(() -> {
             offerings.ensureNetworkOfferings();
             if (zones.fresh()) {
+                // first, for a back end that cannot say it must not leave half an installation
+                var setup = backend.firstSetup();
                 zones.seed(ZONE_NAME, backend);
                 offerings.seedSizes();
-                templates.seed(backend.hypervisor(), backend.firstSetup().systemTemplate());
-                settings.preset(
-                        ZoneSettings.CPU_FACTOR, Double.toString(backend.firstSetup().cpuFactor()));
+                templates.seed(backend.hypervisor(), setup.systemTemplate());
+                settings.preset(ZoneSettings.CPU_FACTOR, Double.toString(setup.cpuFactor()));
             }
         });
     }

@@ -3,7 +3,7 @@ package dev.mold.server;
 import dev.mold.server.image.StandardTemplates;
 import dev.mold.server.offering.StandardOfferings;
 import dev.mold.server.platform.Guard;
-import dev.mold.server.setting.SettingService;
+import dev.mold.server.setting.SettingPresets;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.ZoneSeeder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +20,7 @@ public class FirstStartFeature {
             StandardOfferings offerings,
             ZoneSeeder zones,
             StandardTemplates templates,
-            SettingService settings) {
+            SettingPresets settings) {
         return new FirstStart(guard, offerings, zones, templates, settings);
     }
 

@@ -7,6 +7,7 @@ import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,17 +21,21 @@ public final class ClusterHealth {
         this.secrets = secrets;
     }
 
-    /** What is wrong, in plain words; empty if the API answers and all planned nodes are ready. */
-    public Optional<String> complaint(KubernetesCluster cluster) {
+    /**
+     * What is wrong, in plain words; empty if the API answers and all planned nodes are ready.
+     *
+     * @param since a node that has been silent since then is not, whatever it said before
+     */
+    public Optional<String> complaint(KubernetesCluster cluster, Instant since) {
         return secrets.find(cluster.id(), SecretName.KUBECONFIG)
-                .map(kubeconfig -> complaint(cluster, kubeconfig))
+                .map(kubeconfig -> complaint(cluster, kubeconfig, since))
                 .orElseGet(() -> Optional.of("The cluster has no kubeconfig"));
     }
 
-    private Optional<String> complaint(KubernetesCluster cluster, String kubeconfig) {
+    private Optional<String> complaint(KubernetesCluster cluster, String kubeconfig, Instant since) {
         try {
             var ready = kube.nodes(kubeconfig).stream()
-                    .filter(KubeNode::ready)
+                    .filter(node -> node.ready() && !node.silentSince(since))
                     .map(KubeNode::name)
                     .collect(Collectors.toSet());
             var nodes = cluster.plan().nodes();

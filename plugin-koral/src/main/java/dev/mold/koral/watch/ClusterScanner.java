@@ -16,6 +16,7 @@ import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.Node;
 import dev.mold.koral.step.ClusterHealth;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClusterScanner {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterScanner.class);
+
+    /** Kubernetes itself gives up a node after as long. */
+    private static final Duration SILENCE = Duration.ofSeconds(40);
 
     private final ClusterStore store;
     private final Machines machines;
@@ -94,7 +98,7 @@ public final class ClusterScanner {
         }
         var well = nodes.stream().allMatch(node -> in(node, MachineState.RUNNING))
                 && cluster.endpointIp().isPresent()
-                && health.complaint(cluster).isEmpty();
+                && health.complaint(cluster, clock.instant().minus(SILENCE)).isEmpty();
         return well
                 ? Optional.of(new Finding(
                         List.of(ClusterEvent.RECOVERY_REQUESTED, ClusterEvent.OPERATION_SUCCEEDED),

@@ -13,6 +13,7 @@ import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.infra.TaskState;
 import dev.mold.koral.infra.TaskState.Progress;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     private final Map<UUID, NodeWorld> nodes = new HashMap<>();
     private final Map<String, ClusterWorld> clusters = new HashMap<>();
     private final Map<NodeTask, String> failures = new HashMap<>();
+    /** Nodes whose kubelets have said nothing since then. */
+    public final Map<String, Instant> silent = new HashMap<>();
+
     public boolean down;
 
     private static final class NodeWorld {
@@ -161,7 +165,13 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
         }
         var readiness = clusters.get(clusterOf(kubeconfig)).readiness;
         var seen = readiness.entrySet().stream()
-                .map(entry -> new KubeNode(entry.getKey(), entry.getValue(), false, true, "v1.30.3"))
+                .map(entry -> new KubeNode(
+                        entry.getKey(),
+                        entry.getValue(),
+                        Optional.of(silent.getOrDefault(entry.getKey(), Instant.MAX)),
+                        false,
+                        true,
+                        "v1.30.3"))
                 .toList();
         readiness.replaceAll((name, ready) -> true);
         return seen;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,13 +72,13 @@ class NodeBootstrapTest {
         assertThat(kube.version(kubeconfig)).isEqualTo("v1.30.3");
         assertThat(kube.nodes(kubeconfig))
                 .containsExactlyInAnyOrder(
-                        new KubeNode("c1", true, true, true, "v1.30.3"),
-                        new KubeNode("w1", true, false, true, "v1.30.3"));
+                        new KubeNode("c1", true, Optional.empty(), true, true, "v1.30.3"),
+                        new KubeNode("w1", true, Optional.empty(), false, true, "v1.30.3"));
         kube.apply(kubeconfig, MANIFEST);
         kube.apply(kubeconfig, MANIFEST);
         kube.cordon(kubeconfig, "w1", true);
         await().until(() -> kube.drain(kubeconfig, "w1") == 0);
-        assertThat(kube.nodes(kubeconfig)).contains(new KubeNode("w1", true, false, false, "v1.30.3"));
+        assertThat(kube.nodes(kubeconfig)).contains(new KubeNode("w1", true, Optional.empty(), false, false, "v1.30.3"));
         drainWhatHasPods(kubeconfig);
         kube.deleteNode(kubeconfig, "w1");
         run(worker, NodeTask.LEAVE, Map.of());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.JSchException;
+import dev.mold.koral.testing.ClusterUser;
+import dev.mold.koral.testing.KubeNodes;
+import dev.mold.koral.testing.UserShell;
 import dev.mold.server.testing.ApiResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;

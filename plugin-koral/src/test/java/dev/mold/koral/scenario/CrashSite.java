@@ -1,5 +1,8 @@
 package dev.mold.koral.scenario;
 
+import dev.mold.koral.testing.ClusterUser;
+import dev.mold.koral.testing.Inventory;
+import dev.mold.koral.testing.KubeNodes;
 import dev.mold.server.compute.simulator.remote.RemoteSimulator;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.MoldProcess;

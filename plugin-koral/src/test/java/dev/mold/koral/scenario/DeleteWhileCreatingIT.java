@@ -2,6 +2,7 @@ package dev.mold.koral.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mold.koral.testing.Inventory;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
 package dev.mold.koral.scenario;
 
 import dev.mold.api.compute.ComputeBackend;
+import dev.mold.koral.testing.ClusterUser;
+import dev.mold.koral.testing.Inventory;
 import dev.mold.server.compute.simulator.SimulatorBackend;
 import dev.mold.server.compute.simulator.base.FaultScript;
 import dev.mold.server.testing.ApiClient;

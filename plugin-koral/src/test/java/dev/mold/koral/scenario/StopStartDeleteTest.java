@@ -40,6 +40,21 @@ class StopStartDeleteTest {
     }
 
     @Test
+    void aNodeThatKubernetesHasNotHeardOfSinceTheStartIsNotReady() {
+        var cluster = world.running(1, 2);
+        world.run(world.stop(cluster.id()).job(), Faults.NONE);
+        var quiet = cluster.plan().nodes().get(2).name();
+        world.kubernetes.silent.put(quiet, world.clock.instant().minusSeconds(1));
+        var outcome = world.run(world.start(cluster.id()).job(), Faults.NONE);
+        assertThat(outcome.failure().orElseThrow().reason()).contains("2 of 3 nodes are ready, not " + quiet);
+        assertThat(state(cluster)).isEqualTo(ClusterState.ALERT);
+
+        world.kubernetes.silent.clear();
+        world.run(world.start(cluster.id()).job(), Faults.NONE);
+        assertThat(state(cluster)).isEqualTo(ClusterState.RUNNING);
+    }
+
+    @Test
     void aMachineThatDoesNotShutDownIsSwitchedOff() {
         var cluster = world.running(1, 1);
         var before = world.clock.instant();

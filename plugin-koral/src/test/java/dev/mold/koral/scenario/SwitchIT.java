@@ -2,6 +2,7 @@ package dev.mold.koral.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mold.koral.testing.ClusterUser;
 import dev.mold.server.discovery.CommandRegistry;
 import dev.mold.server.testing.TestingMoldServer;
 import dev.mold.server.testing.contract.Contract;

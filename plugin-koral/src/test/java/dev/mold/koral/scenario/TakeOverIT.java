@@ -2,6 +2,9 @@ package dev.mold.koral.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mold.koral.testing.ClusterUser;
+import dev.mold.koral.testing.Inventory;
+import dev.mold.koral.testing.KubeNodes;
 import dev.mold.server.compute.simulator.remote.RemoteSimulator;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.MariaDbServer;

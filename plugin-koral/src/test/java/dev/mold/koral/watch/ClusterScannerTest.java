@@ -45,6 +45,12 @@ class ClusterScannerTest {
         assertThat(state()).as("machines run, but the API does not answer").isEqualTo(ClusterState.ALERT);
 
         world.kubernetes.down = false;
+        var node = cluster.plan().nodes().get(1).name();
+        world.kubernetes.silent.put(node, world.clock.instant().minusSeconds(50));
+        world.scanner.scan();
+        assertThat(state()).as("Kubernetes has not heard of the node for a while").isEqualTo(ClusterState.ALERT);
+
+        world.kubernetes.silent.put(node, world.clock.instant().minusSeconds(10));
         world.scanner.scan();
         assertThat(state()).isEqualTo(ClusterState.RUNNING);
     }

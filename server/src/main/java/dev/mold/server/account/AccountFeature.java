@@ -15,6 +15,7 @@ import dev.mold.api.id.RoleId;
 import dev.mold.api.id.RolePermissionId;
 import dev.mold.api.id.UserId;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.rows.RowWatch;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,8 +39,8 @@ public class AccountFeature {
     }
 
     @Bean
-    AccountTrees accountTrees(EntityManager entities, Transactions transactions, Clock clock) {
-        return new AccountTrees(entities, transactions, clock);
+    AccountTrees accountTrees(RowWatch rows, EntityManager entities, Transactions transactions, Clock clock) {
+        return new AccountTrees(rows, entities, transactions, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.mold.server.account;
 
 import dev.mold.api.cloud.Transactions;
+import dev.mold.server.platform.rows.RowWatch;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,14 +28,16 @@ final class AccountTrees {
     }
 
     private final AccountTreeLoader loader;
+    private final RowWatch rows;
     private final EntityManager entities;
     private final Transactions transactions;
     private final Clock clock;
     private final AtomicLong changes = new AtomicLong();
     private final AtomicReference<Cached> cached = new AtomicReference<>();
 
-    AccountTrees(EntityManager entities, Transactions transactions, Clock clock) {
+    AccountTrees(RowWatch rows, EntityManager entities, Transactions transactions, Clock clock) {
         this.loader = new AccountTreeLoader(entities, transactions);
+        this.rows = rows;
         this.entities = entities;
         this.transactions = transactions;
         this.clock = clock;
@@ -46,6 +49,12 @@ final class AccountTrees {
             // in the middle of a change: what it has written so far is nobody else's business
             return loader.load();
         }
+        var tree = latest();
+        rows.alsoRestsOn(this, () -> latest() == tree);
+        return tree;
+    }
+
+    private AccountTree latest() {
         var before = cached.get();
         var now = clock.instant();
         var known = changes.get();

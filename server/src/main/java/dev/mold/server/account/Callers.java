@@ -16,7 +16,7 @@ public final class Callers {
     private static final int MOST_REMEMBERED = 10_000;
 
     /** Who calls with a key, and the secret that must have signed the call. */
-    public record KeyHolder(CallContext call, String secretKey) {}
+    public record KeyHolder(CallContext call, SigningKey secretKey) {}
 
     private record Known(AccountTree tree, Map<String, KeyHolder> byKey, Map<UserId, CallContext> byUser) {}
 
@@ -46,7 +46,7 @@ public final class Callers {
                         .filter(node -> keysAllowed(user, node))
                         .map(node -> new KeyHolder(
                                 context(node, user.userId(), user.username),
-                                vault.open(user.secretKey, user.secretPurpose()))));
+                                SigningKey.of(vault.open(user.secretKey, user.secretPurpose())))));
         if (now.byKey.size() < MOST_REMEMBERED) {
             found.ifPresent(some -> now.byKey.put(apiKey, some));
         }

@@ -23,6 +23,7 @@ public final class CommandDescriptor {
     private final RecordShape shape;
     private final BiFunction<Object, CallContext, Object> handler;
     private final String responseName;
+    private final boolean readOnly;
 
     private CommandDescriptor(
             Class<?> type,
@@ -39,6 +40,8 @@ public final class CommandDescriptor {
         this.responseName = declaration.responseName().isEmpty()
                 ? declaration.name().toLowerCase(Locale.ROOT) + "response"
                 : declaration.responseName();
+        this.readOnly = declaration.readOnly()
+                || READS.matcher(declaration.name().toLowerCase(Locale.ROOT)).matches();
     }
 
     /** @throws IllegalArgumentException if the record is no well-formed command */
@@ -101,8 +104,7 @@ public final class CommandDescriptor {
 
     /** Whether it changes nothing, and so may be called by GET even where changes must be posted. */
     public boolean readOnly() {
-        return declaration.readOnly()
-                || READS.matcher(name().toLowerCase(Locale.ROOT)).matches();
+        return readOnly;
     }
 
     /** In the order of the record, those of groups in their place. */

@@ -2,6 +2,7 @@ package dev.mold.server.image;
 
 import dev.mold.api.cloud.ImageState;
 import dev.mold.api.compute.ImageStatus;
+import dev.mold.server.platform.AnyOf;
 import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -56,11 +57,13 @@ class ImageRepository {
     }
 
     List<ImageEntity> find(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery("select i from ImageEntity i where i.id in :ids", ImageEntity.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var any = AnyOf.of("id", ids);
+        return any.bind(entities.createQuery(
+                        "select i from ImageEntity i where i.id in " + any.text(), ImageEntity.class))
+                .getResultList();
     }
 
     List<ImageEntity> unfinished() {

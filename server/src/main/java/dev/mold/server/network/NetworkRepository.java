@@ -2,6 +2,7 @@ package dev.mold.server.network;
 
 import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.error.ApiException;
+import dev.mold.server.platform.AnyOf;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -32,11 +33,13 @@ class NetworkRepository {
     }
 
     List<NetworkEntity> find(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery("SELECT n FROM NetworkEntity n WHERE n.id IN :ids", NetworkEntity.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var any = AnyOf.of("id", ids);
+        return any.bind(entities.createQuery(
+                        "SELECT n FROM NetworkEntity n WHERE n.id IN " + any.text(), NetworkEntity.class))
+                .getResultList();
     }
 
     List<NetworkEntity> owned(UUID account, UUID zone) {

@@ -1,5 +1,6 @@
 package dev.mold.server.network;
 
+import dev.mold.server.platform.AnyOf;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -30,14 +31,15 @@ class NicRepository {
     }
 
     List<NicEntity> ofMachines(Collection<UUID> machines) {
-        return machines.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                "SELECT n FROM NicEntity n WHERE n.machineId IN :machines"
-                                        + " ORDER BY n.machineId, n.device",
-                                NicEntity.class)
-                        .setParameter("machines", machines)
-                        .getResultList();
+        if (machines.isEmpty()) {
+            return List.of();
+        }
+        var any = AnyOf.of("machine", machines);
+        return any.bind(entities.createQuery(
+                        "SELECT n FROM NicEntity n WHERE n.machineId IN " + any.text()
+                                + " ORDER BY n.machineId, n.device",
+                        NicEntity.class))
+                .getResultList();
     }
 
     List<NicEntity> ofNetwork(UUID network) {

@@ -1,5 +1,6 @@
 package dev.mold.server.offering;
 
+import dev.mold.server.platform.AnyOf;
 import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -39,8 +40,9 @@ class OfferingRepository {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return entities.createQuery("select o from " + type.getSimpleName() + " o where o.id in :ids", type)
-                .setParameter("ids", ids)
+        var any = AnyOf.of("id", ids);
+        return any.bind(entities.createQuery(
+                        "select o from " + type.getSimpleName() + " o where o.id in " + any.text(), type))
                 .getResultList();
     }
 

@@ -8,10 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -24,7 +23,7 @@ public final class PagedQuery<E> {
     private final EntityManager entities;
     private final Class<E> type;
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<Consumer<TypedQuery<?>>> parameters = new ArrayList<>();
     private String order = "e.created, e.id";
 
     private PagedQuery(EntityManager entities, Class<E> type) {
@@ -50,9 +49,16 @@ public final class PagedQuery<E> {
         if (value == null) {
             return this;
         }
-        var name = "v" + values.size();
-        values.put(name, value);
-        conditions.add(condition.replace("?", ":" + name));
+        var name = "v" + parameters.size();
+        var any = value instanceof Collection<?> some ? AnyOf.of(name + "_", some) : null;
+        conditions.add(condition.replace("?", any == null ? ":" + name : any.text()));
+        parameters.add(query -> {
+            if (any == null) {
+                query.setParameter(name, value);
+            } else {
+                any.bind(query);
+            }
+        });
         return this;
     }
 
@@ -92,16 +98,21 @@ public final class PagedQuery<E> {
         return this;
     }
 
-    /** One page of rows made into views together, so that what they need besides can be read by one query. */
+    /**
+     * One page of rows made into views together, so that what they need besides can be read by one query. To be called
+     * in a transaction; the rows that the views are made of are for reading only.
+     */
     public <V> ListAnswer<V> page(Paging paging, Function<List<E>, List<V>> views) {
-        var query = bind(entities.createQuery("select e" + from() + " order by " + order, type));
-        query.setFirstResult(paging.offset());
-        if (paging.limit() != Integer.MAX_VALUE) {
-            query.setMaxResults(paging.limit());
-        }
-        var rows = query.getResultList();
-        var last = rows.size() < paging.limit() && (!rows.isEmpty() || paging.offset() == 0);
-        return new ListAnswer<>(views.apply(rows), last ? paging.offset() + (long) rows.size() : count());
+        return Reading.with(entities, () -> {
+            var query = bind(entities.createQuery("select e" + from() + " order by " + order, type));
+            query.setFirstResult(paging.offset());
+            if (paging.limit() != Integer.MAX_VALUE) {
+                query.setMaxResults(paging.limit());
+            }
+            var rows = query.getResultList();
+            var last = rows.size() < paging.limit() && (!rows.isEmpty() || paging.offset() == 0);
+            return new ListAnswer<>(views.apply(rows), last ? paging.offset() + (long) rows.size() : count());
+        });
     }
 
     public long count() {
@@ -114,7 +125,7 @@ public final class PagedQuery<E> {
     }
 
     private <T> TypedQuery<T> bind(TypedQuery<T> query) {
-        values.forEach(query::setParameter);
+        parameters.forEach(each -> each.accept(query));
         return query;
     }
 }

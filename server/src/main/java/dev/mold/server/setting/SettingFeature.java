@@ -3,6 +3,7 @@ package dev.mold.server.setting;
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.rows.RowWatch;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,8 +19,8 @@ public class SettingFeature {
     }
 
     @Bean
-    StoredSettings storedSettings(EntityManager entities, Transactions transactions, Clock clock) {
-        return new StoredSettings(entities, transactions, clock);
+    StoredSettings storedSettings(RowWatch rows, EntityManager entities, Transactions transactions, Clock clock) {
+        return new StoredSettings(rows, entities, transactions, clock);
     }
 
     @Bean

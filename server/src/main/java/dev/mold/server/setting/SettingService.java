@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The settings and their values. A value changed on one server is seen by the others within seconds. */
-public final class SettingService implements Settings {
+public final class SettingService implements Settings, SettingPresets {
     private static final Logger LOG = LoggerFactory.getLogger(SettingService.class);
 
     private final SettingCatalogue catalogue;
@@ -52,7 +52,7 @@ public final class SettingService implements Settings {
         return domains.map(text -> parse(setting, text)).orElseGet(() -> value(setting));
     }
 
-    /** Sets the global value, as a fresh installation does. @throws ApiException (431) if it is none of the setting */
+    @Override
     public void preset(Setting<?> setting, String text) {
         change(setting, Place.EVERYWHERE, text);
     }

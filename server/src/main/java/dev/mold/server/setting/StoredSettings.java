@@ -1,6 +1,7 @@
 package dev.mold.server.setting;
 
 import dev.mold.api.cloud.Transactions;
+import dev.mold.server.platform.rows.RowWatch;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import java.time.Clock;
@@ -15,47 +16,66 @@ import java.util.stream.Collectors;
 class StoredSettings {
     private static final Duration COPY_LASTS = Duration.ofSeconds(2);
 
+    private final RowWatch rows;
     private final EntityManager entities;
     private final Transactions transactions;
     private final Clock clock;
-    private final AtomicReference<Copy> copy = new AtomicReference<>();
+    private final AtomicReference<Copy> copy = new AtomicReference<>(Copy.none());
 
-    private record Copy(Instant taken, Map<SettingValueEntity.Key, String> values) {}
+    private record Copy(Instant taken, Map<SettingValueEntity.Key, String> values) {
+        static Copy none() {
+            return new Copy(Instant.MIN, Map.of());
+        }
 
-    StoredSettings(EntityManager entities, Transactions transactions, Clock clock) {
+        boolean lasts(Instant now) {
+            return !now.isBefore(taken) && now.minus(COPY_LASTS).isBefore(taken);
+        }
+    }
+
+    StoredSettings(RowWatch rows, EntityManager entities, Transactions transactions, Clock clock) {
+        this.rows = rows;
         this.entities = entities;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     Optional<String> find(String name, Place place) {
-        return Optional.ofNullable(values().get(place.key(name)));
+        var values = latest();
+        rows.alsoRestsOn(this, () -> latest() == values);
+        return Optional.ofNullable(values.get(place.key(name)));
     }
 
     void put(String name, Place place, String text) {
         transactions.run(() -> entities.merge(new SettingValueEntity(place.key(name), text)));
-        copy.set(null);
+        copy.set(Copy.none());
     }
 
     void remove(String name, Place place) {
         transactions.run(() -> Optional.ofNullable(entities.find(SettingValueEntity.class, place.key(name)))
                 .ifPresent(entities::remove));
-        copy.set(null);
+        copy.set(Copy.none());
     }
 
-    private Map<SettingValueEntity.Key, String> values() {
+    private Map<SettingValueEntity.Key, String> latest() {
         var known = copy.get();
         var now = clock.instant();
-        if (known != null && now.isBefore(known.taken.plus(COPY_LASTS)) && !now.isBefore(known.taken)) {
+        if (known.lasts(now)) {
             return known.values;
         }
+        var read = read();
+        // the same object as before while nothing changes, for whoever compares
+        var values = read.equals(known.values) ? known.values : read;
+        // not if a value was changed meanwhile: what was read may be older than that
+        copy.compareAndSet(known, new Copy(now, values));
+        return values;
+    }
+
+    private Map<SettingValueEntity.Key, String> read() {
         // the work of whoever asks must not be flushed just because a setting is read
-        var read = transactions.call(() -> entities
+        return transactions.call(() -> entities
                 .createQuery("select v.key, v.content from SettingValueEntity v", Object[].class)
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultStream()
                 .collect(Collectors.toUnmodifiableMap(row -> (SettingValueEntity.Key) row[0], row -> (String) row[1])));
-        copy.set(new Copy(now, read));
-        return read;
     }
 }

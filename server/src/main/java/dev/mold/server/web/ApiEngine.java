@@ -5,12 +5,10 @@ import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorKind;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.OperationId;
 import dev.mold.server.discovery.CommandAccess;
 import dev.mold.server.discovery.CommandDescriptor;
 import dev.mold.server.discovery.CommandRegistry;
 import java.security.SecureRandom;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +25,7 @@ final class ApiEngine {
     private final CommandAccess access;
     private final LoginCommands logins;
     private final CallerCheck callers;
-    private final ParameterDecoder decoder;
+    private final CommandCalls calls;
     private final AnswerRenderer renderer;
     private final Settings settings;
     private final SecureRandom random;
@@ -37,7 +35,7 @@ final class ApiEngine {
             CommandAccess access,
             LoginCommands logins,
             CallerCheck callers,
-            ParameterDecoder decoder,
+            CommandCalls calls,
             AnswerRenderer renderer,
             Settings settings,
             SecureRandom random) {
@@ -45,7 +43,7 @@ final class ApiEngine {
         this.access = access;
         this.logins = logins;
         this.callers = callers;
-        this.decoder = decoder;
+        this.calls = calls;
         this.renderer = renderer;
         this.settings = settings;
         this.random = random;
@@ -89,40 +87,13 @@ final class ApiEngine {
         if (!request.post() && !command.readOnly() && settings.value(WebSettings.ENFORCE_POST)) {
             throw new ApiException(Errors.BAD_REQUEST, "The command " + command.name() + " must be posted");
         }
-        var record = decoder.decode(command, request.parameters(), call.roleType());
-        var result = command.handle(record, withJobId(request, command, call));
-        return renderer.answer(command, result, call.roleType(), request.wantsJson());
+        return calls.answer(command, request, call);
     }
 
     private static ApiException unknown(ApiRequest request) {
         return request.command()
                 .map(name -> new ApiException(Errors.UNKNOWN_COMMAND, "Unknown API command: " + name))
                 .orElseGet(() -> new ApiException(Errors.BAD_REQUEST, "The parameter command is missing"));
-    }
-
-    private static CallContext withJobId(ApiRequest request, CommandDescriptor command, CallContext call) {
-        var sent = request.parameterIgnoringCase("customjobid").filter(text -> !text.isBlank());
-        if (sent.isEmpty() || !command.kind().async()) {
-            return call;
-        }
-        try {
-            return new CallContext(
-                    call.user(),
-                    call.username(),
-                    call.account(),
-                    call.accountName(),
-                    call.domain(),
-                    call.domainPath(),
-                    call.role(),
-                    call.roleType(),
-                    Optional.of(OperationId.of(sent.get())));
-        } catch (IllegalArgumentException e) {
-            throw new ApiException(
-                    Errors.PARAMETER_REFUSED,
-                    "Unable to execute API command " + command.name().toLowerCase(Locale.ROOT)
-                            + " due to invalid value " + sent.get() + " for parameter customjobid",
-                    e);
-        }
     }
 
     private static String key(ApiRequest request, Optional<CommandDescriptor> command) {

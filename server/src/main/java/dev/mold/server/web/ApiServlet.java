@@ -5,9 +5,19 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 
 /** The endpoint {@code /client/api}. */
 final class ApiServlet extends HttpServlet {
+    static final String NAME = "api";
+
+    /** For answers that are data, whatever a browser may take them for. */
+    static final Map<String, String> HEADERS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-XSS-Protection", "1;mode=block",
+            "content-security-policy", "default-src 'none'",
+            "Cache-Control", "no-store");
+
     private static final int MOST_DESCRIPTION = 1000;
 
     private final transient RequestReader reader = new RequestReader();
@@ -42,10 +52,6 @@ final class ApiServlet extends HttpServlet {
         response.setStatus(answer.status());
         response.setContentType(answer.contentType());
         response.setContentLength(answer.body().length);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-XSS-Protection", "1;mode=block");
-        response.setHeader("content-security-policy", "default-src 'none'");
-        response.setHeader("Cache-Control", "no-store");
         if (answer.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "POST");
         }

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class HttpFeature {
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
+    private static final int WRITE_BUFFER = 64 << 10;
+    private static final int MOST_CONNECTIONS = 1200;
 
     @Bean
     TomcatServletWebServerFactory webServerFactory(Listen listen) {
@@ -24,7 +26,11 @@ public class HttpFeature {
             connector.setXpoweredBy(false);
             // clients poll: a connection may carry as many requests as it likes
             connector.setProperty("maxKeepAliveRequests", "-1");
+            // a page of a list leaves in one piece; fewer connections than usual, so that their buffers fit the heap
+            connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
+            connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
         });
+        factory.addContextValves(new FixedHeaders(ApiServlet.NAME, ApiServlet.HEADERS));
         if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
             factory.addProtocolHandlerCustomizers(
                     handler -> handler.setExecutor(new VirtualThreadExecutor("mold-http-")));
@@ -40,6 +46,8 @@ public class HttpFeature {
 
     @Bean
     ServletRegistrationBean<ApiServlet> apiServlet(ApiEngine engine) {
-        return new ServletRegistrationBean<>(new ApiServlet(engine), "/api", "/api/*");
+        var registration = new ServletRegistrationBean<>(new ApiServlet(engine), "/api", "/api/*");
+        registration.setName(ApiServlet.NAME);
+        return registration;
     }
 }

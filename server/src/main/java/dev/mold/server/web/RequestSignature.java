@@ -1,8 +1,7 @@
 package dev.mold.server.web;
 
-import java.net.URLEncoder;
+import dev.mold.server.account.SigningKey;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,35 +9,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Checks a request's signature: HMAC-SHA1 over the sorted, encoded and lower-cased parameters. Clients differ in small
  * ways, in the order of names of mixed case and in the escaping of {@code *} and {@code ~}; each way is accepted.
  */
 final class RequestSignature {
-    private static final String ALGORITHM = "HmacSHA1";
     private static final Comparator<String> AS_SENT = Comparator.naturalOrder();
     private static final Comparator<String> LOWER_CASED = Comparator.comparing(name -> name.toLowerCase(Locale.ROOT));
 
     private RequestSignature() {}
 
     /** @param given Base64 text as sent */
-    static boolean matches(Map<String, String> parameters, String secretKey, String given) {
+    static boolean matches(Map<String, String> parameters, SigningKey key, String given) {
         // a blank stands for a plus sign that was sent unescaped in a form
         var expected = given.replace(' ', '+').getBytes(StandardCharsets.UTF_8);
-        var key = new SecretKeySpec(secretKey.getBytes(StandardCharsets.UTF_8), ALGORITHM);
-        var plain = text(parameters, AS_SENT);
+        var plain = SignedText.of(parameters, AS_SENT);
         if (equal(plain, key, expected)) {
             return true;
         }
-        return variants(parameters, plain).stream().anyMatch(variant -> equal(variant, key, expected));
+        return variants(parameters, new String(plain, StandardCharsets.UTF_8)).stream()
+                .anyMatch(variant -> equal(variant.getBytes(StandardCharsets.UTF_8), key, expected));
     }
 
     private static List<String> variants(Map<String, String> parameters, String plain) {
         var found = new ArrayList<String>();
-        var lowerCased = text(parameters, LOWER_CASED);
+        var lowerCased = new String(SignedText.of(parameters, LOWER_CASED), StandardCharsets.UTF_8);
         for (var text : lowerCased.equals(plain) ? List.of(plain) : List.of(plain, lowerCased)) {
             for (var stars : text.contains("*") ? List.of(text, text.replace("*", "%2a")) : List.of(text)) {
                 found.add(stars);
@@ -50,34 +46,7 @@ final class RequestSignature {
         return found;
     }
 
-    private static boolean equal(String text, SecretKeySpec key, byte[] expected) {
-        return MessageDigest.isEqual(sign(text, key), expected);
-    }
-
-    private static byte[] sign(String text, SecretKeySpec key) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return Base64.getEncoder().encode(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-        }
-    }
-
-    private static String text(Map<String, String> parameters, Comparator<String> order) {
-        var names = new ArrayList<>(parameters.keySet());
-        names.removeIf(name -> name.equalsIgnoreCase("signature"));
-        names.sort(order);
-        var text = new StringBuilder(256);
-        for (var name : names) {
-            if (text.length() > 0) {
-                text.append('&');
-            }
-            text.append(name)
-                    .append('=')
-                    .append(URLEncoder.encode(parameters.get(name), StandardCharsets.UTF_8)
-                            .replace("+", "%20"));
-        }
-        return text.toString().toLowerCase(Locale.ROOT);
+    private static boolean equal(byte[] text, SigningKey key, byte[] expected) {
+        return MessageDigest.isEqual(Base64.getEncoder().encode(key.sign(text)), expected);
     }
 }

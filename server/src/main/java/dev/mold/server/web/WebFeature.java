@@ -8,10 +8,13 @@ import dev.mold.server.account.Logins;
 import dev.mold.server.account.RoleRules;
 import dev.mold.server.discovery.CommandAccess;
 import dev.mold.server.discovery.CommandRegistry;
+import dev.mold.server.platform.rows.Keepable;
+import dev.mold.server.platform.rows.RowWatch;
 import dev.mold.server.platform.wire.WireFormat;
 import dev.mold.server.setting.SettingSet;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +77,15 @@ public class WebFeature {
     }
 
     @Bean
+    CommandCalls commandCalls(
+            ParameterDecoder decoder, AnswerRenderer renderer, RowWatch rows, ObjectProvider<Keepable> keepable) {
+        var commands = keepable.stream()
+                .flatMap(each -> each.commands().stream())
+                .collect(Collectors.<Class<?>>toSet());
+        return new CommandCalls(decoder, renderer, new KeptAnswers(commands, rows));
+    }
+
+    @Bean
     LoginCommands loginCommands(
             Logins logins, Sessions sessions, ParameterDecoder decoder, AnswerRenderer renderer, Clock clock) {
         return new LoginCommands(logins, sessions, new SessionCookies(settings), decoder, renderer, clock);
@@ -85,9 +97,9 @@ public class WebFeature {
             CommandAccess access,
             LoginCommands logins,
             CallerCheck callers,
-            ParameterDecoder decoder,
+            CommandCalls calls,
             AnswerRenderer renderer,
             SecureRandom random) {
-        return new ApiEngine(commands, access, logins, callers, decoder, renderer, settings, random);
+        return new ApiEngine(commands, access, logins, callers, calls, renderer, settings, random);
     }
 }

@@ -14,6 +14,7 @@ import dev.mold.api.id.VlanIpRangeId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.rows.Keepable;
 import dev.mold.server.setting.SettingSet;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -38,6 +39,11 @@ public class ZoneFeature {
     @Bean
     SettingSet zoneSettings() {
         return new SettingSet(ZoneSettings.all());
+    }
+
+    @Bean
+    Keepable zoneAnswers() {
+        return Keepable.of(ListZones.class);
     }
 
     @Bean

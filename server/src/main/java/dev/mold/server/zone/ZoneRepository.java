@@ -2,6 +2,7 @@ package dev.mold.server.zone;
 
 import dev.mold.api.id.HostId;
 import dev.mold.api.id.MachineId;
+import dev.mold.server.platform.AnyOf;
 import dev.mold.server.platform.PagedQuery;
 import dev.mold.server.zone.HostPlacement.Placed;
 import jakarta.persistence.EntityManager;
@@ -148,12 +149,11 @@ class ZoneRepository {
         if (hosts.isEmpty()) {
             return answer;
         }
-        entities.createQuery(
-                        """
-                        select p.hostId, sum(p.cpuMhz), sum(p.memoryMib) from PlacementEntity p
-                        where p.hostId in :hosts group by p.hostId""",
-                        Object[].class)
-                .setParameter("hosts", hosts)
+        var any = AnyOf.of("host", hosts);
+        any.bind(entities.createQuery(
+                        "select p.hostId, sum(p.cpuMhz), sum(p.memoryMib) from PlacementEntity p"
+                                + " where p.hostId in " + any.text() + " group by p.hostId",
+                        Object[].class))
                 .getResultList()
                 .forEach(row -> answer.put((UUID) row[0], new Used((Long) row[1], (Long) row[2])));
         return answer;
@@ -180,12 +180,11 @@ class ZoneRepository {
         if (machines.isEmpty()) {
             return answer;
         }
-        entities.createQuery(
-                        """
-                        select p.machineId, h.id, h.name from PlacementEntity p join HostEntity h on h.id = p.hostId
-                        where p.machineId in :machines""",
-                        Object[].class)
-                .setParameter("machines", machines)
+        var any = AnyOf.of("machine", machines);
+        any.bind(entities.createQuery(
+                        "select p.machineId, h.id, h.name from PlacementEntity p join HostEntity h on h.id = p.hostId"
+                                + " where p.machineId in " + any.text(),
+                        Object[].class))
                 .getResultList()
                 .forEach(row -> answer.put(
                         new MachineId((UUID) row[0]), new Placed(new HostId((UUID) row[1]), (String) row[2])));

@@ -129,8 +129,13 @@ public final class ApiClient {
 
     /** Waits for a job's end, however it ends. @return the answer of queryAsyncJobResult */
     public JsonNode ended(String job) {
+        return ended(job, LONGEST_JOB);
+    }
+
+    /** The same, of a job that may take that long. */
+    public JsonNode ended(String job, Duration atMost) {
         return Awaitility.await("job " + job)
-                .atMost(LONGEST_JOB)
+                .atMost(atMost)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> call("queryAsyncJobResult", "jobid", job), answer -> answer.get("jobstatus").asInt() != 0);
     }

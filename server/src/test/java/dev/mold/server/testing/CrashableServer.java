@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /**
  * A server as a process of its own that stands still at a point of an operation when it is told to, so that a test can
- * kill it there. On the embedded database it is alone and takes up soon what it left. Arguments: PORT DATA BACKEND-URL CRASH-FILE [DATABASE-URL DATABASE-USER].
+ * kill it there. On the embedded database it is alone and takes up soon what it left.
  */
-public final class CrashableServer {
+public final class CrashableServer implements Runnable {
     /** How a server keeps time that waits for none but itself. */
     @Configuration(proxyBeanMethods = false)
     static class QuickTakeOver {
@@ -28,26 +30,56 @@ public final class CrashableServer {
 
     static final String READY = "Mold is ready at ";
 
+    @Option(names = "--port", required = true)
+    private int port;
+
+    @Option(names = "--data", required = true)
+    private Path data;
+
+    @Option(names = "--crash-file", required = true)
+    private Path crashFile;
+
+    @Option(names = "--backend", required = true)
+    private String backend;
+
+    @Option(names = "--backend-url")
+    private Optional<String> backendUrl = Optional.empty();
+
+    @Option(names = "--backend-option")
+    private Map<String, String> backendOptions = Map.of();
+
+    @Option(names = "--db-url")
+    private String databaseUrl;
+
+    @Option(names = "--db-user")
+    private String databaseUser;
+
     private CrashableServer() {}
 
     public static void main(String[] arguments) {
-        var data = Path.of(arguments[1]);
-        var database = arguments.length > 4
-                ? new DatabaseSettings(arguments[4], arguments[5], "", 16)
-                : DatabaseSettings.embedded(data);
-        System.setProperty(CrashPoint.FILE, arguments[3]);
+        var status = new CommandLine(new CrashableServer()).execute(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    @Override
+    public void run() {
+        System.setProperty(CrashPoint.FILE, crashFile.toString());
+        var shared = databaseUrl != null;
         var server = MoldServer.start(
                 new ServerOptions(
-                        Integer.parseInt(arguments[0]),
+                        port,
                         "127.0.0.1",
                         data,
                         data.resolve("plugins"),
-                        new BackendOptions(
-                                "simulator", Optional.of(arguments[2]), data.resolve("simulator"), Map.of()),
-                        database,
+                        new BackendOptions(backend, backendUrl, data.resolve(backend), backendOptions),
+                        shared
+                                ? new DatabaseSettings(databaseUrl, databaseUser, "", 16)
+                                : DatabaseSettings.embedded(data),
                         false,
                         Optional.of(TestingMoldServer.ADMIN_PASSWORD)),
-                arguments.length > 4
+                shared
                         ? new Class<?>[] {CrashPoint.class}
                         : new Class<?>[] {CrashPoint.class, QuickTakeOver.class});
         System.out.println(READY + "http://127.0.0.1:" + server.port() + "/client/api");

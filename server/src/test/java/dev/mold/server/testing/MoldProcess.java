@@ -22,24 +22,36 @@ public final class MoldProcess implements AutoCloseable {
     private static final int PORTS = 5_000;
 
     private final Path folder;
-    private final URI backend;
-    private final Optional<DatabaseSettings> database;
+    private final List<String> arguments;
     private final int port;
     private JavaProcess process;
 
-    /** @param folder of its data; @param database the embedded one if empty */
-    public MoldProcess(Path folder, URI backend, Optional<DatabaseSettings> database) {
+    private MoldProcess(Path folder, List<String> backend, Optional<DatabaseSettings> database) {
         this.folder = folder;
-        this.backend = backend;
-        this.database = database;
         this.port = freePort();
+        this.arguments = new ArrayList<>(List.of(
+                "--port", Integer.toString(port),
+                "--data", folder.toString(),
+                "--crash-file", crashFile().toString()));
+        arguments.addAll(backend);
+        database.ifPresent(settings ->
+                arguments.addAll(List.of("--db-url", settings.url(), "--db-user", settings.user())));
+    }
+
+    /** On a simulated cloud. @param folder of its data; @param database the embedded one if empty */
+    public MoldProcess(Path folder, URI simulator, Optional<DatabaseSettings> database) {
+        this(folder, List.of("--backend", "simulator", "--backend-url", simulator.toString()), database);
+    }
+
+    /** On real machines of this host, with the embedded database. @param options what the back end is told, by name */
+    public static MoldProcess onMachines(Path folder, Map<String, String> options) {
+        var backend = new ArrayList<>(List.of("--backend", "machine"));
+        options.forEach((name, value) -> backend.addAll(List.of("--backend-option", name + "=" + value)));
+        return new MoldProcess(folder, backend, Optional.empty());
     }
 
     /** Starts it, or starts it again. Returns when it serves. */
     public void start() {
-        var arguments = new ArrayList<>(List.of(
-                Integer.toString(port), folder.toString(), backend.toString(), crashFile().toString()));
-        database.ifPresent(settings -> arguments.addAll(List.of(settings.url(), settings.user())));
         process = JavaProcess.start(
                 CrashableServer.class, logFile(), Map.of(), CrashableServer.READY, arguments);
     }

@@ -6,8 +6,12 @@ import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
 import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.apis.CoordinationV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +20,7 @@ public final class ClientKubeApi implements KubeApi {
     private static final Logger log = LoggerFactory.getLogger(ClientKubeApi.class);
 
     private static final int NOT_FOUND = 404;
+    private static final String NODE_LEASES = "kube-node-lease";
     private static final String STRATEGIC_MERGE = "application/strategic-merge-patch+json";
     /** JSON is YAML too; this is the media type that means server-side apply. */
     private static final String APPLY = "application/apply-patch+yaml";
@@ -55,9 +60,27 @@ public final class ClientKubeApi implements KubeApi {
     @Override
     public List<KubeNode> nodes(String kubeconfig) {
         return ask(kubeconfig, "Cannot list the nodes", client -> {
+            var heartbeats = heartbeats(client);
             var nodes = new CoreV1Api(client.api()).listNode().execute();
-            return nodes.getItems().stream().map(NodeView::of).toList();
+            return nodes.getItems().stream()
+                    .map(node -> NodeView.of(node, heartbeats))
+                    .toList();
         });
+    }
+
+    /** Kubelets renew a lease of their node's name. */
+    private static Map<String, Instant> heartbeats(KubeClient client) throws ApiException {
+        var heartbeats = new HashMap<String, Instant>();
+        for (var lease : new CoordinationV1Api(client.api())
+                .listNamespacedLease(NODE_LEASES)
+                .execute()
+                .getItems()) {
+            var spec = lease.getSpec();
+            if (lease.getMetadata() != null && spec != null && spec.getRenewTime() != null) {
+                heartbeats.put(lease.getMetadata().getName(), spec.getRenewTime().toInstant());
+            }
+        }
+        return heartbeats;
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.mold.koral.infra.kube;
 
 import dev.mold.koral.infra.KubeNode;
 import io.kubernetes.client.openapi.models.V1Node;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What Koral wants to know of a node, from what Kubernetes says of it. */
@@ -14,7 +16,8 @@ final class NodeView {
 
     private NodeView() {}
 
-    static KubeNode of(V1Node node) {
+    /** @param heartbeats when each node's kubelet last said that it lives, by the node's name */
+    static KubeNode of(V1Node node, Map<String, Instant> heartbeats) {
         var metadata = Objects.requireNonNull(node.getMetadata(), "a node without metadata");
         Map<String, String> labels = Objects.requireNonNullElse(metadata.getLabels(), Map.of());
         var spec = node.getSpec();
@@ -22,6 +25,7 @@ final class NodeView {
         return new KubeNode(
                 metadata.getName(),
                 ready(node),
+                Optional.ofNullable(heartbeats.get(metadata.getName())),
                 CONTROL_LABELS.stream().anyMatch(labels::containsKey),
                 !unschedulable,
                 version(node));

@@ -8,7 +8,10 @@ import dev.mold.koral.step.ClusterHealth;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
-/** Waits until Kubernetes says of every node that it is ready. */
+/**
+ * Waits until Kubernetes says of every node that it is ready, and has heard of it since the operation began: of nodes
+ * that were just switched on again it still says what they said before.
+ */
 public final class AwaitNodesReady implements Step<ClusterContext> {
     private final ClusterHealth health;
     private final TimeLimits limits;
@@ -30,7 +33,7 @@ public final class AwaitNodesReady implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        return health.complaint(context.cluster())
+        return health.complaint(context.cluster(), context.cluster().stateSince())
                 .map(complaint -> StepResult.waiting(complaint, Pauses.API))
                 .orElseGet(StepResult::done);
     }

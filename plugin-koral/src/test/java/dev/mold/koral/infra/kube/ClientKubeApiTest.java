@@ -15,8 +15,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -157,12 +159,17 @@ class ClientKubeApiTest {
                     "osImage":"Debian","systemUUID":"s"}}},
                  {"metadata":{"name":"w1"},"spec":{},"status":{"conditions":[{"type":"Ready","status":"Unknown"}]}},
                  {"metadata":{"name":"w2"}}]}""");
+        answer("GET /apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases", 200, """
+                {"kind":"LeaseList","apiVersion":"coordination.k8s.io/v1","metadata":{},"items":[
+                 {"metadata":{"name":"c1"},"spec":{"holderIdentity":"c1","renewTime":"2026-11-24T20:21:01.350747Z"}},
+                 {"metadata":{"name":"w1"},"spec":{"holderIdentity":"w1"}}]}""");
 
+        var heard = Optional.of(Instant.parse("2026-11-24T20:21:01.350747Z"));
         assertThat(api.nodes(kubeconfig))
                 .containsExactly(
-                        new KubeNode("c1", true, true, false, "v1.30.3"),
-                        new KubeNode("w1", false, false, true, ""),
-                        new KubeNode("w2", false, false, true, ""));
+                        new KubeNode("c1", true, heard, true, false, "v1.30.3"),
+                        new KubeNode("w1", false, Optional.empty(), false, true, ""),
+                        new KubeNode("w2", false, Optional.empty(), false, true, ""));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mold.server.job.flow;
 
 import dev.mold.api.command.Paging;
 import dev.mold.api.flow.OperationState;
+import dev.mold.server.platform.AnyOf;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
@@ -123,12 +124,12 @@ class OperationRepository {
 
     /** Subject and id of the operations under way on any of the subjects, the oldest first. */
     List<Object[]> open(Collection<UUID> subjects) {
-        return entities.createQuery(
-                        "select o.subjectId, o.id from OperationEntity o where o.subjectId in :subjects"
-                                + " and o.state in :open order by o.submission",
-                        Object[].class)
-                .setParameter("subjects", subjects)
-                .setParameter("open", OPEN)
+        var any = AnyOf.of("subject", subjects);
+        var open = AnyOf.of("open", OPEN);
+        return open.bind(any.bind(entities.createQuery(
+                        "select o.subjectId, o.id from OperationEntity o where o.subjectId in " + any.text()
+                                + " and o.state in " + open.text() + " order by o.submission",
+                        Object[].class)))
                 .getResultList();
     }
 

@@ -1,5 +1,6 @@
 package dev.mold.server.network.address;
 
+import dev.mold.server.platform.AnyOf;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -79,14 +80,15 @@ class AddressRepository {
 
     /** The addresses that lead to any of those machines as a whole. */
     List<AddressEntity> staticNats(Collection<UUID> machines) {
-        return machines.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                "SELECT a FROM AddressEntity a WHERE a.staticNatMachineId IN :machines"
-                                        + " AND a.removed IS NULL",
-                                AddressEntity.class)
-                        .setParameter("machines", machines)
-                        .getResultList();
+        if (machines.isEmpty()) {
+            return List.of();
+        }
+        var any = AnyOf.of("machine", machines);
+        return any.bind(entities.createQuery(
+                        "SELECT a FROM AddressEntity a WHERE a.staticNatMachineId IN " + any.text()
+                                + " AND a.removed IS NULL",
+                        AddressEntity.class))
+                .getResultList();
     }
 
     /** Locked until the transaction ends: whoever chooses an address holds it. */

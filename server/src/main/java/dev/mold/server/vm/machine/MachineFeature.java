@@ -21,6 +21,7 @@ import dev.mold.server.network.address.AddressService;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.rows.Keepable;
 import dev.mold.server.setting.SettingSet;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.HostPlacement;
@@ -44,6 +45,11 @@ public class MachineFeature {
     @Bean
     SettingSet machineSettings() {
         return new SettingSet(MachineSettings.all());
+    }
+
+    @Bean
+    Keepable machineAnswers() {
+        return Keepable.of(ListVirtualMachines.class, ListVirtualMachinesMetrics.class, ListVolumes.class);
     }
 
     @Bean

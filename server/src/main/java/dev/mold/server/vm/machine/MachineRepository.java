@@ -4,6 +4,7 @@ import dev.mold.api.cloud.MachineState;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
+import dev.mold.server.platform.AnyOf;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -92,11 +93,13 @@ final class MachineRepository {
 
     /** The rows of those ids, removed ones included, in any order. */
     List<MachineEntity> all(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : entities.createQuery("select m from MachineEntity m where m.id in :ids", MachineEntity.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var any = AnyOf.of("id", ids);
+        return any.bind(entities.createQuery(
+                        "select m from MachineEntity m where m.id in " + any.text(), MachineEntity.class))
+                .getResultList();
     }
 
     /** All machines that are not given up. */

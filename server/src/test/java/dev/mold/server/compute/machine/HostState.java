@@ -23,6 +23,7 @@ public final class HostState {
     /** Settings of the kernel that a node or a router might change for everybody. */
     private static final Set<String> KERNEL_SETTINGS = Set.of(
             "net/ipv4/ip_forward",
+            "fs/inotify/max_user_instances",
             "vm/overcommit_memory",
             "vm/panic_on_oom",
             "kernel/panic",

@@ -18,12 +18,15 @@ import dev.mold.server.compute.simulator.SimulatorTimings;
 import dev.mold.server.image.ImageFeature;
 import dev.mold.server.offering.OfferingFeature;
 import dev.mold.server.platform.DatabaseSettings;
+import dev.mold.server.setting.SettingPresets;
 import dev.mold.server.testing.CommandCaller;
 import dev.mold.server.testing.FeatureContext;
 import dev.mold.server.zone.ZoneFeature;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -68,7 +71,7 @@ public final class InfraContext implements AutoCloseable {
                     beans.registerBean(Accounts.class, () -> accounts);
                     beans.registerBean(Limits.class, () -> (account, kind, wanted) -> {});
                     beans.registerBean(Events.class, () -> (type, level, text, owner, subject) -> {});
-                    beans.registerBean(Settings.class, Defaults::new);
+                    beans.registerBean(StandInSettings.class, StandInSettings::new);
                     beans.registerBean(StandInOperations.class);
                     beans.registerBean(CommandCaller.class);
                     more.accept(beans);
@@ -128,10 +131,19 @@ public final class InfraContext implements AutoCloseable {
         context.close();
     }
 
-    private static final class Defaults implements Settings {
+    /** Defaults, and what a fresh installation begins with. */
+    private static final class StandInSettings implements Settings, SettingPresets {
+        private final Map<String, String> preset = new ConcurrentHashMap<>();
+
         @Override
         public <T> T value(Setting<T> setting) {
-            return setting.parse(setting.defaultValue());
+            return setting.parse(preset.getOrDefault(setting.key(), setting.defaultValue()));
+        }
+
+        @Override
+        public void preset(Setting<?> setting, String text) {
+            setting.parse(text);
+            preset.put(setting.key(), text);
         }
 
         @Override

@@ -23,14 +23,14 @@ final class PublicBridge {
     private final NetTools tools;
     private final PublicNetwork network;
     private final String backend;
-    private final HostForwarding forwarding;
+    private final HostSettings settings;
 
     /** @param backend see {@link NetworkNames#backend} */
     PublicBridge(NetTools tools, PublicNetwork network, String backend) {
         this.tools = tools;
         this.network = network;
         this.backend = backend;
-        forwarding = new HostForwarding(name());
+        settings = new HostSettings(name());
     }
 
     String name() {
@@ -47,7 +47,7 @@ final class PublicBridge {
     }
 
     private boolean healthy() {
-        return Files.exists(interfaceFolder()) && forwarding.wanted() && forwarding.isOn() && tableIsThere();
+        return Files.exists(interfaceFolder()) && settings.wanted() && settings.areEnough() && tableIsThere();
     }
 
     /**
@@ -69,7 +69,7 @@ final class PublicBridge {
         lines.add("link set " + name() + " up");
         tools.ip(lines);
         tools.host().feed(rules(), "nft", "-f", "-");
-        forwarding.want();
+        settings.want();
     }
 
     /**
@@ -79,14 +79,14 @@ final class PublicBridge {
      */
     synchronized void downIf(BooleanSupplier unused) {
         var there = Files.exists(interfaceFolder());
-        if (!there && !forwarding.wanted() || !unused.getAsBoolean()) {
+        if (!there && !settings.wanted() || !unused.getAsBoolean()) {
             return;
         }
         if (there) {
             tools.ip(List.of("link delete " + name()));
         }
         tools.host().feed("table ip " + table() + "\ndelete table ip " + table() + "\n", "nft", "-f", "-");
-        forwarding.release();
+        settings.release();
     }
 
     private boolean tableIsThere() {

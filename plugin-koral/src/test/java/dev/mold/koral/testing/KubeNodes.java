@@ -1,4 +1,4 @@
-package dev.mold.koral.scenario;
+package dev.mold.koral.testing;
 
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The nodes of a cluster, seen with the official client and the kubeconfig that users are given. */
-final class KubeNodes {
+public final class KubeNodes {
     private KubeNodes() {}
 
-    static Set<String> readyNames(String kubeconfig) {
+    public static Set<String> readyNames(String kubeconfig) {
         try {
             var client = ClientBuilder.kubeconfig(KubeConfig.loadKubeConfig(new StringReader(kubeconfig)))
                     .build();

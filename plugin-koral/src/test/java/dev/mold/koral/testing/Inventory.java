@@ -1,4 +1,4 @@
-package dev.mold.koral.scenario;
+package dev.mold.koral.testing;
 
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.compute.MachineStatus;
@@ -8,8 +8,17 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** All that clusters are made of, as the server lists it and as the back end has it, each thing by its id. */
-record Inventory(Set<String> listed, Set<String> machinesBehind, Set<String> networksBehind) {
-    static Inventory take(ApiClient api, ComputeBackend backend) {
+public record Inventory(Set<String> listed, Set<String> machinesBehind, Set<String> networksBehind) {
+    public static Inventory take(ApiClient api, ComputeBackend backend) {
+        var machines = new TreeSet<String>();
+        backend.machines().stream().map(MachineStatus::id).forEach(id -> machines.add(id.toString()));
+        var networks = new TreeSet<String>();
+        backend.networks().forEach(id -> networks.add(id.toString()));
+        return new Inventory(listed(api), machines, networks);
+    }
+
+    /** What the server lists, each thing by its kind and id. */
+    public static Set<String> listed(ApiClient api) {
         var listed = new TreeSet<String>();
         add(listed, api, "listVirtualMachines", "virtualmachine");
         add(listed, api, "listVolumes", "volume");
@@ -18,14 +27,10 @@ record Inventory(Set<String> listed, Set<String> machinesBehind, Set<String> net
         add(listed, api, "listFirewallRules", "firewallrule");
         add(listed, api, "listPortForwardingRules", "portforwardingrule");
         add(listed, api, "listLoadBalancerRules", "loadbalancerrule");
-        var machines = new TreeSet<String>();
-        backend.machines().stream().map(MachineStatus::id).forEach(id -> machines.add(id.toString()));
-        var networks = new TreeSet<String>();
-        backend.networks().forEach(id -> networks.add(id.toString()));
-        return new Inventory(listed, machines, networks);
+        return listed;
     }
 
-    long count(String kind) {
+    public long count(String kind) {
         return listed.stream().filter(each -> each.startsWith(kind + " ")).count();
     }
 

@@ -7,32 +7,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
- * Whether the host forwards packets at all: switched on by the first back end of the host that needs it, and set back to
- * what it was by the last one that does not need it any more. They tell each other by files of {@code /run/mold}: one
- * with the setting that was found, and one for each back end that is in need, named by its bridge.
+ * The kernel's settings that networks and machines need: raised by the first back end of the host that needs them, and set
+ * back to what they were by the last one that does not need them any more. They tell each other by files of
+ * {@code /run/mold}: one with the settings that were found, and one for each back end that is in need, named by its
+ * bridge.
  */
-final class HostForwarding {
-    private static final Path FOLDER = Path.of("/run/mold/forwarding");
+final class HostSettings {
+    private static final Path FOLDER = Path.of("/run/mold/settings");
     private static final Path FOUND = FOLDER.resolve("found");
-    private static final Path SETTING = Path.of("/proc/sys/net/ipv4/ip_forward");
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
-    private static final String ON = "1";
     /** Locks on files are the whole process's, so that its threads need one of their own. */
     private static final ReentrantLock OF_PROCESS = new ReentrantLock();
 
     private final String bridge;
 
     /** @param bridge the back end's bridge; one that is not there any more is in no need */
-    HostForwarding(String bridge) {
+    HostSettings(String bridge) {
         this.bridge = bridge;
     }
 
-    boolean isOn() {
-        return read(SETTING).equals(ON);
+    boolean areEnough() {
+        return Arrays.stream(HostSetting.values()).allMatch(HostSetting::isEnough);
     }
 
     /** Whether this back end is known to be in need. */
@@ -43,10 +44,13 @@ final class HostForwarding {
     void want() {
         alone(() -> {
             if (found().isEmpty()) {
-                write(FOUND, read(BOOT) + " " + read(SETTING));
+                var values = Arrays.stream(HostSetting.values())
+                        .map(setting -> Long.toString(setting.value()))
+                        .collect(Collectors.joining(" "));
+                write(FOUND, read(BOOT) + " " + values);
             }
             write(FOLDER.resolve(bridge), "");
-            set(ON);
+            Arrays.stream(HostSetting.values()).forEach(HostSetting::raise);
         });
     }
 
@@ -58,8 +62,8 @@ final class HostForwarding {
                 return;
             }
             var found = found();
-            if (found.isPresent()) {
-                set(found.get());
+            for (var n = 0; n < found.size(); n++) {
+                HostSetting.values()[n].set(found.get(n));
             }
             Files.deleteIfExists(FOUND);
         });
@@ -72,20 +76,14 @@ final class HostForwarding {
         }
     }
 
-    /** What was found since the host was booted; what is from before is of no interest. */
-    private static Optional<String> found() {
+    /** What was found since the host was booted, in the settings' order; what is from before is of no interest. */
+    private static List<Long> found() {
         if (!Files.exists(FOUND)) {
-            return Optional.empty();
+            return List.of();
         }
         var words = read(FOUND).split(" ");
-        return words.length == 2 && words[0].equals(read(BOOT)) ? Optional.of(words[1]) : Optional.empty();
-    }
-
-    private static void set(String value) throws IOException {
-        // writing resets settings of single interfaces, so that it is not done for nothing
-        if (!read(SETTING).equals(value)) {
-            Files.writeString(SETTING, value);
-        }
+        var whole = words.length == HostSetting.values().length + 1 && words[0].equals(read(BOOT));
+        return whole ? Arrays.stream(words).skip(1).map(Long::valueOf).toList() : List.of();
     }
 
     private interface Work {
@@ -103,7 +101,7 @@ final class HostForwarding {
                 work.run();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Unable to set whether the host forwards packets", e);
+            throw new UncheckedIOException("Unable to change the settings of the host", e);
         } finally {
             OF_PROCESS.unlock();
         }

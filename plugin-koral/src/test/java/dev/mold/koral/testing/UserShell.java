@@ -1,4 +1,4 @@
-package dev.mold.koral.scenario;
+package dev.mold.koral.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import org.awaitility.Awaitility;
 
 /** What a user does with the SSH key of its own: logs in to a node through the port that is forwarded to it. */
-final class UserShell {
+public final class UserShell {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private UserShell() {}
 
     /** Logs in as the nodes' user and runs the shortest of commands. @return the host key that the node showed */
-    static String logIn(String address, int port, String privateKey) throws JSchException {
+    public static String logIn(String address, int port, String privateKey) throws JSchException {
         var ssh = new JSch();
         ssh.addIdentity("user", privateKey.getBytes(StandardCharsets.US_ASCII), null, null);
         var session = ssh.getSession("cloud", address, port);

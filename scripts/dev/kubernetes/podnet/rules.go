@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"net/netip"
 	"os/exec"
 	"strings"
 	"time"
@@ -11,26 +12,43 @@ import (
 
 const nftTimeout = 10 * time.Second
 
-// masquerading gives an nft script that puts podnet's own table there anew, in one transaction: what leaves this
-// node's pods for anything but pods gets the node's address, as nobody outside has routes to pods.
-func masquerading(p plan) string {
+// rules gives an nft script that puts podnet's own table there anew, in one transaction: what leaves this node's pods for
+// anything but pods gets the node's address, as nobody outside has routes to pods.
+//
+// The service address of the API, if it is valid, is refused to pods as long as kube-proxy leads it nowhere: else their
+// first packets would go to the node's gateway and be lost, and a client that started a moment too early, such as the
+// cluster's DNS after a boot, would wait for them for half a minute.
+func rules(p plan, api netip.Addr) string {
 	var script strings.Builder
 	script.WriteString("table inet koral-podnet\ndelete table inet koral-podnet\ntable inet koral-podnet {\n" +
 		"  chain leaving {\n    type nat hook postrouting priority srcnat; policy accept;\n")
 	for _, own := range p.own {
-		family, others := "ip6", []string{"ff00::/8"}
+		others := []string{"ff00::/8"}
 		if own.Addr().Is4() {
-			family, others = "ip", []string{"224.0.0.0/4"}
+			others = []string{"224.0.0.0/4"}
 		}
 		for _, pods := range p.pods {
 			if pods.Addr().Is4() == own.Addr().Is4() {
 				others = append(others, pods.String())
 			}
 		}
+		family := familyOf(own.Addr())
 		fmt.Fprintf(&script, "    %s saddr %s %s daddr != { %s } masquerade\n", family, own, family, strings.Join(others, ", "))
 	}
-	script.WriteString("  }\n}\n")
+	script.WriteString("  }\n")
+	if api.IsValid() {
+		fmt.Fprintf(&script, "  chain early {\n    type filter hook forward priority filter; policy accept;\n"+
+			"    %s daddr %s meta l4proto tcp reject with tcp reset\n  }\n", familyOf(api), api)
+	}
+	script.WriteString("}\n")
 	return script.String()
+}
+
+func familyOf(a netip.Addr) string {
+	if a.Is4() {
+		return "ip"
+	}
+	return "ip6"
 }
 
 // runNft has the nft program carry out a script.

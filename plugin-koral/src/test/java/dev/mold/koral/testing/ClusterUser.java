@@ -1,4 +1,4 @@
-package dev.mold.koral.scenario;
+package dev.mold.koral.testing;
 
 import dev.mold.server.testing.ApiClient;
 import java.time.Duration;
@@ -8,49 +8,69 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** What a user does with clusters, through the API. */
-final class ClusterUser {
+public final class ClusterUser {
     private final ApiClient api;
 
-    ClusterUser(ApiClient api) {
+    public ClusterUser(ApiClient api) {
         this.api = api;
     }
 
-    ApiClient api() {
+    public ApiClient api() {
         return api;
     }
 
-    void switchServiceOn() {
-        api.call("updateConfiguration", "name", "cloud.kubernetes.service.enabled", "value", "true");
+    public void switchServiceOn() {
+        configure("cloud.kubernetes.service.enabled", "true");
     }
 
-    /** Registers a version and waits until its ISO is ready. @return its id */
-    String registerVersion(String semanticVersion) {
-        var id = api.call(
+    /** Sets a global setting. */
+    public void configure(String setting, String value) {
+        api.call("updateConfiguration", "name", setting, "value", value);
+    }
+
+    /** Registers a version of a simulated cloud's and waits until its ISO is ready. @return its id */
+    public String registerVersion(String semanticVersion) {
+        var id = registerVersion(semanticVersion, "http://images.example.org/setup-v" + semanticVersion + ".iso");
+        awaitIso(id, Duration.ofSeconds(30));
+        return id;
+    }
+
+    /** Registers a version with its ISO at that address. @return its id */
+    public String registerVersion(String semanticVersion, String url) {
+        return api.call(
                         "addKubernetesSupportedVersion",
                         "semanticversion", semanticVersion,
                         "name", "v" + semanticVersion,
-                        "url", "http://images.example.org/setup-v" + semanticVersion + ".iso",
+                        "url", url,
                         "mincpunumber", "2",
                         "minmemory", "2048")
                 .get("kubernetessupportedversion")
                 .get("id")
                 .asString();
-        Awaitility.await("the ISO is ready")
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> "Ready"
-                        .equals(api.call("listKubernetesSupportedVersions", "id", id)
-                                .get("kubernetessupportedversion")
-                                .get(0)
-                                .path("isostate")
-                                .asString("")));
-        return id;
     }
 
-    /** Asks for a cluster. @return the answer, with {@code id} and {@code jobid} */
-    JsonNode create(String name, String version, int controlNodes, int size) {
-        return api.call(
-                "createKubernetesCluster",
+    /** Waits until the ISO of a version is ready. */
+    public void awaitIso(String version, Duration atMost) {
+        Awaitility.await("the ISO is ready")
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> "Ready".equals(version(version).path("isostate").asString("")));
+    }
+
+    public JsonNode version(String id) {
+        return api.call("listKubernetesSupportedVersions", "id", id)
+                .get("kubernetessupportedversion")
+                .get(0);
+    }
+
+    /**
+     * Asks for a cluster.
+     *
+     * @param more names and values of further parameters, in turn
+     * @return the answer, with {@code id} and {@code jobid}
+     */
+    public JsonNode create(String name, String version, int controlNodes, int size, String... more) {
+        var parameters = new ArrayList<>(List.of(
                 "name", name,
                 "description", "made by a test",
                 "zoneid", zone(),
@@ -58,15 +78,17 @@ final class ClusterUser {
                 "serviceofferingid", offering(),
                 "noderootdisksize", "8",
                 "controlnodes", Integer.toString(controlNodes),
-                "size", Integer.toString(size));
+                "size", Integer.toString(size)));
+        parameters.addAll(List.of(more));
+        return api.call("createKubernetesCluster", parameters.toArray(String[]::new));
     }
 
-    String zone() {
+    public String zone() {
         return api.call("listZones").get("zone").get(0).get("id").asString();
     }
 
     /** A compute offering that is large enough. */
-    String offering() {
+    public String offering() {
         for (var offering : api.call("listServiceOfferings").get("serviceoffering")) {
             if (offering.path("cpunumber").asInt(0) >= 2 && offering.path("memory").asInt(0) >= 2048) {
                 return offering.get("id").asString();
@@ -75,19 +97,19 @@ final class ClusterUser {
         throw new AssertionError("No compute offering is large enough");
     }
 
-    String state(String cluster) {
+    public String state(String cluster) {
         return cluster(cluster).get("state").asString();
     }
 
-    JsonNode cluster(String id) {
+    public JsonNode cluster(String id) {
         return api.call("listKubernetesClusters", "id", id).get("kubernetescluster").get(0);
     }
 
-    boolean exists(String id) {
+    public boolean exists(String id) {
         return api.call("listKubernetesClusters", "id", id).get("kubernetescluster") != null;
     }
 
-    String kubeconfig(String cluster) {
+    public String kubeconfig(String cluster) {
         return api.call("getKubernetesClusterConfig", "id", cluster)
                 .get("clusterconfig")
                 .get("configdata")
@@ -95,13 +117,13 @@ final class ClusterUser {
     }
 
     /** The names of the steps of that operation. */
-    List<String> steps(String job) {
+    public List<String> steps(String job) {
         var names = new ArrayList<String>();
         operation(job).get("steps").forEach(step -> names.add(step.get("name").asString()));
         return names;
     }
 
-    JsonNode operation(String job) {
+    public JsonNode operation(String job) {
         return api.call("listKubernetesClusterOperations", "id", job)
                 .get("kubernetesclusteroperation")
                 .get(0);

@@ -1,0 +1,40 @@
+package dev.mold.koral.real;
+
+import dev.mold.server.compute.machine.host.HostCommands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** The user's own kubectl, with the kubeconfig that the server hands out. */
+final class Kubectl {
+    private static final HostCommands COMMANDS = new HostCommands(Duration.ofMinutes(3));
+
+    private final Path program;
+    private final Path config;
+
+    /** @param config a file that will hold the kubeconfig */
+    Kubectl(Path program, Path config, String kubeconfig) {
+        this.program = program;
+        this.config = config;
+        try {
+            Files.writeString(config, kubeconfig);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return what it printed */
+    String run(String... arguments) {
+        return feed("", arguments);
+    }
+
+    /** The same, with that on its standard input. */
+    String feed(String input, String... arguments) {
+        var words = Stream.concat(
+                Stream.of(program.toString(), "--kubeconfig", config.toString()), Stream.of(arguments));
+        return COMMANDS.feed(input, words.toArray(String[]::new)).strip();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.mold.koral.real;
+
+import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** One machine of the host, seen from the host's side: its processes, its disk, its network. */
+final class RealMachine {
+    private static final HostCommands COMMANDS = new HostCommands(Duration.ofMinutes(2));
+    private static final List<String> PROCESSES = List.of("supervisor", "nspawn", "leader");
+
+    private final String id;
+    private final Path folder;
+
+    /** @param state folder of the back end's state */
+    RealMachine(Path state, String id) {
+        this.id = id;
+        this.folder = state.resolve("machine-" + id);
+    }
+
+    /** Its first process; empty if it does not run. */
+    Optional<HostProcess> leader() {
+        return HostProcess.read(folder.resolve("leader")).filter(HostProcess::alive);
+    }
+
+    /** Runs a command in the machine, as its root. @return what it printed */
+    String run(String script) {
+        var pid = Long.toString(leader().orElseThrow().pid());
+        return COMMANDS.run("nsenter", "-t", pid, "-m", "-u", "-i", "-n", "-p", "-r", "-w", "sh", "-c", script);
+    }
+
+    /** Ends its first process: as good as pulling the plug. */
+    void kill() {
+        end(leader().orElseThrow());
+    }
+
+    /** Ends also those of the host that keep it. */
+    void killWithItsKeepers() {
+        var processes = PROCESSES.stream()
+                .flatMap(name -> HostProcess.read(folder.resolve(name)).stream())
+                .filter(HostProcess::alive)
+                .toList();
+        if (processes.size() != PROCESSES.size()) {
+            throw new IllegalStateException("Machine " + id + " does not run: " + processes);
+        }
+        processes.forEach(RealMachine::end);
+    }
+
+    /** Lets nobody in over SSH. */
+    void refuseSsh() {
+        inNetwork("nft add table inet refused");
+        inNetwork("nft add chain inet refused input { type filter hook input priority -10 ; }");
+        inNetwork("nft add rule inet refused input tcp dport 22 reject with tcp reset");
+    }
+
+    void allowSsh() {
+        inNetwork("nft delete table inet refused");
+    }
+
+    private void inNetwork(String command) {
+        var words = Stream.concat(
+                Stream.of("ip", "netns", "exec", "mold-vm-" + id), Stream.of(command.split(" ")));
+        COMMANDS.run(words.toArray(String[]::new));
+    }
+
+    private static void end(HostProcess process) {
+        COMMANDS.run("kill", "-KILL", Long.toString(process.pid()));
+        Awaitility.await("process " + process.pid() + " is gone").until(() -> !process.alive());
+    }
+}

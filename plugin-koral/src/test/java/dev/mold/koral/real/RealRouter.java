@@ -1,0 +1,31 @@
+package dev.mold.koral.real;
+
+import dev.mold.server.compute.machine.host.HostCommands;
+import java.time.Duration;
+import java.util.List;
+
+/** The router of one network, seen from the host's side. */
+final class RealRouter {
+    private static final HostCommands COMMANDS = new HostCommands(Duration.ofSeconds(20));
+
+    private final String namespace;
+
+    RealRouter(String network) {
+        this.namespace = "mold-router-" + network;
+    }
+
+    boolean isThere() {
+        return COMMANDS.run("ip", "netns", "list").lines().anyMatch(line -> line.split(" ")[0].equals(namespace));
+    }
+
+    /** Numbers of its daemons. */
+    List<Long> daemons() {
+        return COMMANDS.run("ip", "netns", "pids", namespace).lines().map(Long::parseLong).toList();
+    }
+
+    /** Ends its daemons and takes its namespace away. */
+    void kill() {
+        daemons().forEach(pid -> COMMANDS.run("kill", "-KILL", Long.toString(pid)));
+        COMMANDS.run("ip", "netns", "delete", namespace);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mold.koral.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mold.koral.testing.Inventory;
+import dev.mold.server.compute.machine.HostState;
+import java.time.Duration;
+import java.util.Set;
+import org.awaitility.Awaitility;
+
+/**
+ * What was there when a scenario began, to be compared with what is there when it ends: as the server lists it, as the
+ * back end has it, and all of the host that machines and networks touch. Where others use machines of the host at the
+ * same time, which the environment variable {@code MOLD_TEST_HOST=shared} says, only what bears the ids of our own
+ * machines and networks is looked at on the host.
+ */
+final class Scenario {
+    private static final boolean SHARED = "shared".equals(System.getenv("MOLD_TEST_HOST"));
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RealCloud cloud;
+    private final Set<String> listed;
+    private final HostState host;
+
+    private Scenario(RealCloud cloud) {
+        this.cloud = cloud;
+        this.listed = Inventory.listed(cloud.api());
+        this.host = HostState.now();
+    }
+
+    static Scenario begin(RealCloud cloud) {
+        return new Scenario(cloud);
+    }
+
+    void assertNothingLeft() {
+        assertThat(Inventory.listed(cloud.api())).as("what the server lists").isEqualTo(listed);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            assertThat(cloud.folders()).as("folders of the back end").isEmpty();
+            assertThat(HostTraces.of(cloud.ids())).as("left on the host").isEmpty();
+        });
+        if (!SHARED) {
+            host.assertUnchanged();
+        }
+    }
+}

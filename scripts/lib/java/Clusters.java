@@ -1,0 +1,80 @@
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** What a user does with Kubernetes clusters, by the API. */
+final class Clusters {
+    private static final Duration LONGEST_FETCH = Duration.ofMinutes(5);
+
+    private final Api api;
+
+    Clusters(Api api) {
+        this.api = api;
+    }
+
+    /** Switches the Kubernetes service on, from the server's next start. */
+    static void enable(Api api) throws Exception {
+        api.call("updateConfiguration", "name", "cloud.kubernetes.service.enabled", "value", "true");
+    }
+
+    /** Registers a version and waits until its ISO is there. Returns its id. */
+    String register(String semanticVersion, String iso) throws Exception {
+        var version = api.call(
+                        "addKubernetesSupportedVersion",
+                        "semanticversion", semanticVersion,
+                        "name", "v" + semanticVersion,
+                        "url", iso,
+                        "mincpunumber", 2,
+                        "minmemory", 2048)
+                .get("kubernetessupportedversion");
+        var id = version.get("id").asString();
+        var end = System.nanoTime() + LONGEST_FETCH.toNanos();
+        for (var state = ""; !state.equals("Ready"); ) {
+            state = api.call("listKubernetesSupportedVersions", "id", id)
+                    .get("kubernetessupportedversion")
+                    .get(0)
+                    .path("isostate")
+                    .asString("");
+            if (state.equals("Failed") || System.nanoTime() > end) {
+                throw new IllegalStateException("The ISO " + iso + " is not ready, but " + state);
+            }
+            Thread.sleep(50);
+        }
+        return id;
+    }
+
+    /** A cluster that is being made. */
+    record Begun(String id, Operation operation) {}
+
+    /** Begins to make a cluster with one control node and two workers. */
+    Begun create(String name, String version) throws Exception {
+        var created = api.call(
+                "createKubernetesCluster",
+                "name", name,
+                "description", name,
+                "zoneid", api.call("listZones").get("zone").get(0).get("id").asString(),
+                "kubernetesversionid", version,
+                "serviceofferingid", Catalogue.largeOffering(api),
+                "noderootdisksize", 8,
+                "controlnodes", 1,
+                "size", 2);
+        var id = created.get("id").asString();
+        return new Begun(id, new Operation(api, id, created.get("jobid").asString()));
+    }
+
+    /** Begins to start, stop or delete a cluster: {@code startKubernetesCluster} and so on. */
+    Operation begin(String command, String cluster) throws Exception {
+        return new Operation(api, cluster, api.call(command, "id", cluster).get("jobid").asString());
+    }
+
+    /** What the list says of a cluster. */
+    JsonNode find(String cluster) throws Exception {
+        return api.call("listKubernetesClusters", "id", cluster).get("kubernetescluster").get(0);
+    }
+
+    String kubeconfig(String cluster) throws Exception {
+        return api.call("getKubernetesClusterConfig", "id", cluster)
+                .get("clusterconfig")
+                .get("configdata")
+                .asString();
+    }
+}

@@ -1,0 +1,94 @@
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** An operation on a cluster, watched until it ends. */
+final class Operation {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final Api api;
+    private final String cluster;
+    private final String job;
+
+    /** @param job id of the job that the command answered with, which is also the operation's */
+    Operation(Api api, String cluster, String job) {
+        this.api = api;
+        this.cluster = cluster;
+        this.job = job;
+    }
+
+    /**
+     * A step that is through.
+     *
+     * @param number its place among all, from 1
+     * @param count how many there are
+     * @param seconds from the end of the one before, by our own clock, for the server tells whole seconds only
+     */
+    record Step(int number, int count, String name, String description, double seconds) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "%2d of %d  %-22s %6.1f s  %s", number, count, name, seconds, description);
+        }
+    }
+
+    /** Prints each step as it ends. @throws IllegalStateException with the reason if the operation fails */
+    void tell() throws Exception {
+        follow(step -> Console.say("%s", step));
+    }
+
+    /** Hands over each step as it ends, and all of them at the end. @throws IllegalStateException if it fails */
+    List<Step> follow(Consumer<Step> listener) throws Exception {
+        var through = new ArrayList<Step>();
+        var before = System.nanoTime();
+        while (true) {
+            var operation = look();
+            var steps = operation.get("steps");
+            // one after the other: those that are through come first
+            while (through.size() < steps.size() && isDone(steps.get(through.size()))) {
+                var step = step(steps, through.size(), Console.secondsSince(before));
+                before = System.nanoTime();
+                through.add(step);
+                listener.accept(step);
+            }
+            if (hasEnded(operation)) {
+                return through;
+            }
+            Thread.sleep(LOOK_EVERY.toMillis());
+        }
+    }
+
+    private JsonNode look() throws Exception {
+        return api.call("listKubernetesClusterOperations", "kubernetesclusterid", cluster, "id", job)
+                .get("kubernetesclusteroperation")
+                .get(0);
+    }
+
+    private static Step step(JsonNode steps, int index, double seconds) {
+        var step = steps.get(index);
+        return new Step(
+                index + 1,
+                steps.size(),
+                step.path("name").asString(""),
+                step.path("description").asString(""),
+                seconds);
+    }
+
+    private static boolean isDone(JsonNode step) {
+        return "done".equalsIgnoreCase(step.path("state").asString(""));
+    }
+
+    private static boolean hasEnded(JsonNode operation) {
+        var state = operation.path("state").asString("").toLowerCase(Locale.ROOT);
+        return switch (state) {
+            case "succeeded" -> true;
+            case "failed", "cancelled" ->
+                throw new IllegalStateException(operation.path("type").asString("The operation") + " has " + state
+                        + ": " + operation.path("error").asString("no reason was given"));
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,171 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A throw-away cloud on real machines of this host. Whatever happens, its end leaves none of it: clusters are deleted
+ * by the API, and what is left even then is taken down by hand.
+ */
+final class RealCloud implements AutoCloseable {
+    private static final int LOG_LINES = 10;
+
+    private final ThrowAwayCloud cloud;
+    private final Path sweep;
+    private final String range;
+    private final HostState before;
+    private final Set<String> marks = new LinkedHashSet<>();
+
+    private RealCloud(ThrowAwayCloud cloud, Path sweep, String range, HostState before) {
+        this.cloud = cloud;
+        this.sweep = sweep;
+        this.range = range;
+        this.before = before;
+        marks.add(cloud.folder().toString());
+        marks.add(range.replaceFirst("0/24$", ""));
+    }
+
+    /**
+     * @param home the distribution folder
+     * @param sweep the script that takes down what a back end has left
+     * @param template the node image
+     */
+    static RealCloud of(Path home, Path sweep, Path template) throws Exception {
+        var before = HostState.now();
+        var range = PublicRange.free();
+        var cloud = ThrowAwayCloud.of(
+                home,
+                "--backend", "machine",
+                "--backend-option", "template=" + template,
+                "--backend-option", "public-range=" + range);
+        return new RealCloud(cloud, sweep, range, before);
+    }
+
+    Path folder() {
+        return cloud.folder();
+    }
+
+    String range() {
+        return range;
+    }
+
+    /** Switches Kubernetes on and starts the server. */
+    Serving serve() throws Exception {
+        try (var first = cloud.startApart()) {
+            Clusters.enable(cloud.login(first));
+        }
+        var server = cloud.startApart();
+        try {
+            return new Serving(server, cloud.login(server));
+        } catch (Exception e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** A server and a user of it. */
+    record Serving(MoldProcess server, Api api) implements AutoCloseable {
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
+
+    /** Notes by which names the things of this cloud are known on the host. */
+    void remember(Api api) throws Exception {
+        for (var thing : Inventory.of(api)) {
+            var id = thing.substring(thing.lastIndexOf(' ') + 1);
+            marks.add(id);
+            // an interface's name has room for the end of it only
+            marks.add(id.replace("-", "").substring(20));
+        }
+    }
+
+    /** Prints the last warnings and errors of the server's log, which goes with the folder. */
+    void tellLog() throws IOException {
+        var log = folder().resolve("data.log");
+        if (Files.exists(log)) {
+            var lines = Files.readAllLines(log).stream()
+                    .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                    .toList();
+            lines.stream().skip(Math.max(0, lines.size() - LOG_LINES)).forEach(line -> Console.say("%s", line));
+        }
+    }
+
+    /** Beside other clouds, only what bears our names counts. */
+    private void requireCleanHost() throws IOException, InterruptedException {
+        var alone = !before.hasMachines() && !HostState.now().hasMachines();
+        var differences = before.differences(alone ? Set.of() : marks);
+        if (!differences.isEmpty()) {
+            throw new IOException("The host is not as it was:\n" + String.join("\n", differences));
+        }
+        Console.say(
+                "the host is as it was%s: %d lines of namespaces, interfaces, rules, loop devices, groups, mounts, processes",
+                alone ? "" : ", but for other clouds on it", before.size());
+    }
+
+    /** Deletes what is still there; the server must be down. @throws IOException if the host is not as it was */
+    @Override
+    public void close() throws IOException {
+        // an interrupt has been heard by now, and must not cut this short
+        var interrupted = Thread.interrupted();
+        try {
+            deleteClusters();
+            sweep();
+            cloud.close();
+            requireCleanHost();
+        } catch (InterruptedException e) {
+            throw new IOException("interrupted while clearing away; " + cloud.folder() + " is kept", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void deleteClusters() throws IOException, InterruptedException {
+        if (!hasLeftovers()) {
+            return;
+        }
+        Console.step("Deleting what is still there");
+        try (var server = cloud.startApart()) {
+            var api = cloud.login(server);
+            var clusters = api.call("listKubernetesClusters", "listall", true).get("kubernetescluster");
+            if (clusters != null) {
+                for (var cluster : clusters) {
+                    api.run("deleteKubernetesCluster", "id", cluster.get("id").asString());
+                }
+            }
+        } catch (IOException e) {
+            Console.say("the API cannot delete everything: %s", e.getMessage());
+        }
+    }
+
+    /** Whether a machine or a network still has its folder. */
+    private boolean hasLeftovers() throws IOException {
+        if (!Files.isDirectory(state())) {
+            return false;
+        }
+        try (var files = Files.list(state())) {
+            return files.anyMatch(file -> file.getFileName().toString().matches("(machine|network)-[0-9a-f-]{36}"));
+        }
+    }
+
+    private void sweep() throws IOException, InterruptedException {
+        if (hasLeftovers()) {
+            Console.step("Taking down by hand what the server has left");
+            var status = new ProcessBuilder("bash", sweep.toString(), state().toString())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IOException("not all could be taken down; " + cloud.folder() + " is kept");
+            }
+        }
+    }
+
+    private Path state() {
+        return cloud.data().resolve("machine");
+    }
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Takes down by hand what a machine back end has left on this host: its machines, networks, and their files. For when the
+# server cannot do it, or its data folder is to be given up. The server must be down.
+#
+# usage: sweep.sh STATE_FOLDER       the folder "machine" in the server's data folder
+#
+# Only what bears the ids and paths of that folder is touched; other back ends of the host go on. Everything may be
+# repeated. Needs root. Environment: none.
+set -euo pipefail
+export LC_ALL=C PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
+
+fatal() {
+  printf 'error: %s\n' "$*" >&2
+  exit 1
+}
+
+# ids KIND: of all that has a folder KIND-UUID.
+ids() {
+  find "$STATE" -maxdepth 1 -type d -regextype posix-extended -regex ".*/$1-[0-9a-f-]{36}" -printf '%f\n' |
+    sed "s/^$1-//"
+}
+
+# within SECONDS COMMAND…: repeats until it succeeds.
+within() {
+  local end=$((SECONDS + $1))
+  shift
+  until "$@"; do
+    ((SECONDS < end)) || return 1
+    sleep 0.05
+  done
+}
+
+# The last digits of an id, as interfaces bear them.
+tail_of() {
+  local digits=${1//-/}
+  echo "${digits: -12}"
+}
+
+sweep_machine() {
+  echo "machine $1"
+  bash "$STATE/mold-machine.sh" clean "$STATE/machine-$1"
+  sweep_namespace "mold-vm-$1"
+  rm -rf --one-file-system "${STATE:?}/machine-$1"
+}
+
+sweep_network() {
+  echo "network $1"
+  sweep_namespace "mold-router-$1"
+  sweep_namespace "mold-switch-$1"
+  sweep_interface "mp$(tail_of "$1")"
+  rm -rf --one-file-system "${STATE:?}/network-$1"
+}
+
+# The daemons of a namespace keep it alive.
+sweep_namespace() {
+  [ -e "/run/netns/$1" ] || return 0
+  local pids
+  pids=$(ip netns pids "$1" 2>/dev/null || true)
+  # shellcheck disable=SC2086 # one word each
+  [ -z "$pids" ] || kill -KILL $pids 2>/dev/null || true
+  within 5 is_empty "$1" || fatal "the processes in $1 do not end"
+  ip netns delete "$1"
+}
+
+is_empty() {
+  [ -z "$(ip netns pids "$1" 2>/dev/null)" ]
+}
+
+sweep_interface() {
+  if ip link show "$1" >/dev/null 2>&1; then
+    ip link delete "$1"
+  fi
+}
+
+# ISOs that were in drives.
+sweep_loop_devices() {
+  local device file
+  while read -r device file; do
+    case $file in
+      "$STATE"/*) losetup --detach "$device" ;;
+    esac
+  done < <(losetup --noheadings --output NAME,BACK-FILE)
+}
+
+main() {
+  [[ $# -eq 1 && -d $1 ]] || fatal "usage: sweep.sh STATE_FOLDER"
+  [[ $(id -u) -eq 0 ]] || fatal "only root can do this"
+  STATE=$(readlink -f "$1")
+  exec 9>>"$STATE/lock"
+  local id
+  for id in $(ids machine); do sweep_machine "$id"; done
+  for id in $(ids network); do sweep_network "$id"; done
+  sweep_loop_devices
+}
+
+main "$@"

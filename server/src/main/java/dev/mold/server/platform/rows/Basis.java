@@ -1,0 +1,43 @@
+package dev.mold.server.platform.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** What something that was made of rows rests on. */
+public final class Basis {
+    private final TableState[] tables;
+    private final long[] revisions;
+    private final BooleanSupplier[] conditions;
+
+    /** @param revisions one for each table, none of them negative */
+    Basis(List<TableState> tables, List<Long> revisions, Iterable<BooleanSupplier> conditions) {
+        this.tables = tables.toArray(TableState[]::new);
+        this.revisions = revisions.stream().mapToLong(Long::longValue).toArray();
+        this.conditions = toArray(conditions);
+    }
+
+    private static BooleanSupplier[] toArray(Iterable<BooleanSupplier> conditions) {
+        var all = new ArrayList<BooleanSupplier>();
+        conditions.forEach(all::add);
+        return all.toArray(BooleanSupplier[]::new);
+    }
+
+    /**
+     * Whether the same work would give the same now. True says so of one moment during this call: tables that are
+     * looked at later were not written to since, or it would be seen.
+     */
+    public boolean stands() {
+        for (var i = 0; i < tables.length; i++) {
+            if (tables[i].committed() != revisions[i]) {
+                return false;
+            }
+        }
+        for (var condition : conditions) {
+            if (!condition.getAsBoolean()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mold.server.platform.rows;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * For a database that this process has to itself. Hibernate shows it every statement before it is run: those that read
+ * are noted for the work that is being watched, those that write make what rests on their table fall.
+ */
+public final class OwnRows implements RowWatch, StatementInspector {
+    private static final long serialVersionUID = 1L;
+    private static final int MOST_TEXTS = 4096;
+
+    private final transient Map<String, SqlText> texts = new ConcurrentHashMap<>();
+    private final transient Map<String, TableState> tables = new ConcurrentHashMap<>();
+    private final transient TableState everything = new TableState();
+    private final transient ThreadLocal<Notes> watched = new ThreadLocal<>();
+
+    @Override
+    public <T> Watched<T> watch(Supplier<T> work) {
+        if (watched.get() != null || TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("Work can only be watched from its beginning");
+        }
+        var notes = new Notes();
+        notes.read(everything);
+        watched.set(notes);
+        try {
+            return new Watched<>(work.get(), notes.basis());
+        } finally {
+            watched.remove();
+        }
+    }
+
+    @Override
+    public void alsoRestsOn(Object owner, BooleanSupplier stillSo) {
+        var notes = watched.get();
+        if (notes != null) {
+            notes.used(owner, stillSo);
+        }
+    }
+
+    @Override
+    public String inspect(String sql) {
+        var text = text(sql);
+        switch (text.kind()) {
+            case READS -> {
+                var notes = watched.get();
+                if (notes != null) {
+                    text.names().forEach(name -> notes.read(table(name)));
+                }
+            }
+            case WRITES -> text.names().forEach(name -> Writer.current(this).writes(table(name)));
+            case OTHER -> Writer.current(this).writes(everything);
+        }
+        return sql;
+    }
+
+    private TableState table(String name) {
+        return tables.computeIfAbsent(name, key -> new TableState());
+    }
+
+    private SqlText text(String sql) {
+        var known = texts.get(sql);
+        if (known != null) {
+            return known;
+        }
+        if (texts.size() >= MOST_TEXTS) {
+            texts.clear();
+        }
+        var text = SqlText.of(sql);
+        texts.put(sql, text);
+        return text;
+    }
+}

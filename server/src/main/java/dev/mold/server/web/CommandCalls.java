@@ -1,0 +1,60 @@
+package dev.mold.server.web;
+
+import dev.mold.api.command.CallContext;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.OperationId;
+import dev.mold.server.discovery.CommandDescriptor;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Calls a command that the caller may call: from the request's parameters to the answer. */
+final class CommandCalls {
+    private final ParameterDecoder decoder;
+    private final AnswerRenderer renderer;
+    private final KeptAnswers kept;
+
+    CommandCalls(ParameterDecoder decoder, AnswerRenderer renderer, KeptAnswers kept) {
+        this.decoder = decoder;
+        this.renderer = renderer;
+        this.kept = kept;
+    }
+
+    /** @throws ApiException if a parameter is not what it should be, or as the handler says */
+    ApiAnswer answer(CommandDescriptor command, ApiRequest request, CallContext call) {
+        return kept.keeps(command)
+                ? kept.answer(request, call, () -> made(command, request, call))
+                : made(command, request, call);
+    }
+
+    private ApiAnswer made(CommandDescriptor command, ApiRequest request, CallContext call) {
+        var record = decoder.decode(command, request.parameters(), call.roleType());
+        var result = command.handle(record, withJobId(request, command, call));
+        return renderer.answer(command, result, call.roleType(), request.wantsJson());
+    }
+
+    private static CallContext withJobId(ApiRequest request, CommandDescriptor command, CallContext call) {
+        var sent = request.parameterIgnoringCase("customjobid").filter(text -> !text.isBlank());
+        if (sent.isEmpty() || !command.kind().async()) {
+            return call;
+        }
+        try {
+            return new CallContext(
+                    call.user(),
+                    call.username(),
+                    call.account(),
+                    call.accountName(),
+                    call.domain(),
+                    call.domainPath(),
+                    call.role(),
+                    call.roleType(),
+                    Optional.of(OperationId.of(sent.get())));
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(
+                    Errors.PARAMETER_REFUSED,
+                    "Unable to execute API command " + command.name().toLowerCase(Locale.ROOT)
+                            + " due to invalid value " + sent.get() + " for parameter customjobid",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mold.server.web;
+
+import dev.mold.api.command.CallContext;
+import dev.mold.server.discovery.CommandDescriptor;
+import dev.mold.server.platform.rows.Basis;
+import dev.mold.server.platform.rows.RowWatch;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Answers to lists, kept as they went out for as long as what they were made of stands: clients poll, and most lists are
+ * asked for more often than they change. Who calls, and whether it may, is looked at before, at every call.
+ */
+final class KeptAnswers {
+    private static final long MOST_BYTES = 16L << 20;
+    private static final long LARGEST = MOST_BYTES / 4;
+    /** What an answer takes besides its body. */
+    private static final long OVERHEAD = 2048;
+
+    private final Set<Class<?>> keepable;
+    private final RowWatch rows;
+    private final Map<Question, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
+
+    /** @param keepable the records of the commands whose answers may be kept */
+    KeptAnswers(Set<Class<?>> keepable, RowWatch rows) {
+        this.keepable = Set.copyOf(keepable);
+        this.rows = rows;
+    }
+
+    /** Who asks, what, and how it is to be written. */
+    private record Question(CallContext call, Map<String, String> parameters) {
+        static Question of(ApiRequest request, CallContext call) {
+            var parameters = new HashMap<String, String>();
+            request.parameters().forEach((name, value) -> {
+                if (!ofTheSignature(name)) {
+                    parameters.put(name, value);
+                }
+            });
+            return new Question(call, parameters);
+        }
+
+        /** By its length first, for this is asked for every parameter of every call. */
+        private static boolean ofTheSignature(String name) {
+            return switch (name.length()) {
+                case 6 -> name.equalsIgnoreCase("apikey");
+                case 7 -> name.equalsIgnoreCase("expires");
+                case 9 -> name.equalsIgnoreCase("signature");
+                case 10 -> name.equalsIgnoreCase("sessionkey");
+                case 16 -> name.equalsIgnoreCase("signatureversion");
+                default -> false;
+            };
+        }
+
+        /** Whoever calls again is mostly the very same object, so the rest of it is seldom looked at. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Question question
+                    && (call == question.call || call.equals(question.call))
+                    && parameters.equals(question.parameters);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * call.user().value().hashCode() + parameters.hashCode();
+        }
+    }
+
+    private record Kept(ApiAnswer answer, Basis basis) {
+        long bytes() {
+            return answer.body().length + OVERHEAD;
+        }
+    }
+
+    boolean keeps(CommandDescriptor command) {
+        return keepable.contains(command.type());
+    }
+
+    /** @param make answers the question anew, outside of any transaction */
+    ApiAnswer answer(ApiRequest request, CallContext call, Supplier<ApiAnswer> make) {
+        var question = Question.of(request, call);
+        var known = find(question);
+        if (known.isPresent() && known.get().basis.stands()) {
+            return known.get().answer;
+        }
+        var made = rows.watch(make);
+        made.basis().ifPresent(basis -> put(question, new Kept(made.value(), basis)));
+        return made.value();
+    }
+
+    private synchronized Optional<Kept> find(Question question) {
+        return Optional.ofNullable(kept.get(question));
+    }
+
+    private synchronized void put(Question question, Kept answer) {
+        if (answer.bytes() > LARGEST) {
+            return;
+        }
+        var before = kept.put(question, answer);
+        bytes += answer.bytes() - (before == null ? 0 : before.bytes());
+        var oldest = kept.entrySet().iterator();
+        while (bytes > MOST_BYTES) {
+            bytes -= oldest.next().getValue().bytes();
+            oldest.remove();
+        }
+    }
+}
