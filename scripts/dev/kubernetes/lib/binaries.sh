@@ -12,7 +12,8 @@ use_go() {
   export GOARCH=$ARCH
 }
 
-# make_program NAME
+# make_program NAME: Kubernetes without the cloud providers that it had in itself up to 1.30, a quarter of a kubelet; a
+# provider of its own process needs none of that.
 make_program() {
   local name=$1 cri=github.com/kubernetes-sigs/cri-tools
   case $name in
@@ -22,23 +23,23 @@ make_program() {
     crictl) go_program crictl crictl_module "$CRICTL_VERSION" $cri/cmd/crictl "-X $cri/pkg/version.Version=v$CRICTL_VERSION" ;;
     podnet | web) go_program "$name" own_module 1 . "" ;;
     pause) output bin/pause "$(file_hash "$HERE/pause.c") $ARCH $PAUSE_TAG" compile_pause ;;
-    *) go_program "$name" kubernetes_module "$VERSION" "k8s.io/kubernetes/cmd/$name" "$(kubernetes_flags)" ;;
+    *) go_program "$name" kubernetes_module "$VERSION" "k8s.io/kubernetes/cmd/$name" "$(kubernetes_flags)" providerless ;;
   esac
 }
 
-# go_program NAME MODULE_FUNCTION VERSION PACKAGE LINKER_FLAGS
+# go_program NAME MODULE_FUNCTION VERSION PACKAGE LINKER_FLAGS [TAGS]
 go_program() {
   local sources=
   [[ ! -d $HERE/$1 ]] || sources=$(hash_sources "$HERE/$1")
-  output "bin/$1" "$GO_TOOLCHAIN $ARCH $3 $(declare -f "$2" kubernetes_mod) $sources" go_build "$2" "$4" "$5"
+  output "bin/$1" "$GO_TOOLCHAIN $ARCH $3 $(declare -f "$2" kubernetes_mod) $sources" go_build "$2" "$4" "$5" "${6:-}"
 }
 
-# go_build MODULE_FUNCTION PACKAGE LINKER_FLAGS OUT
+# go_build MODULE_FUNCTION PACKAGE LINKER_FLAGS TAGS OUT
 go_build() {
   local folder=$CACHE/build/${1%_module}
   mkdir -p "$folder"
-  "$1" "$folder" "$(basename "$4")"
-  (cd "$folder" && nice -n "$NICE" go build ${JOBS:+-p "$JOBS"} -ldflags "-s -w $3" -o "$4" "$2")
+  "$1" "$folder" "$(basename "$5")"
+  (cd "$folder" && nice -n "$NICE" go build ${JOBS:+-p "$JOBS"} -tags "$4" -ldflags "-s -w $3" -o "$5" "$2")
 }
 
 kubernetes_module() {

@@ -27,12 +27,10 @@ func main() {
 	if node := os.Getenv("NODE_NAME"); node != "" {
 		answer += " on " + node
 	}
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /healthz", func(http.ResponseWriter, *http.Request) {})
-	mux.HandleFunc("GET /", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, answer) })
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM, syscall.SIGINT)
 	defer stop()
-	server := &http.Server{Addr: cmp.Or(os.Getenv("ADDRESS"), ":8080"), Handler: mux, ReadHeaderTimeout: 5 * time.Second}
+	address := cmp.Or(os.Getenv("ADDRESS"), ":8080")
+	server := &http.Server{Addr: address, Handler: site(answer), ReadHeaderTimeout: 5 * time.Second}
 	ended := make(chan error, 1)
 	context.AfterFunc(ctx, func() {
 		time.Sleep(lingering)
@@ -46,4 +44,12 @@ func main() {
 	if err := <-ended; err != nil {
 		log.Fatal(err)
 	}
+}
+
+// site answers every path with the line, and tells the kubelet at /healthz that it is well.
+func site(line string) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /healthz", func(http.ResponseWriter, *http.Request) {})
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, line) })
+	return mux
 }
