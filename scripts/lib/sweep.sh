@@ -9,6 +9,8 @@
 set -euo pipefail
 export LC_ALL=C PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 
+readonly SETTINGS=/run/mold/settings
+
 fatal() {
   printf 'error: %s\n' "$*" >&2
   exit 1
@@ -74,23 +76,66 @@ sweep_interface() {
 
 # ISOs that were in drives.
 sweep_loop_devices() {
-  local device file
+  local device file real
+  real=$(readlink -f "$STATE")
   while read -r device file; do
     case $file in
-      "$STATE"/*) losetup --detach "$device" ;;
+      "$real"/*) losetup --detach "$device" ;;
     esac
   done < <(losetup --noheadings --output NAME,BACK-FILE)
 }
 
+# The bridge of public addresses, its way to the internet, and whether the host forwards packets, if nobody else needs it.
+sweep_public_side() {
+  local backend bridge
+  backend=$(printf '%s' "$STATE" | sha256sum | cut -c 1-10)
+  bridge=mb$backend
+  sweep_interface "$bridge"
+  printf 'table ip mold_%s\ndelete table ip mold_%s\n' "$backend" "$backend" | nft -f -
+  rm -f "$SETTINGS/$bridge"
+  if [ -e "$SETTINGS/found" ] && ! others_need_them; then
+    restore_settings
+  fi
+}
+
+others_need_them() {
+  local other
+  for other in "$SETTINGS"/mb*; do
+    [ ! -e "/sys/class/net/${other##*/}" ] || return 0
+  done
+  return 1
+}
+
+# Of this boot of the host only.
+restore_settings() {
+  local boot forwarding inotify
+  read -r boot forwarding inotify <"$SETTINGS/found"
+  if [ "$boot" = "$(cat /proc/sys/kernel/random/boot_id)" ]; then
+    restore_setting /proc/sys/net/ipv4/ip_forward "$forwarding"
+    restore_setting /proc/sys/fs/inotify/max_user_instances "$inotify"
+  fi
+  rm -f "$SETTINGS/found"
+}
+
+restore_setting() {
+  [ "$(cat "$1")" = "$2" ] || echo "$2" >"$1"
+}
+
+server_is_up() {
+  [ -n "$(find /proc/[0-9]*/fd -lname "$(readlink -f "$STATE/lock")" -print -quit 2>/dev/null)" ]
+}
+
 main() {
-  [[ $# -eq 1 && -d $1 ]] || fatal "usage: sweep.sh STATE_FOLDER"
+  [[ $# -eq 1 && -d $1 && -e $1/mold-machine.sh ]] || fatal "usage: sweep.sh STATE_FOLDER"
   [[ $(id -u) -eq 0 ]] || fatal "only root can do this"
-  STATE=$(readlink -f "$1")
-  exec 9>>"$STATE/lock"
+  # not through links: the bridge is named by the path as the server was given it
+  STATE=$(realpath --no-symlinks "$1")
+  ! server_is_up || fatal "the server of $STATE is up: stop it first"
   local id
   for id in $(ids machine); do sweep_machine "$id"; done
   for id in $(ids network); do sweep_network "$id"; done
   sweep_loop_devices
+  sweep_public_side
 }
 
 main "$@"

@@ -2,12 +2,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** An operation on a cluster, watched until it ends. */
 final class Operation {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    /** Seconds after which whoever watches wants to know what a step waits for. */
+    private static final double LONG = 20;
 
     private final Api api;
     private final String cluster;
@@ -35,15 +36,34 @@ final class Operation {
         }
     }
 
+    /** What the operation tells of itself while it goes on. */
+    interface Listener {
+        void ended(Step step);
+
+        /** A step that takes long says what it waits for; told again when that changes. */
+        default void waits(String step, String what) {}
+    }
+
     /** Prints each step as it ends. @throws IllegalStateException with the reason if the operation fails */
     void tell() throws Exception {
-        follow(step -> Console.say("%s", step));
+        follow(new Listener() {
+            @Override
+            public void ended(Step step) {
+                Console.say("%s", step);
+            }
+
+            @Override
+            public void waits(String step, String what) {
+                Console.say("%8s  %s … %s", "", step, what);
+            }
+        });
     }
 
     /** Hands over each step as it ends, and all of them at the end. @throws IllegalStateException if it fails */
-    List<Step> follow(Consumer<Step> listener) throws Exception {
+    List<Step> follow(Listener listener) throws Exception {
         var through = new ArrayList<Step>();
         var before = System.nanoTime();
+        var told = "";
         while (true) {
             var operation = look();
             var steps = operation.get("steps");
@@ -52,7 +72,12 @@ final class Operation {
                 var step = step(steps, through.size(), Console.secondsSince(before));
                 before = System.nanoTime();
                 through.add(step);
-                listener.accept(step);
+                listener.ended(step);
+            }
+            var reason = through.size() < steps.size() ? steps.get(through.size()).path("error").asString("") : "";
+            if (Console.secondsSince(before) > LONG && !reason.isEmpty() && !reason.equals(told)) {
+                listener.waits(steps.get(through.size()).path("name").asString(""), reason);
+                told = reason;
             }
             if (hasEnded(operation)) {
                 return through;
