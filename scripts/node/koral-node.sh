@@ -20,6 +20,7 @@
 #   KORAL_CA_HASH             sha256:<64 hex>, the hash of the CA's public key
 #   KORAL_CERTIFICATE_KEY     64 hex digits: what control-plane certificates are handed over under
 #   KORAL_REGISTRY_URL        private registry, http:// or https://; with KORAL_REGISTRY_USERNAME and _PASSWORD
+#   KORAL_REGISTRY_CA         who vouches for it over https, if not the world's authorities: PEM certificates in Base64
 #
 # Environment, for tests only: KORAL_ROOT is put before every path; KORAL_TEST_PATIENCE replaces every limit of
 # waiting (seconds). sudo lets neither through.

@@ -1,12 +1,13 @@
 # shellcheck shell=bash
 # prepare: makes a machine fit to be a node: its name, kernel, binaries, units and images from the ISO, containerd.
-# Settings: KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION, and KORAL_REGISTRY_URL _USERNAME _PASSWORD if any.
+# Settings: KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION, and KORAL_REGISTRY_URL _USERNAME _PASSWORD _CA
+# if any.
 
 readonly PREPARED=$VAR/prepared
 
 task_prepare() {
   need KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION
-  allow KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD
+  allow KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD KORAL_REGISTRY_CA
   set_host_name
   set_kernel
   swap_off

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# containerd: systemd's cgroups, the ISO's pause image, the private registry and its log-in.
+# containerd: systemd's cgroups, the ISO's pause image, the private registry, its log-in and who vouches for it.
 
 readonly RUNTIME_WAIT_SECONDS=60
 readonly CAP_SYS_RESOURCE=24
@@ -88,19 +88,50 @@ lacks_sys_resource() {
 
 # Images whose names begin with the registry's host are pulled from there, over plain http if its URL says so.
 registry_hosts() {
-  local folder=$CONTAINERD_ETC/certs.d file
-  # The registry of former settings, if any.
-  for file in "$folder"/*/hosts.toml; do
-    [ ! -f "$file" ] || ! grep -qxF "$OUR_MARK" "$file" || rm -f "$file"
-  done
+  local folder=$CONTAINERD_ETC/certs.d
+  forget_registries "$folder"
   [ -n "$KORAL_REGISTRY_URL" ] || return 0
-  write_file 0644 "$folder/$(registry_host)/hosts.toml" <<END
+  folder=$folder/$(registry_host)
+  if trusts_registry_ca; then
+    write_registry_ca "$folder/ca.crt"
+  fi
+  write_file 0644 "$folder/hosts.toml" < <(registry_config)
+}
+
+# The registry of former settings, if any. An authority's certificate is ours only where a file of ours names it.
+forget_registries() {
+  local file
+  for file in "$1"/*/hosts.toml; do
+    if [ -f "$file" ] && grep -qxF "$OUR_MARK" "$file"; then
+      ! grep -q '^  ca = ' "$file" || rm -f "${file%/*}/ca.crt"
+      rm -f "$file"
+    fi
+  done
+}
+
+registry_config() {
+  cat <<END
 $OUR_MARK
 server = $(toml_string "$(registry_server)")
 
 [host.$(toml_string "$(registry_server)")]
   capabilities = ["pull", "resolve"]
 END
+  if trusts_registry_ca; then
+    echo "  ca = $(toml_string "/etc/containerd/certs.d/$(registry_host)/ca.crt")"
+  fi
+}
+
+# Over plain http there is nobody to vouch for.
+trusts_registry_ca() {
+  [ -n "$KORAL_REGISTRY_CA" ] && [[ $(registry_server) == https://* ]]
+}
+
+write_registry_ca() {
+  local pem
+  pem=$(base64 -d <<<"$KORAL_REGISTRY_CA" 2>/dev/null | tr -d '\0') || fatal "the setting KORAL_REGISTRY_CA is not valid"
+  [[ $pem == *'-----BEGIN CERTIFICATE-----'* ]] || fatal "the setting KORAL_REGISTRY_CA holds no certificate"
+  write_file 0644 "$1" <<<"$pem"
 }
 
 registry_host() {

@@ -5,7 +5,7 @@
 SETTINGS=(
   KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION KORAL_ENDPOINT KORAL_POD_CIDR KORAL_SERVICE_CIDR
   KORAL_JOIN_TOKEN KORAL_TOKEN_TTL KORAL_CA_HASH KORAL_CERTIFICATE_KEY
-  KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD
+  KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD KORAL_REGISTRY_CA
 )
 
 # load_settings FILE: the settings become variables; those not in the file are empty, whatever the environment says.
@@ -74,6 +74,7 @@ check() {
     KORAL_CA_HASH) form='^sha256:[0-9a-f]{64}$' ;;
     KORAL_CERTIFICATE_KEY) form='^[0-9a-f]{64}$' ;;
     KORAL_REGISTRY_URL) form='^(https?://)?([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?$' ;;
+    KORAL_REGISTRY_CA) form='^[A-Za-z0-9+/]+={0,2}$' ;;
     *) form='^[^[:cntrl:]]*$' ;;
   esac
   [[ ${!key} =~ $form ]] || fatal "the setting $key is not valid"

@@ -389,7 +389,8 @@ test_bad_values_are_refused_and_not_repeated() {
   share_settings KORAL_TOKEN_TTL=forever
   finish share failed
   message_has share "the setting KORAL_TOKEN_TTL is not valid"
-  for pair in KORAL_REGISTRY_URL=ftp://x 'KORAL_REGISTRY_URL=https://x/"y' KORAL_REGISTRY_PASSWORD=$'a\tb'; do
+  for pair in KORAL_REGISTRY_URL=ftp://x 'KORAL_REGISTRY_URL=https://x/"y' KORAL_REGISTRY_PASSWORD=$'a\tb' \
+    KORAL_REGISTRY_CA=-----BEGIN KORAL_REGISTRY_CA=QUJD=QUJD; do
     prepare_settings "$pair"
     finish prepare failed
     message_has prepare "the setting ${pair%%=*} is not valid"
@@ -514,6 +515,46 @@ test_a_registry_without_scheme_is_https_and_goes_when_it_is_no_setting() {
   finish prepare 'done'
   absent "$KORAL_ROOT/etc/containerd/certs.d/registry.example:443/hosts.toml"
   hasnt "$KORAL_ROOT/etc/containerd/config.toml" auth
+}
+
+# authority NAME: a setting that holds a certificate of that name, and the certificate.
+authority() {
+  printf -- '-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n' "$1" >"$WORLD/$1.crt"
+  echo "KORAL_REGISTRY_CA=$(base64 -w 0 "$WORLD/$1.crt")"
+}
+
+test_an_https_registry_is_vouched_for_by_a_private_authority_until_that_is_no_setting() {
+  local folder=$KORAL_ROOT/etc/containerd/certs.d/registry.example:5000 other=$KORAL_ROOT/etc/containerd/certs.d/mine
+  mkdir -p "$other"
+  echo mine | tee "$other/ca.crt" >"$other/hosts.toml"
+  prepare_settings KORAL_REGISTRY_URL=https://registry.example:5000/team "$(authority one)"
+  finish prepare 'done'
+  has "$folder/hosts.toml" '  ca = "/etc/containerd/certs.d/registry.example:5000/ca.crt"'
+  cmp "$folder/ca.crt" "$WORLD/one.crt"
+  equal "$(mode_of "$folder/ca.crt")" 644
+
+  prepare_settings KORAL_REGISTRY_URL=registry.example:5000 "$(authority two)"
+  finish prepare 'done'
+  cmp "$folder/ca.crt" "$WORLD/two.crt"
+
+  prepare_settings KORAL_REGISTRY_URL=https://registry.example:5000
+  finish prepare 'done'
+  absent "$folder/ca.crt"
+  hasnt "$folder/hosts.toml" 'ca ='
+  has "$other/ca.crt" mine
+}
+
+test_over_plain_http_nobody_is_vouched_for() {
+  prepare_settings KORAL_REGISTRY_URL=http://10.0.0.9:5000 "$(authority one)"
+  finish prepare 'done'
+  absent "$KORAL_ROOT/etc/containerd/certs.d/10.0.0.9:5000/ca.crt"
+  hasnt "$KORAL_ROOT/etc/containerd/certs.d/10.0.0.9:5000/hosts.toml" 'ca ='
+}
+
+test_what_is_no_certificate_vouches_for_nobody() {
+  prepare_settings KORAL_REGISTRY_URL=https://registry.example "KORAL_REGISTRY_CA=$(base64 -w 0 <<<nonsense)"
+  finish prepare failed
+  message_has prepare "the setting KORAL_REGISTRY_CA holds no certificate"
 }
 
 test_without_an_iso_prepare_fails_and_with_one_goes_on() {

@@ -82,7 +82,7 @@ class NodeConfiguration {
             Keys keys) {
         var accesses = new NodeAccesses(server.service(Networks.class), secrets);
         var tasks = new NodeTasks(shell, fanOut);
-        var settings = new BootstrapSettings(secrets);
+        var settings = new BootstrapSettings(secrets, server.service(Settings.class));
         var tickets = new JoinTickets(secrets, keys, server.service(Clock.class));
         var join = new JoinTask(tasks, accesses, settings, tickets, secrets, keys);
         return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health);

@@ -1,4 +1,9 @@
 package dev.mold.koral.cluster;
 
 /** A private image registry; its password is one of the cluster's secrets. */
-public record Registry(String url, String username) {}
+public record Registry(String url, String username) {
+    /** Whether it is reached over https, as one is whose URL names no scheme. */
+    public boolean overTls() {
+        return !url.startsWith("http://");
+    }
+}

@@ -25,6 +25,7 @@ import dev.mold.koral.step.machine.AttachIso;
 import dev.mold.koral.step.machine.AwaitSsh;
 import dev.mold.koral.step.machine.CreateMachines;
 import dev.mold.koral.step.machine.DetachIso;
+import dev.mold.koral.step.machine.LivingMachines;
 import dev.mold.koral.step.machine.PrepareNodes;
 import dev.mold.koral.step.machine.StartMachines;
 import dev.mold.koral.step.network.CreateNetwork;
@@ -52,6 +53,7 @@ public final class CreateClusterFlow implements Flow<ClusterRun, ClusterContext>
             ClusterContexts contexts,
             Outcomes outcomes,
             ClusterViews views) {
+        var living = new LivingMachines(cloud.machines());
         this.steps = List.of(
                 new ClearLeftovers(cloud.machines(), cloud.networks(), cloud.rules(), store),
                 new CreateNetwork(cloud.networks()),
@@ -60,13 +62,13 @@ public final class CreateClusterFlow implements Flow<ClusterRun, ClusterContext>
                 new StartMachines(cloud.machines(), limits),
                 new OpenPorts(cloud.rules(), nodes.accesses()),
                 new AttachIso(cloud.machines()),
-                new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits),
-                new PrepareNodes(nodes.tasks(), nodes.accesses(), nodes.settings(), limits),
-                new InitControlPlane(
-                        nodes.tasks(), nodes.shell(), nodes.accesses(), nodes.settings(), secrets, limits),
-                new JoinControlNodes(nodes.join(), limits),
-                new JoinWorkers(nodes.join(), limits),
-                new AwaitNodesReady(nodes.health(), limits),
+                living.neededBy(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
+                living.neededBy(new PrepareNodes(nodes.tasks(), nodes.accesses(), nodes.settings(), limits)),
+                living.neededBy(new InitControlPlane(
+                        nodes.tasks(), nodes.shell(), nodes.accesses(), nodes.settings(), secrets, limits)),
+                living.neededBy(new JoinControlNodes(nodes.join(), limits)),
+                living.neededBy(new JoinWorkers(nodes.join(), limits)),
+                living.neededBy(new AwaitNodesReady(nodes.health(), limits)),
                 new DetachIso(cloud.machines()),
                 new RecordEndpoint(store, secrets, nodes.accesses()));
         this.contexts = contexts;

@@ -52,6 +52,13 @@ public final class KoralSettings {
             false,
             "Whether experimental features, such as a private image registry, may be used");
 
+    public static final Setting<String> REGISTRY_CA = certificates(
+                    "cloud.kubernetes.registry.ca.certificate",
+                    "Who vouches for private image registries that are reached over https, beside the authorities that "
+                            + "all the world knows: X.509 certificates in PEM; counts for nodes that are made from "
+                            + "then on")
+            .scopedTo(SettingScope.ACCOUNT);
+
     public static final Setting<Long> MAX_SIZE = Setting.number(
                     "cloud.kubernetes.cluster.max.size",
                     10,
@@ -85,6 +92,19 @@ public final class KoralSettings {
 
     private KoralSettings() {}
 
+    private static Setting<String> certificates(String key, String description) {
+        return new Setting<>(
+                key,
+                List.of(),
+                String.class,
+                text -> Certificates.canonical(text, key),
+                "",
+                description,
+                "Advanced",
+                SettingScope.GLOBAL,
+                true);
+    }
+
     /** All of them, in the order of the reference page. */
     public static List<Setting<?>> all() {
         return List.of(
@@ -97,6 +117,7 @@ public final class KoralSettings {
                 ADD_NODE_TIMEOUT,
                 REMOVE_NODE_TIMEOUT,
                 EXPERIMENTAL_FEATURES,
+                REGISTRY_CA,
                 MAX_SIZE,
                 CONTROL_INSTALL_WAIT,
                 CONTROL_INSTALL_ATTEMPTS,

@@ -18,6 +18,7 @@ import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.control.AwaitApi;
 import dev.mold.koral.step.control.AwaitNodesReady;
+import dev.mold.koral.step.machine.LivingMachines;
 import dev.mold.koral.step.machine.StartMachines;
 import dev.mold.koral.step.network.ImplementNetwork;
 import dev.mold.koral.step.network.OpenPorts;
@@ -41,12 +42,13 @@ public final class StartClusterFlow implements Flow<ClusterRun, ClusterContext> 
             ClusterContexts contexts,
             Outcomes outcomes,
             ClusterViews views) {
+        var living = new LivingMachines(cloud.machines());
         this.steps = List.of(
                 new ImplementNetwork(cloud.networks(), limits),
                 new StartMachines(cloud.machines(), limits),
                 new OpenPorts(cloud.rules(), nodes.accesses()),
-                new AwaitApi(nodes.kube(), secrets, limits),
-                new AwaitNodesReady(nodes.health(), limits));
+                living.neededBy(new AwaitApi(nodes.kube(), secrets, limits)),
+                living.neededBy(new AwaitNodesReady(nodes.health(), limits)));
         this.contexts = contexts;
         this.store = store;
         this.outcomes = outcomes;

@@ -1,10 +1,15 @@
 package dev.mold.koral.step;
 
+import dev.mold.api.config.Settings;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.Node;
+import dev.mold.koral.cluster.Registry;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeSettings;
+import dev.mold.koral.setting.KoralSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,21 +19,33 @@ public final class BootstrapSettings {
     private static final String SERVICE_CIDR = "10.96.0.0/12";
 
     private final ClusterSecrets secrets;
+    private final Settings settings;
 
-    public BootstrapSettings(ClusterSecrets secrets) {
+    public BootstrapSettings(ClusterSecrets secrets, Settings settings) {
         this.secrets = secrets;
+        this.settings = settings;
     }
 
     /** For installing Kubernetes on a node. */
     public NodeSettings prepare(ClusterContext context, Node node) {
         var values = basics(context, node);
-        context.cluster().spec().registry().ifPresent(registry -> {
-            values.put("KORAL_REGISTRY_URL", registry.url());
-            values.put("KORAL_REGISTRY_USERNAME", registry.username());
-            secrets.find(context.id(), SecretName.REGISTRY_PASSWORD)
-                    .ifPresent(password -> values.put("KORAL_REGISTRY_PASSWORD", password));
-        });
+        context.cluster().spec().registry().ifPresent(registry -> values.putAll(registry(context, registry)));
         return new NodeSettings(values);
+    }
+
+    private Map<String, String> registry(ClusterContext context, Registry registry) {
+        var values = new HashMap<String, String>();
+        values.put("KORAL_REGISTRY_URL", registry.url());
+        values.put("KORAL_REGISTRY_USERNAME", registry.username());
+        secrets.find(context.id(), SecretName.REGISTRY_PASSWORD)
+                .ifPresent(password -> values.put("KORAL_REGISTRY_PASSWORD", password));
+        var authority = settings.value(KoralSettings.REGISTRY_CA, context.cluster().owner());
+        if (registry.overTls() && !authority.isEmpty()) {
+            // A setting of a node is one line.
+            var bytes = authority.getBytes(StandardCharsets.US_ASCII);
+            values.put("KORAL_REGISTRY_CA", Base64.getEncoder().encodeToString(bytes));
+        }
+        return values;
     }
 
     /** For making the first control node. */

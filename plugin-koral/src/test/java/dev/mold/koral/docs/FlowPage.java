@@ -3,6 +3,7 @@ package dev.mold.koral.docs;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.Step;
+import dev.mold.koral.step.machine.StepOnMachines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -57,7 +58,8 @@ final class FlowPage {
     }
 
     private static boolean undoes(Step<?> step) {
-        return Arrays.stream(step.getClass().getMethods())
+        var own = step instanceof StepOnMachines guarded ? guarded.step() : step;
+        return Arrays.stream(own.getClass().getMethods())
                 .anyMatch(method -> method.getName().equals("undo")
                         && method.getParameterCount() == 1
                         && method.getDeclaringClass() != Step.class);

@@ -31,7 +31,7 @@ final class SettingPage {
         return List.of(
                 Markdown.code(setting.key()) + (aliases.isEmpty() ? "" : ", also " + aliases),
                 setting.type().getSimpleName(),
-                Markdown.code(setting.defaultValue()),
+                setting.defaultValue().isEmpty() ? "" : Markdown.code(setting.defaultValue()),
                 setting.scope().name().toLowerCase(Locale.ROOT),
                 setting.dynamic() ? "at once" : "at a restart",
                 setting.description());

@@ -66,6 +66,11 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
         return nodes.get(machine).begun;
     }
 
+    /** What a task was last begun with on the machine. */
+    public NodeSettings settings(UUID machine, NodeTask task) {
+        return nodes.get(machine).settings.get(task);
+    }
+
     @Override
     public synchronized boolean reachable(NodeAccess access) {
         return machine(access).isPresent();

@@ -131,7 +131,7 @@ public final class World {
         var fanOut = new FanOut(Runnable::run);
         var accesses = new NodeAccesses(networks, secrets);
         var tasks = new NodeTasks(kubernetes, fanOut);
-        var bootstrap = new BootstrapSettings(secrets);
+        var bootstrap = new BootstrapSettings(secrets, settings);
         var join = new JoinTask(tasks, accesses, bootstrap, new JoinTickets(secrets, keys, clock), secrets, keys);
         var nodes =
                 new NodeTools(kubernetes, fanOut, accesses, tasks, bootstrap, join, kubernetes, health);

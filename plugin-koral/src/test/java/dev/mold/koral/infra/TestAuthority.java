@@ -44,6 +44,10 @@ public final class TestAuthority {
         return certificate;
     }
 
+    public String certificatePem() {
+        return pem("CERTIFICATE", encoded(certificate));
+    }
+
     /** An admin's kubeconfig for a server. */
     public String kubeconfig(String server) {
         return """
@@ -64,7 +68,7 @@ public final class TestAuthority {
                   user:
                 %s
                 """
-                .formatted(base64(pem("CERTIFICATE", encoded(certificate))), server, client());
+                .formatted(base64(certificatePem()), server, client());
     }
 
     private String client() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +33,41 @@ class HardTimesIT {
         var reason = cloud.failed(create);
 
         assertThat(reason).contains("no space left on device");
+        assertThat(cloud.user().state(create.cluster())).isEqualTo("Error");
+        scenario.assertNothingLeft();
+        cloud.succeeded(cloud.ask("deleteKubernetesCluster", create.cluster()));
+    }
+
+    @Test
+    void aNodeThatRefusesSshForAWhileIsWaitedFor() {
+        var create = cloud.create("shy", 1, 1);
+        create.awaitStep("prepare-nodes", PATIENCE);
+        var worker = cloud.machines(create.cluster()).get(1);
+        worker.refuseSsh();
+        try {
+            Awaitility.await("the step waits for the node").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            create.trouble("prepare-nodes"))
+                    .contains("cannot be reached"));
+        } finally {
+            worker.allowSsh();
+        }
+
+        var id = cloud.made(create);
+
+        assertThat(cloud.readyNodes(id)).hasSize(2);
+        cloud.succeeded(cloud.ask("deleteKubernetesCluster", id));
+        scenario.assertNothingLeft();
+    }
+
+    @Test
+    void aMachineThatDiesWhileItsNodeIsPreparedIsToldOfSoonAndAllIsTakenBack() {
+        var create = cloud.create("mortal", 1, 1);
+        create.awaitStep("prepare-nodes", PATIENCE);
+        cloud.machines(create.cluster()).get(1).killWithItsKeepers();
+
+        var reason = cloud.failed(create);
+
+        assertThat(reason).containsPattern("The machine of node mortal-node-[0-9a-f]+ is (Stopped|Error)");
         assertThat(cloud.user().state(create.cluster())).isEqualTo("Error");
         scenario.assertNothingLeft();
         cloud.succeeded(cloud.ask("deleteKubernetesCluster", create.cluster()));

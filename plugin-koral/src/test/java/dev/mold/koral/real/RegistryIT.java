@@ -3,7 +3,9 @@ package dev.mold.koral.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class RegistryIT {
+    private static final String AUTHORITY = "cloud.kubernetes.registry.ca.certificate";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private final RealCloud cloud;
     private final Scenario scenario;
 
@@ -31,19 +36,58 @@ class RegistryIT {
         runsAnImageOf("plain", Optional.empty());
     }
 
+    @Test
+    void aPodRunsAnImageOfARegistryThatAPrivateAuthorityVouchesFor() throws IOException {
+        var authority = TestAuthority.make(cloud.folder().resolve("authority"));
+        cloud.user().configure(AUTHORITY, authority.certificate());
+        try {
+            runsAnImageOf("vouched", Optional.of(authority));
+        } finally {
+            cloud.api().call("resetConfiguration", "name", AUTHORITY);
+        }
+    }
+
+    @Test
+    void aRegistryThatNobodyVouchesForIsNotTrusted() throws IOException {
+        var authority = TestAuthority.make(cloud.folder().resolve("unknown-authority"));
+        var host = cloud.publicRange().host();
+        var id = cloud.made(create("unvouched", host, true));
+
+        try (var registry =
+                PrivateRegistry.start(cloud.folder().resolve("registry-unvouched"), host, Optional.of(authority))) {
+            var image = registry.push(cloud.parts().image("web.tar"), "team/web:1");
+            var kubectl = cloud.kubectl(id);
+            runPod(kubectl, image);
+            Awaitility.await("the image is refused").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            kubectl.run("get", "events", "--field-selector", "involvedObject.name=private"))
+                    .contains("x509: certificate signed by unknown authority"));
+        }
+
+        cloud.succeeded(cloud.ask("deleteKubernetesCluster", id));
+        scenario.assertNothingLeft();
+    }
+
+    private StepWatch create(String name, String host, boolean tls) {
+        return cloud.create(
+                name, 1, 1,
+                "dockerregistryurl", PrivateRegistry.url(host, tls),
+                "dockerregistryusername", PrivateRegistry.USER,
+                "dockerregistrypassword", PrivateRegistry.PASSWORD);
+    }
+
+    private static void runPod(Kubectl kubectl, String image) {
+        kubectl.run("run", "private", "--image", image, "--image-pull-policy", "Always", "--restart", "Never");
+    }
+
     private void runsAnImageOf(String name, Optional<TestAuthority> authority) throws IOException {
         var host = cloud.publicRange().host();
-        var id = cloud.made(cloud.create(
-                name, 1, 1,
-                "dockerregistryurl", PrivateRegistry.url(host, authority.isPresent()),
-                "dockerregistryusername", PrivateRegistry.USER,
-                "dockerregistrypassword", PrivateRegistry.PASSWORD));
+        var id = cloud.made(create(name, host, authority.isPresent()));
 
         // Only now is there an address of the host's that nodes reach.
         try (var registry = PrivateRegistry.start(cloud.folder().resolve("registry-" + name), host, authority)) {
             var image = registry.push(cloud.parts().image("web.tar"), "team/web:1");
             var kubectl = cloud.kubectl(id);
-            kubectl.run("run", "private", "--image", image, "--image-pull-policy", "Always", "--restart", "Never");
+            runPod(kubectl, image);
             kubectl.run("wait", "--for=condition=Ready", "pod/private", "--timeout=90s");
             assertThat(registry.log()).contains("GET /v2/team/web/manifests/1 HTTP/1.1\" 401");
             assertThat(kubectl.run("get", "pod", "private", "-o", "jsonpath={.status.containerStatuses[0].imageID}"))

@@ -63,6 +63,16 @@ final class StepWatch {
         throw new AssertionError("There is no step " + name + " in " + operation);
     }
 
+    /** What a step waits for or why it last failed; empty when there is nothing to say. */
+    String trouble(String name) {
+        for (var step : look().get("steps")) {
+            if (step.get("name").asString().equals(name)) {
+                return step.path("error").asString("");
+            }
+        }
+        throw new AssertionError("There is no step " + name);
+    }
+
     /** Waits for the end, however it ends, and prints the steps. @return the answer of queryAsyncJobResult */
     JsonNode end(Duration atMost) {
         Awaitility.await(what).atMost(atMost).pollInterval(Duration.ofMillis(100)).until(() -> look()

@@ -52,9 +52,9 @@ public final class StartMachines implements Step<ClusterContext> {
     }
 
     private boolean running(Node node) {
-        var machine = machines.find(node.machine()).orElseThrow(() -> removed(node));
+        var machine = machines.find(node.machine()).orElseThrow(() -> LivingMachines.removed(node));
         if (machine.state() == MachineState.DESTROYED || machine.state() == MachineState.EXPUNGING) {
-            throw removed(node);
+            throw LivingMachines.removed(node);
         }
         if (machine.state() == MachineState.STOPPING) {
             return false;
@@ -73,10 +73,5 @@ public final class StartMachines implements Step<ClusterContext> {
                     Errors.BACKEND_FAILED, "Node " + node.name() + " did not start: " + before.reason());
         }
         return machine.state() == MachineState.RUNNING;
-    }
-
-    private static ApiException removed(Node node) {
-        return new ApiException(
-                Errors.WRONG_STATE, "The machine of node " + node.name() + " has been removed from outside");
     }
 }

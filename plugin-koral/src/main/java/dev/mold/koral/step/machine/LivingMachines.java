@@ -1,0 +1,62 @@
+package dev.mold.koral.step.machine;
+
+import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.Machines;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.Node;
+import dev.mold.koral.step.ClusterContext;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows whether the machines are there that steps wait for. */
+public final class LivingMachines {
+    private static final Set<MachineState> REMOVED = EnumSet.of(MachineState.DESTROYED, MachineState.EXPUNGING);
+    private static final Set<MachineState> DEAD = EnumSet.of(MachineState.STOPPED, MachineState.ERROR);
+
+    private final Machines machines;
+
+    public LivingMachines(Machines machines) {
+        this.machines = machines;
+    }
+
+    /** The same step, which does not wait for nodes whose machines are dead. */
+    public Step<ClusterContext> neededBy(Step<ClusterContext> step) {
+        return new StepOnMachines(step, this);
+    }
+
+    /**
+     * What there is to say of the first node whose machine does not run and will not by itself.
+     *
+     * @return a failure that is worth retrying, for somebody may be rebooting the machine, unless it is gone for good;
+     *     empty if all are well
+     */
+    Optional<StepResult> complaint(ClusterContext context) {
+        return context.plan().nodes().stream()
+                .flatMap(node -> complaint(node).stream())
+                .findFirst();
+    }
+
+    private Optional<StepResult> complaint(Node node) {
+        var machine = machines.find(node.machine()).filter(found -> !REMOVED.contains(found.state()));
+        if (machine.isEmpty()) {
+            return Optional.of(StepResult.failed(removed(node)));
+        }
+        return machine.filter(found -> DEAD.contains(found.state()))
+                .map(found -> StepResult.failed(Errors.BACKEND_FAILED, text(node, found)));
+    }
+
+    private static String text(Node node, Machine machine) {
+        var state = "The machine of node " + node.name() + " is " + machine.state().wireName();
+        return machine.reason().isEmpty() ? state : state + ": " + machine.reason();
+    }
+
+    static ApiException removed(Node node) {
+        return new ApiException(
+                Errors.WRONG_STATE, "The machine of node " + node.name() + " has been removed from outside");
+    }
+}
