@@ -63,7 +63,7 @@ class KoralPluginTest {
 
     @Test
     void settingsHaveKeysOfTheirOwn() {
-        assertThat(plugin.settings()).extracting(Setting::key).doesNotHaveDuplicates().hasSize(15);
+        assertThat(plugin.settings()).extracting(Setting::key).doesNotHaveDuplicates().hasSize(16);
         assertThat(KoralSettings.NETWORK_OFFERING.aliases())
                 .containsExactly("cloud.kubernetes.clusternetwork.offering");
     }

@@ -60,8 +60,8 @@ public final class ClientKubeApi implements KubeApi {
     @Override
     public List<KubeNode> nodes(String kubeconfig) {
         return ask(kubeconfig, "Cannot list the nodes", client -> {
-            var heartbeats = heartbeats(client);
             var nodes = new CoreV1Api(client.api()).listNode().execute();
+            var heartbeats = heartbeats(client);
             return nodes.getItems().stream()
                     .map(node -> NodeView.of(node, heartbeats))
                     .toList();
