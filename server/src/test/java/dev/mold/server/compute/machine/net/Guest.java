@@ -84,7 +84,9 @@ final class Guest implements AutoCloseable {
 
     /** Answers each datagram on a UDP port with its name. */
     Guest servingUdp(int port) {
-        start("socat", "UDP-RECVFROM:" + port + ",fork", "SYSTEM:echo " + name);
+        // who answers before it has read is taken for broken, and then no answer is sent
+        var answer = "dd bs=1500 count=1 of=/dev/null status=none; echo " + name;
+        start("socat", "UDP-RECVFROM:" + port + ",fork", "SYSTEM:" + answer);
         await().atMost(PATIENCE).until(() -> listens(port, "udp"));
         return this;
     }
