@@ -109,7 +109,8 @@ others_need_them() {
 # Of this boot of the host only.
 restore_settings() {
   local boot forwarding inotify
-  read -r boot forwarding inotify <"$SETTINGS/found"
+  # it ends without a line feed
+  read -r boot forwarding inotify <"$SETTINGS/found" || [ -n "$inotify" ]
   if [ "$boot" = "$(cat /proc/sys/kernel/random/boot_id)" ]; then
     restore_setting /proc/sys/net/ipv4/ip_forward "$forwarding"
     restore_setting /proc/sys/fs/inotify/max_user_instances "$inotify"
