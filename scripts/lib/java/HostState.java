@@ -18,6 +18,7 @@ final class HostState {
     /** Settings of the kernel that a node or a router might change for everybody. */
     private static final List<String> KERNEL_SETTINGS = List.of(
             "net/ipv4/ip_forward",
+            "fs/inotify/max_user_instances",
             "net/netfilter/nf_conntrack_max",
             "vm/overcommit_memory",
             "vm/panic_on_oom",
