@@ -76,9 +76,9 @@ final class FloorBench {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("The script failed");
             }
-            var left = before.differences(List.of("mold-floor"));
-            if (!left.isEmpty()) {
-                throw new IllegalStateException("The script has left: " + left);
+            var left = before.differences(List.of("mold-floor", prefix + "."), true);
+            if (!left.lines().isEmpty()) {
+                throw new IllegalStateException("The script has left: " + left.lines());
             }
             return phases;
         } finally {

@@ -29,6 +29,8 @@ final class HostState {
 
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
     private static final int GROUPS_DEPTH = 3;
+    /** A class path is longer than anybody wants to read. */
+    private static final int LONGEST = 200;
 
     private final Set<String> lines;
 
@@ -54,33 +56,49 @@ final class HostState {
         return new HostState(lines);
     }
 
-    /** Whether clouds of real machines are at work here. */
-    boolean hasMachines() {
-        return lines.stream().anyMatch(line -> line.startsWith("network namespace mold-"));
-    }
-
     /** How many lines there are to compare. */
     int size() {
         return lines.size();
     }
 
     /**
+     * What differs from now.
+     *
+     * @param lines what is new or gone, a line each
+     * @param shared whether others have had machines on the host meanwhile, so that only what bears our names counts
+     */
+    record Differences(Set<String> lines, boolean shared) {}
+
+    /**
      * What differs from now, awaited for a while, for the kernel takes its time.
      *
-     * @param marks words of which one must be in a line that counts; every line counts if there are none
+     * @param marks words of which one is in every line that is ours
+     * @param shared whether the host is known to be others' as well; found out if not
      */
-    Set<String> differences(Collection<String> marks) throws IOException, InterruptedException {
+    Differences differences(Collection<String> marks, boolean shared) throws IOException, InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var differences = differences(now());
-            if (!marks.isEmpty()) {
-                differences.removeIf(line -> marks.stream().noneMatch(line::contains));
+            var later = now();
+            var lines = differences(later);
+            var others = shared || hasMachinesWithout(marks) || later.hasMachinesWithout(marks) || hasMachines(lines, marks);
+            if (others) {
+                lines.removeIf(line -> marks.stream().noneMatch(line::contains));
             }
-            if (differences.isEmpty() || System.nanoTime() > end) {
-                return differences;
+            if (lines.isEmpty() || System.nanoTime() > end) {
+                return new Differences(lines, others);
             }
             Thread.sleep(200);
         }
+    }
+
+    private boolean hasMachinesWithout(Collection<String> marks) {
+        return hasMachines(lines, marks);
+    }
+
+    private static boolean hasMachines(Set<String> lines, Collection<String> marks) {
+        return lines.stream()
+                .filter(line -> line.contains("network namespace mold-"))
+                .anyMatch(line -> marks.stream().noneMatch(line::contains));
     }
 
     private Set<String> differences(HostState later) {
@@ -110,7 +128,8 @@ final class HostState {
                 continue;
             }
             if (!theirs.equals(ours)) {
-                lines.add("process " + pid + " " + process.info().commandLine().orElse(name(pid)));
+                var command = process.info().commandLine().orElse(name(pid));
+                lines.add("process " + pid + " " + command.substring(0, Math.min(LONGEST, command.length())));
             }
             if (mountWorlds.putIfAbsent(theirs.get("mnt"), 1) == null) {
                 add(lines, "mount", text(pid, "mounts").lines());
