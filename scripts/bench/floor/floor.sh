@@ -56,7 +56,7 @@ on_all() {
     jobs+=($!)
   done
   for job in "${jobs[@]}"; do
-    wait "$job" || fatal "$what: $(tail -n 3 "$WORK/$what"-*.log | tr '\n' ' ')"
+    wait "$job" || fatal "$what: $(tail -q -n 2 "$WORK/$what"-*.log | tr '\n' ' ')"
   done
 }
 
@@ -109,6 +109,10 @@ run() {
 main() {
   [[ $# -eq 4 ]] || fatal "usage: floor.sh TEMPLATE KUBERNETES VERSION PREFIX"
   TEMPLATE=$1 KUBERNETES=$2 VERSION=$3 PREFIX=$4 ADDRESS=$4.10
+  # names on the host are fixed
+  exec 9>/run/lock/mold-floor
+  flock -n 9 || fatal "another floor is being made on this host"
+  need_inotify
   WORK=$(mktemp -d "${TMPDIR:-/tmp}/mold-floor.XXXXXX")
   trap take_down EXIT
   trap 'exit 130' INT TERM

@@ -2,10 +2,19 @@
 # Nodes are known by their place in NAMES.
 # shellcheck shell=bash
 
-readonly GROUPS_FOLDER=mold-floor
+readonly GROUPS_FOLDER=mold-floor INOTIFY_INSTANCES=100
 
 mac_of() {
   printf '02:00:0a:01:01:1%d' "$1"
+}
+
+# A host's usual 128 are just enough for three nodes; machines that lack some do not come up, and say so to nobody.
+need_inotify() {
+  local most used
+  most=$(cat /proc/sys/fs/inotify/max_user_instances)
+  used=$({ find /proc/[0-9]*/fd -lname anon_inode:inotify 2>/dev/null || true; } | wc -l)
+  [ $((most - used)) -ge "$INOTIFY_INSTANCES" ] ||
+    fatal "of $most inotify instances $used are in use; raise the setting fs.inotify.max_user_instances"
 }
 
 machines_up() {
