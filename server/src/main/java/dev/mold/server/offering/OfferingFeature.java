@@ -10,6 +10,7 @@ import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.rows.Keepable;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,11 @@ public class OfferingFeature {
     @Bean
     EntityClasses offeringEntities() {
         return EntityClasses.of(ServiceOfferingEntity.class, DiskOfferingEntity.class, NetworkOfferingEntity.class);
+    }
+
+    @Bean
+    Keepable offeringAnswers() {
+        return Keepable.of(ListServiceOfferings.class, ListDiskOfferings.class, ListNetworkOfferings.class);
     }
 
     @Bean

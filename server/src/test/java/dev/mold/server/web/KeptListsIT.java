@@ -69,7 +69,8 @@ class KeptListsIT {
     @Test
     void everyChangeIsSeenAtOnce() {
         var zone = first("listZones", "zone");
-        var template = first("listTemplates", "template", "templatefilter", "all");
+        // one that users may use, which the system's own is not
+        var template = first("listTemplates", "template", "templatefilter", "featured");
         var offering = first("listServiceOfferings", "serviceoffering");
         var network = user.call(
                         "createNetwork",
@@ -97,6 +98,10 @@ class KeptListsIT {
         after("it is renamed", () -> user.call("updateVirtualMachine", "id", id, "displayname", "Web"));
         after("its network is renamed", () -> user.job("updateNetwork", "id", network, "name", "net-2"));
         after("its offering is renamed", () -> admin.call("updateServiceOffering", "id", offering, "name", "Other"));
+        after("a network offering is renamed", () -> admin.call(
+                "updateNetworkOffering", "id", first("listNetworkOfferings", "networkoffering"), "displaytext", "Other"));
+        after("a disk offering is hidden", () -> admin.call(
+                "updateDiskOffering", "id", first("listDiskOfferings", "diskoffering"), "displayoffering", "false"));
         after("its template is renamed", () -> admin.call("updateTemplate", "id", template, "name", "Other"));
         after("its zone is renamed", () -> admin.call("updateZone", "id", zone, "name", "elsewhere"));
         after("an address leads to it", () -> {
