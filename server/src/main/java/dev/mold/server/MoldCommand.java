@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
         name = "mold",
         description = "A CloudStack-style management server.",
         mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
         subcommands = ServeCommand.class)
 final class MoldCommand implements Runnable {
     @Spec

@@ -11,7 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code mold serve}: runs the server in the foreground until it is told to stop. */
-@Command(name = "serve", description = "Runs the server in the foreground.", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Runs the server in the foreground.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
 final class ServeCommand implements Callable<Integer> {
     private static final int CONNECTIONS = 16;
 

@@ -1,6 +1,5 @@
 package dev.mold.koral.create;
 
-import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.Outcome;
@@ -16,6 +15,7 @@ import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.CloudPorts;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
+import dev.mold.koral.step.ClusterFlow;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.cleanup.ClearLeftovers;
 import dev.mold.koral.step.control.AwaitNodesReady;
@@ -37,9 +37,8 @@ import dev.mold.koral.view.ClusterViews;
 import java.util.List;
 
 /** From nothing to a running cluster; a failure takes back all that was made. */
-public final class CreateClusterFlow implements Flow<ClusterRun, ClusterContext> {
+public final class CreateClusterFlow extends ClusterFlow {
     private final List<Step<ClusterContext>> steps;
-    private final ClusterContexts contexts;
     private final ClusterStore store;
     private final Outcomes outcomes;
     private final ClusterViews views;
@@ -53,6 +52,7 @@ public final class CreateClusterFlow implements Flow<ClusterRun, ClusterContext>
             ClusterContexts contexts,
             Outcomes outcomes,
             ClusterViews views) {
+        super(ClusterFlows.CREATE, contexts);
         var living = new LivingMachines(cloud.machines());
         this.steps = List.of(
                 new ClearLeftovers(cloud.machines(), cloud.networks(), cloud.rules(), store),
@@ -71,30 +71,14 @@ public final class CreateClusterFlow implements Flow<ClusterRun, ClusterContext>
                 living.neededBy(new AwaitNodesReady(nodes.health(), limits)),
                 new DetachIso(cloud.machines()),
                 new RecordEndpoint(store, secrets, nodes.accesses()));
-        this.contexts = contexts;
         this.store = store;
         this.outcomes = outcomes;
         this.views = views;
     }
 
     @Override
-    public String name() {
-        return ClusterFlows.CREATE;
-    }
-
-    @Override
-    public Class<ClusterRun> inputType() {
-        return ClusterRun.class;
-    }
-
-    @Override
     public List<Step<ClusterContext>> steps() {
         return steps;
-    }
-
-    @Override
-    public ClusterContext load(ClusterRun run) {
-        return contexts.load(run.cluster());
     }
 
     @Override
@@ -109,7 +93,6 @@ public final class CreateClusterFlow implements Flow<ClusterRun, ClusterContext>
 
     @Override
     public JobAnswer answer(ClusterRun run) {
-        var cluster = store.find(run.cluster()).orElseThrow();
-        return new JobAnswer("kubernetescluster", views.of(cluster, run.caller()));
+        return views.answer(store.find(run.cluster()).orElseThrow(), run.caller());
     }
 }

@@ -1,6 +1,5 @@
 package dev.mold.koral.delete;
 
-import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.koral.cluster.ClusterEvent;
@@ -13,6 +12,7 @@ import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.step.CloudPorts;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
+import dev.mold.koral.step.ClusterFlow;
 import dev.mold.koral.step.cleanup.DeleteNetwork;
 import dev.mold.koral.step.cleanup.DestroyMachines;
 import dev.mold.koral.step.cleanup.ForgetSecrets;
@@ -21,9 +21,8 @@ import java.time.Clock;
 import java.util.List;
 
 /** Removes all that a cluster has; each step takes it as done where something is gone already. */
-public final class DeleteClusterFlow implements Flow<ClusterRun, ClusterContext> {
+public final class DeleteClusterFlow extends ClusterFlow {
     private final List<Step<ClusterContext>> steps;
-    private final ClusterContexts contexts;
     private final ClusterStore store;
     private final Outcomes outcomes;
     private final Clock clock;
@@ -35,35 +34,20 @@ public final class DeleteClusterFlow implements Flow<ClusterRun, ClusterContext>
             ClusterContexts contexts,
             Outcomes outcomes,
             Clock clock) {
+        super(ClusterFlows.DELETE, contexts);
         this.steps = List.of(
                 new RemoveRules(cloud.rules()),
                 new DestroyMachines(cloud.machines()),
                 new DeleteNetwork(cloud.networks()),
                 new ForgetSecrets(secrets));
-        this.contexts = contexts;
         this.store = store;
         this.outcomes = outcomes;
         this.clock = clock;
     }
 
     @Override
-    public String name() {
-        return ClusterFlows.DELETE;
-    }
-
-    @Override
-    public Class<ClusterRun> inputType() {
-        return ClusterRun.class;
-    }
-
-    @Override
     public List<Step<ClusterContext>> steps() {
         return steps;
-    }
-
-    @Override
-    public ClusterContext load(ClusterRun run) {
-        return contexts.load(run.cluster());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.mold.koral.start;
 
-import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
@@ -15,6 +14,7 @@ import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.CloudPorts;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
+import dev.mold.koral.step.ClusterFlow;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.control.AwaitApi;
 import dev.mold.koral.step.control.AwaitNodesReady;
@@ -26,9 +26,8 @@ import dev.mold.koral.view.ClusterViews;
 import java.util.List;
 
 /** Brings a stopped or faulty cluster up; rules that were lost are made again. */
-public final class StartClusterFlow implements Flow<ClusterRun, ClusterContext> {
+public final class StartClusterFlow extends ClusterFlow {
     private final List<Step<ClusterContext>> steps;
-    private final ClusterContexts contexts;
     private final ClusterStore store;
     private final Outcomes outcomes;
     private final ClusterViews views;
@@ -42,6 +41,7 @@ public final class StartClusterFlow implements Flow<ClusterRun, ClusterContext> 
             ClusterContexts contexts,
             Outcomes outcomes,
             ClusterViews views) {
+        super(ClusterFlows.START, contexts);
         var living = new LivingMachines(cloud.machines());
         this.steps = List.of(
                 new ImplementNetwork(cloud.networks(), limits),
@@ -49,30 +49,14 @@ public final class StartClusterFlow implements Flow<ClusterRun, ClusterContext> 
                 new OpenPorts(cloud.rules(), nodes.accesses()),
                 living.neededBy(new AwaitApi(nodes.kube(), secrets, limits)),
                 living.neededBy(new AwaitNodesReady(nodes.health(), limits)));
-        this.contexts = contexts;
         this.store = store;
         this.outcomes = outcomes;
         this.views = views;
     }
 
     @Override
-    public String name() {
-        return ClusterFlows.START;
-    }
-
-    @Override
-    public Class<ClusterRun> inputType() {
-        return ClusterRun.class;
-    }
-
-    @Override
     public List<Step<ClusterContext>> steps() {
         return steps;
-    }
-
-    @Override
-    public ClusterContext load(ClusterRun run) {
-        return contexts.load(run.cluster());
     }
 
     @Override
@@ -82,7 +66,6 @@ public final class StartClusterFlow implements Flow<ClusterRun, ClusterContext> 
 
     @Override
     public JobAnswer answer(ClusterRun run) {
-        var cluster = store.find(run.cluster()).orElseThrow();
-        return new JobAnswer("kubernetescluster", views.of(cluster, run.caller()));
+        return views.answer(store.find(run.cluster()).orElseThrow(), run.caller());
     }
 }

@@ -1,7 +1,6 @@
 package dev.mold.koral.stop;
 
 import dev.mold.api.cloud.Machines;
-import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.koral.cluster.ClusterEvent;
@@ -12,45 +11,30 @@ import dev.mold.koral.cluster.NodeRole;
 import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
+import dev.mold.koral.step.ClusterFlow;
 import dev.mold.koral.step.machine.StopMachines;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
 /** Shuts a cluster down: workers first, so that the control plane sees them go. */
-public final class StopClusterFlow implements Flow<ClusterRun, ClusterContext> {
+public final class StopClusterFlow extends ClusterFlow {
     private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final List<Step<ClusterContext>> steps;
-    private final ClusterContexts contexts;
     private final Outcomes outcomes;
 
     public StopClusterFlow(Machines machines, Clock clock, ClusterContexts contexts, Outcomes outcomes) {
+        super(ClusterFlows.STOP, contexts);
         this.steps = List.of(
                 new StopMachines(machines, clock, NodeRole.WORKER, GRACE),
                 new StopMachines(machines, clock, NodeRole.CONTROL, GRACE.multipliedBy(2)));
-        this.contexts = contexts;
         this.outcomes = outcomes;
-    }
-
-    @Override
-    public String name() {
-        return ClusterFlows.STOP;
-    }
-
-    @Override
-    public Class<ClusterRun> inputType() {
-        return ClusterRun.class;
     }
 
     @Override
     public List<Step<ClusterContext>> steps() {
         return steps;
-    }
-
-    @Override
-    public ClusterContext load(ClusterRun run) {
-        return contexts.load(run.cluster());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.mold.api.cloud.ServiceOffering;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.cloud.Zones;
 import dev.mold.api.command.CallContext;
+import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.NodeRole;
@@ -100,6 +101,11 @@ public final class ClusterViews {
                 false,
                 text(job.map(operation -> operation.id())),
                 job.map(operation -> JOB_PENDING).orElse(null));
+    }
+
+    /** What a job on a cluster answers. */
+    public JobAnswer answer(KubernetesCluster cluster, CallContext call) {
+        return new JobAnswer("kubernetescluster", of(cluster, call));
     }
 
     private List<KubernetesNodeView> nodes(

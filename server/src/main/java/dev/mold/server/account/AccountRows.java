@@ -6,6 +6,7 @@ import dev.mold.api.id.DomainId;
 import dev.mold.api.id.RoleId;
 import dev.mold.api.id.RolePermissionId;
 import dev.mold.api.id.UserId;
+import dev.mold.server.platform.AnyOf;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -57,10 +58,11 @@ final class AccountRows {
     }
 
     List<UserEntity> usersOf(Collection<UUID> accounts) {
-        return entities.createQuery(
-                        "from UserEntity where accountId in :accounts and removed is null order by created, id",
-                        UserEntity.class)
-                .setParameter("accounts", accounts)
+        var any = AnyOf.of("account", accounts);
+        return any.bind(entities.createQuery(
+                        "from UserEntity where accountId in " + any.text()
+                                + " and removed is null order by created, id",
+                        UserEntity.class))
                 .getResultList();
     }
 

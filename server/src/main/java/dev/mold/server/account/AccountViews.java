@@ -78,11 +78,14 @@ final class AccountViews {
         var ids = accounts.stream().map(account -> account.id).toList();
         Map<UUID, List<UserEntity>> users =
                 rows.usersOf(ids).stream().collect(Collectors.groupingBy(user -> user.accountId));
+        var used = withCounts
+                ? counts.ofAccounts(accounts.stream().map(AccountEntity::accountId).collect(Collectors.toSet()))
+                : Map.<AccountId, ResourceCountsView>of();
         return accounts.stream()
                 .map(account -> account(
                         account,
                         tree,
-                        withCounts ? counts.ofAccount(account.accountId()) : null,
+                        used.get(account.accountId()),
                         users.getOrDefault(account.id, List.of()).stream()
                                 .map(user -> user(user, tree, call))
                                 .toList()))
@@ -118,8 +121,24 @@ final class AccountViews {
         return details.isEmpty() ? null : json.writeValueAsString(details);
     }
 
-    DomainView domain(DomainEntity domain, boolean withCounts) {
+    DomainView domain(DomainEntity domain) {
+        return domains(List.of(domain), true).get(0);
+    }
+
+    /** @param withCounts whether to say what their accounts use */
+    List<DomainView> domains(List<DomainEntity> domains, boolean withCounts) {
         var tree = trees.current();
+        var used = withCounts
+                ? counts.ofDomains(domains.stream()
+                        .collect(Collectors.toMap(DomainEntity::domainId, domain -> tree.accountsBelow(
+                                tree.domain(domain.domainId()).orElseThrow()))))
+                : Map.<DomainId, ResourceCountsView>of();
+        return domains.stream()
+                .map(domain -> domain(domain, tree, used.get(domain.domainId())))
+                .toList();
+    }
+
+    private static DomainView domain(DomainEntity domain, AccountTree tree, ResourceCountsView used) {
         var node = tree.domain(domain.domainId()).orElseThrow();
         var parent = node.parent().flatMap(tree::domain);
         return new DomainView(
@@ -133,6 +152,6 @@ final class AccountViews {
                 node.wirePath(),
                 "Active",
                 domain.created,
-                withCounts ? counts.ofDomain(node.id(), tree.accountsBelow(node)) : null);
+                used);
     }
 }

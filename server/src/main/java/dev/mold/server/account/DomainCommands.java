@@ -65,9 +65,7 @@ final class DomainCommands implements CommandSet {
                     .where("r.level = :level", "level", command.level())
                     .contains("r.name", command.paging().keyword());
             var counted = !command.details().contains("min");
-            var items = query.page(entities, command.paging()).stream()
-                    .map(domain -> views.domain(domain, counted))
-                    .toList();
+            var items = views.domains(query.page(entities, command.paging()), counted);
             return new ListAnswer<>(items, query.count(entities));
         });
     }
@@ -102,7 +100,7 @@ final class DomainCommands implements CommandSet {
             domain.networkDomain = command.networkdomain();
             rows.add(domain);
             rows.flush();
-            return views.domain(domain, true);
+            return views.domain(domain);
         });
     }
 
@@ -117,7 +115,7 @@ final class DomainCommands implements CommandSet {
                 domain.networkDomain = command.networkdomain().isEmpty() ? null : command.networkdomain();
             }
             rows.flush();
-            return views.domain(domain, true);
+            return views.domain(domain);
         });
     }
 

@@ -4,13 +4,16 @@ import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
+import java.util.stream.Collectors;
 
 /** Says what accounts and domains use, have left, and whether they own anything. */
 final class ResourceCounts {
@@ -24,23 +27,31 @@ final class ResourceCounts {
     }
 
     private record Count(String limit, long total, String available) {
-        static Count of(OptionalLong most, long total) {
-            return most.isEmpty()
+        static Count of(Long most, long total) {
+            return most == null
                     ? new Count("Unlimited", total, "Unlimited")
-                    : new Count(
-                            Long.toString(most.getAsLong()),
-                            total,
-                            Long.toString(Math.max(0, most.getAsLong() - total)));
+                    : new Count(Long.toString(most), total, Long.toString(Math.max(0, most - total)));
         }
     }
 
-    ResourceCountsView ofAccount(AccountId account) {
-        return view(kind -> limits.get().map(source -> source.limit(account, kind)), usage -> usage.used(account));
+    /** For all of the accounts by as many queries as there are kinds, and one for the limits. */
+    Map<AccountId, ResourceCountsView> ofAccounts(Set<AccountId> accounts) {
+        var most = limits.get().map(source -> source.ofAccounts(accounts)).orElse(Map.of());
+        var used = used(accounts);
+        return views(accounts, most, (account, kind) ->
+                used.getOrDefault(kind, Map.of()).getOrDefault(account, 0L));
     }
 
-    /** @param below the accounts of the domain and of those below it */
-    ResourceCountsView ofDomain(DomainId domain, Set<AccountId> below) {
-        return view(kind -> limits.get().map(source -> source.limit(domain, kind)), usage -> usage.used(below));
+    /** @param below the accounts of each domain and of those below it */
+    Map<DomainId, ResourceCountsView> ofDomains(Map<DomainId, Set<AccountId>> below) {
+        var most = limits.get().map(source -> source.ofDomains(below.keySet())).orElse(Map.of());
+        var used = used(below.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        return views(below.keySet(), most, (domain, kind) -> {
+            var each = used.getOrDefault(kind, Map.of());
+            return below.get(domain).stream()
+                    .mapToLong(account -> each.getOrDefault(account, 0L))
+                    .sum();
+        });
     }
 
     /** The first kind of thing that the account owns. */
@@ -51,15 +62,27 @@ final class ResourceCounts {
                 .findFirst();
     }
 
-    private ResourceCountsView view(
-            Function<ResourceKind, Optional<OptionalLong>> limit, ToLongFunction<ResourceUsage> used) {
-        var known = usages.get();
-        Function<ResourceKind, Count> count = kind -> Count.of(
-                limit.apply(kind).orElse(OptionalLong.empty()),
-                known.stream()
-                        .filter(usage -> usage.kind() == kind)
-                        .mapToLong(used)
-                        .sum());
+    /** Two features may use things of one kind. */
+    private Map<ResourceKind, Map<AccountId, Long>> used(Set<AccountId> accounts) {
+        var used = new EnumMap<ResourceKind, Map<AccountId, Long>>(ResourceKind.class);
+        for (var usage : usages.get()) {
+            var ofKind = used.computeIfAbsent(usage.kind(), kind -> new HashMap<>());
+            UsageByAccount.byEach(usage, accounts)
+                    .forEach((account, amount) -> ofKind.merge(account, amount, Long::sum));
+        }
+        return used;
+    }
+
+    private static <O> Map<O, ResourceCountsView> views(
+            Set<O> owners, Map<O, Map<ResourceKind, Long>> most, ToLongBiFunction<O, ResourceKind> used) {
+        return owners.stream()
+                .collect(Collectors.toMap(Function.identity(), owner -> {
+                    var limits = most.getOrDefault(owner, Map.of());
+                    return view(kind -> Count.of(limits.get(kind), used.applyAsLong(owner, kind)));
+                }));
+    }
+
+    private static ResourceCountsView view(Function<ResourceKind, Count> count) {
         var vm = count.apply(ResourceKind.USER_VM);
         var ip = count.apply(ResourceKind.PUBLIC_IP);
         var volume = count.apply(ResourceKind.VOLUME);

@@ -3,7 +3,6 @@ package dev.mold.server.image;
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Limits;
-import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CommandSet;
@@ -61,12 +60,12 @@ public class ImageFeature {
 
     @Bean
     ResourceUsage templateUsage(ImageRepository repository, Transactions transactions) {
-        return new ImageUsage(ResourceKind.TEMPLATE, repository, transactions);
+        return ImageUsage.count(repository, transactions);
     }
 
     @Bean
     ResourceUsage secondaryStorageUsage(ImageRepository repository, Transactions transactions) {
-        return new ImageUsage(ResourceKind.SECONDARY_STORAGE, repository, transactions);
+        return ImageUsage.space(repository, transactions);
     }
 
     @Bean

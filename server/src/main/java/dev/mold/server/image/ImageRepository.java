@@ -4,6 +4,7 @@ import dev.mold.api.cloud.ImageState;
 import dev.mold.api.compute.ImageStatus;
 import dev.mold.server.platform.AnyOf;
 import dev.mold.server.platform.PagedQuery;
+import dev.mold.server.platform.Totals;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -138,21 +139,18 @@ class ImageRepository {
                 .findFirst();
     }
 
-    long countOf(UUID owner) {
-        return entities.createQuery(
-                        "select count(i) from ImageEntity i where i.ownerId = :owner and i.removed is null", Long.class)
-                .setParameter("owner", owner)
-                .getSingleResult();
+    /** How many each of those accounts has. */
+    Map<UUID, Long> count(Collection<UUID> owners) {
+        return total("count(i)", owners);
     }
 
-    /** Bytes that the account's images take. */
-    long bytesOf(UUID owner) {
-        return entities.createQuery(
-                        "select coalesce(sum(i.sizeBytes), 0) from ImageEntity i"
-                                + " where i.ownerId = :owner and i.removed is null",
-                        Long.class)
-                .setParameter("owner", owner)
-                .getSingleResult();
+    /** Bytes that the images of each of those accounts take. */
+    Map<UUID, Long> bytes(Collection<UUID> owners) {
+        return total("sum(i.sizeBytes)", owners);
+    }
+
+    private Map<UUID, Long> total(String total, Collection<UUID> owners) {
+        return Totals.of(entities, "i.ownerId", total, "ImageEntity i where i.removed is null", owners);
     }
 
     /** Names of all OS types; there are few. */

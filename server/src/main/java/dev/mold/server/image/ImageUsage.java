@@ -3,16 +3,25 @@ package dev.mold.server.image;
 import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
-import dev.mold.api.id.AccountId;
+import dev.mold.server.account.UsageByAccount;
 
-/** Counts an account's images, or the GiB that they take. */
-record ImageUsage(ResourceKind kind, ImageRepository repository, Transactions transactions) implements ResourceUsage {
+/** Counts the images of accounts, and the GiB that they take. */
+final class ImageUsage {
     private static final long GIB = 1L << 30;
 
-    @Override
-    public long used(AccountId account) {
-        return transactions.call(() -> kind == ResourceKind.TEMPLATE
-                ? repository.countOf(account.value())
-                : (repository.bytesOf(account.value()) + GIB - 1) / GIB);
+    private ImageUsage() {}
+
+    static ResourceUsage count(ImageRepository images, Transactions transactions) {
+        return UsageByAccount.of(
+                ResourceKind.TEMPLATE, accounts -> transactions.call(() -> images.count(accounts)));
+    }
+
+    /** Rounded up for each account. */
+    static ResourceUsage space(ImageRepository images, Transactions transactions) {
+        return UsageByAccount.of(ResourceKind.SECONDARY_STORAGE, accounts -> {
+            var used = transactions.call(() -> images.bytes(accounts));
+            used.replaceAll((account, bytes) -> (bytes + GIB - 1) / GIB);
+            return used;
+        });
     }
 }

@@ -4,7 +4,9 @@ import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.server.account.LimitSource;
-import java.util.OptionalLong;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells limits to those who show accounts and domains. */
 final class AccountLimits implements LimitSource {
@@ -15,16 +17,22 @@ final class AccountLimits implements LimitSource {
     }
 
     @Override
-    public OptionalLong limit(AccountId account, ResourceKind kind) {
-        return known(limits.most(account, kind));
+    public Map<AccountId, Map<ResourceKind, Long>> ofAccounts(Collection<AccountId> accounts) {
+        return known(limits.mostOfAccounts(accounts));
     }
 
     @Override
-    public OptionalLong limit(DomainId domain, ResourceKind kind) {
-        return known(limits.most(domain, kind));
+    public Map<DomainId, Map<ResourceKind, Long>> ofDomains(Collection<DomainId> domains) {
+        return known(limits.mostOfDomains(domains));
     }
 
-    private static OptionalLong known(long most) {
-        return most == LimitService.UNLIMITED ? OptionalLong.empty() : OptionalLong.of(most);
+    private static <O> Map<O, Map<ResourceKind, Long>> known(Map<O, Map<ResourceKind, Long>> most) {
+        return most.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> known(entry)));
+    }
+
+    private static <O> Map<ResourceKind, Long> known(Map.Entry<O, Map<ResourceKind, Long>> owner) {
+        return owner.getValue().entrySet().stream()
+                .filter(limit -> limit.getValue() != LimitService.UNLIMITED)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

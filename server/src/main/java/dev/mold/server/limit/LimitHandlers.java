@@ -44,10 +44,13 @@ final class LimitHandlers implements CommandSet {
         if (account.isEmpty()) {
             checkDomain(call, domain);
         }
+        var most = account.map(owner -> limits.mostOfAccounts(List.of(owner.id())).get(owner.id()))
+                .orElseGet(() -> limits.mostOfDomains(List.of(domain)).get(domain));
         var page = kinds.stream()
                 .skip(command.paging().offset())
                 .limit(command.paging().limit())
-                .map(kind -> account.map(owner -> view(owner, kind)).orElseGet(() -> view(domain, kind)))
+                .map(kind -> account.map(owner -> view(owner, kind, most.get(kind)))
+                        .orElseGet(() -> view(domain, kind, most.get(kind))))
                 .toList();
         return new ListAnswer<>(page, kinds.size());
     }
@@ -63,7 +66,7 @@ final class LimitHandlers implements CommandSet {
             checkDomain(call, command.domainid());
             refuseOwn(!call.rootAdmin() && call.domain().equals(command.domainid()));
             limits.set(LimitEntity.Scope.DOMAIN, command.domainid().value(), kind, most);
-            return view(command.domainid(), kind);
+            return view(command.domainid(), kind, most);
         }
         var owner = account.get();
         refuseOwn(!call.rootAdmin() && call.account().equals(owner.id()));
@@ -71,7 +74,7 @@ final class LimitHandlers implements CommandSet {
             throw ApiException.invalid("Account " + owner.name() + " has no limits");
         }
         limits.set(LimitEntity.Scope.ACCOUNT, owner.id().value(), kind, most);
-        return view(owner, kind);
+        return view(owner, kind, most);
     }
 
     private static void refuseOwn(boolean own) {
@@ -112,7 +115,7 @@ final class LimitHandlers implements CommandSet {
         return found;
     }
 
-    private ResourceLimitView view(Account owner, ResourceKind kind) {
+    private static ResourceLimitView view(Account owner, ResourceKind kind, long most) {
         return new ResourceLimitView(
                 owner.name(),
                 owner.domain().toString(),
@@ -120,10 +123,10 @@ final class LimitHandlers implements CommandSet {
                 owner.domainPath(),
                 Integer.toString(kind.wireNumber()),
                 kind.wireName(),
-                limits.most(owner.id(), kind));
+                most);
     }
 
-    private ResourceLimitView view(DomainId domain, ResourceKind kind) {
+    private ResourceLimitView view(DomainId domain, ResourceKind kind, long most) {
         var place = facts.place(domain);
         return new ResourceLimitView(
                 null,
@@ -132,7 +135,7 @@ final class LimitHandlers implements CommandSet {
                 place.path(),
                 Integer.toString(kind.wireNumber()),
                 kind.wireName(),
-                limits.most(domain, kind));
+                most);
     }
 
     private ResourceCountView countView(Account owner, ResourceKind kind) {

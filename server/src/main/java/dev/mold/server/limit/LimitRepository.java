@@ -1,9 +1,10 @@
 package dev.mold.server.limit;
 
 import dev.mold.api.cloud.ResourceKind;
+import dev.mold.server.platform.AnyOf;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Reads and writes the limits that administrators set. */
@@ -14,16 +15,15 @@ class LimitRepository {
         this.entities = entities;
     }
 
-    Optional<Long> find(LimitEntity.Scope scope, UUID owner, ResourceKind kind) {
-        return entities.createQuery(
-                        "select l.most from LimitEntity l"
-                                + " where l.key.scope = :scope and l.key.ownerId = :owner and l.key.kind = :kind",
-                        Long.class)
-                .setParameter("scope", scope)
-                .setParameter("owner", owner)
-                .setParameter("kind", kind)
-                .getResultStream()
-                .findFirst();
+    /** What is set for those accounts or domains, of any kind. */
+    List<LimitEntity> of(LimitEntity.Scope scope, Collection<UUID> owners) {
+        var any = AnyOf.of("owner", owners);
+        return any.bind(entities.createQuery(
+                                "select l from LimitEntity l where l.key.scope = :scope and l.key.ownerId in "
+                                        + any.text(),
+                                LimitEntity.class)
+                        .setParameter("scope", scope))
+                .getResultList();
     }
 
     /** The limits of domains, no-limits left out, in a stable order. */

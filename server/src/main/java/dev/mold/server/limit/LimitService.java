@@ -10,12 +10,20 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
+import dev.mold.api.id.Id;
 import dev.mold.server.platform.RowLocks;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Limits, and what is used of them. What is used is counted when it is asked for and never stored. */
 public final class LimitService implements Limits {
@@ -92,19 +100,42 @@ public final class LimitService implements Limits {
 
     /** The account's limit, {@link #UNLIMITED} if it has none. */
     long most(AccountId account, ResourceKind kind) {
-        if (facts.unlimited(account)) {
-            return UNLIMITED;
-        }
-        return transactions
-                .call(() -> limits.find(LimitEntity.Scope.ACCOUNT, account.value(), kind))
-                .orElseGet(() -> settings.value(LimitSettings.of(kind), account));
+        return mostOfAccounts(Set.of(account)).get(account).get(kind);
     }
 
-    /** The domain's limit, {@link #UNLIMITED} if it has none. */
-    long most(DomainId domain, ResourceKind kind) {
-        return transactions
-                .call(() -> limits.find(LimitEntity.Scope.DOMAIN, domain.value(), kind))
-                .orElse(UNLIMITED);
+    /** The limits of each account, of every kind; {@link #UNLIMITED} where there is none. */
+    Map<AccountId, Map<ResourceKind, Long>> mostOfAccounts(Collection<AccountId> accounts) {
+        var stored = stored(LimitEntity.Scope.ACCOUNT, accounts);
+        return each(accounts, (account, kind) -> facts.unlimited(account)
+                ? UNLIMITED
+                : Optional.ofNullable(stored.get(new LimitEntity.Key(LimitEntity.Scope.ACCOUNT, account.value(), kind)))
+                        .orElseGet(() -> settings.value(LimitSettings.of(kind), account)));
+    }
+
+    /** The limits of each domain, of every kind; {@link #UNLIMITED} where there is none. */
+    Map<DomainId, Map<ResourceKind, Long>> mostOfDomains(Collection<DomainId> domains) {
+        var stored = stored(LimitEntity.Scope.DOMAIN, domains);
+        return each(domains, (domain, kind) ->
+                stored.getOrDefault(new LimitEntity.Key(LimitEntity.Scope.DOMAIN, domain.value(), kind), UNLIMITED));
+    }
+
+    private Map<LimitEntity.Key, Long> stored(LimitEntity.Scope scope, Collection<? extends Id> owners) {
+        return transactions.call(() ->
+                limits.of(scope, owners.stream().map(Id::value).distinct().toList()).stream()
+                        .collect(Collectors.toMap(limit -> limit.key, limit -> limit.most)));
+    }
+
+    private static <O> Map<O, Map<ResourceKind, Long>> each(
+            Collection<O> owners, BiFunction<O, ResourceKind, Long> most) {
+        var answer = new HashMap<O, Map<ResourceKind, Long>>();
+        for (var owner : owners) {
+            var limits = new EnumMap<ResourceKind, Long>(ResourceKind.class);
+            for (var kind : ResourceKind.values()) {
+                limits.put(kind, most.apply(owner, kind));
+            }
+            answer.put(owner, limits);
+        }
+        return answer;
     }
 
     void set(LimitEntity.Scope scope, UUID owner, ResourceKind kind, long most) {

@@ -1,6 +1,7 @@
 package dev.mold.server.network;
 
 import dev.mold.api.error.ApiException;
+import dev.mold.server.platform.Ipv4;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 public record Cidr(long base, int prefix) {
     public Cidr {
-        base &= mask(prefix);
+        base &= Ipv4.mask(prefix);
     }
 
     /** @throws ApiException INVALID_PARAMETER unless it is an address, a slash and a number from 0 to 32 */
@@ -29,8 +30,8 @@ public record Cidr(long base, int prefix) {
 
     /** The block around an address that a netmask cuts out; empty if the netmask's ones have gaps. */
     static Optional<Cidr> around(long address, long netmask) {
-        var prefix = Long.bitCount(netmask);
-        return netmask == mask(prefix) ? Optional.of(new Cidr(address, prefix)) : Optional.empty();
+        var prefix = Ipv4.prefix(netmask);
+        return prefix.isPresent() ? Optional.of(new Cidr(address, prefix.getAsInt())) : Optional.empty();
     }
 
     public long first() {
@@ -38,11 +39,11 @@ public record Cidr(long base, int prefix) {
     }
 
     public long last() {
-        return base | ~mask(prefix) & 0xFFFF_FFFFL;
+        return base | ~Ipv4.mask(prefix) & 0xFFFF_FFFFL;
     }
 
     public String netmask() {
-        return Ipv4.format(mask(prefix));
+        return Ipv4.format(Ipv4.mask(prefix));
     }
 
     public boolean contains(long address) {
@@ -59,10 +60,6 @@ public record Cidr(long base, int prefix) {
     @Override
     public String toString() {
         return Ipv4.format(base) + "/" + prefix;
-    }
-
-    private static long mask(int prefix) {
-        return 0xFFFF_FFFFL << (32 - prefix) & 0xFFFF_FFFFL;
     }
 
     private static ApiException malformed(String text) {

@@ -13,6 +13,7 @@ import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.server.offering.NetworkOfferingDetails;
 import dev.mold.server.offering.OfferingService;
+import dev.mold.server.platform.Ipv4;
 import dev.mold.server.platform.Names;
 import dev.mold.server.zone.ZoneService;
 import java.util.Optional;

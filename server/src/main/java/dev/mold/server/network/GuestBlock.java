@@ -1,6 +1,7 @@
 package dev.mold.server.network;
 
 import dev.mold.api.error.ApiException;
+import dev.mold.server.platform.Ipv4;
 import java.util.Optional;
 
 /**

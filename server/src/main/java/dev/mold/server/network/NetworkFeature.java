@@ -11,11 +11,11 @@ import dev.mold.api.command.EntityLookup;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Operations;
-import dev.mold.api.id.AccountId;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.RouterId;
 import dev.mold.api.plugin.RecurringWork;
+import dev.mold.server.account.UsageByAccount;
 import dev.mold.server.network.RouterChangeFlow.Settlement;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
@@ -211,17 +211,7 @@ public class NetworkFeature {
 
     @Bean
     ResourceUsage networkUsage(NetworkRepository networks, Transactions transactions) {
-        return new ResourceUsage() {
-            @Override
-            public ResourceKind kind() {
-                return ResourceKind.NETWORK;
-            }
-
-            @Override
-            public long used(AccountId account) {
-                return transactions.call(() -> networks.count(account.value()));
-            }
-        };
+        return UsageByAccount.of(ResourceKind.NETWORK, accounts -> transactions.call(() -> networks.count(accounts)));
     }
 
     @Bean

@@ -3,10 +3,12 @@ package dev.mold.server.network;
 import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.error.ApiException;
 import dev.mold.server.platform.AnyOf;
+import dev.mold.server.platform.Totals;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -139,12 +141,9 @@ class NetworkRepository {
                 > 0;
     }
 
-    long count(UUID account) {
-        return entities.createQuery(
-                        "SELECT COUNT(n) FROM NetworkEntity n WHERE n.accountId = :account AND n.removed IS NULL",
-                        Long.class)
-                .setParameter("account", account)
-                .getSingleResult();
+    /** How many each of those accounts has. */
+    Map<UUID, Long> count(Collection<UUID> accounts) {
+        return Totals.of(entities, "n.accountId", "count(n)", "NetworkEntity n where n.removed is null", accounts);
     }
 
     private static ApiException unknown(UUID id) {

@@ -7,6 +7,7 @@ import dev.mold.api.id.IdSource;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.response.NicView;
+import dev.mold.server.platform.Ipv4;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;

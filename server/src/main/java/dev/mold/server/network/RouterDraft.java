@@ -2,6 +2,7 @@ package dev.mold.server.network;
 
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.id.MachineId;
+import dev.mold.server.platform.Ipv4;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -45,6 +45,11 @@ final class Choices {
         return displayText == null || displayText.isBlank() ? name : displayText.strip();
     }
 
+    /** Active or not; what it was where nothing is given. @throws ApiException INVALID_PARAMETER for another text */
+    static boolean active(String state, boolean before) {
+        return state == null ? before : one(state, "state", "Active", "Inactive").equals("Active");
+    }
+
     /** Active or not; null where the filter takes all. @throws ApiException INVALID_PARAMETER for another text */
     static Boolean activeFilter(String state, boolean admin) {
         if (state == null || !admin) {

@@ -5,10 +5,8 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.DiskOfferingId;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.response.ListAnswer;
-import dev.mold.api.response.Success;
 import dev.mold.server.platform.Names;
 import java.time.Clock;
 
@@ -17,19 +15,19 @@ class DiskOfferingCommands implements CommandSet {
     private static final long LARGEST_GIB = 100_000;
 
     private final OfferingRepository repository;
-    private final OfferingEvents events;
+    private final OfferingRows<DiskOfferingEntity> rows;
     private final Transactions transactions;
     private final IdSource ids;
     private final Clock clock;
 
     DiskOfferingCommands(
             OfferingRepository repository,
-            OfferingEvents events,
+            OfferingRows<DiskOfferingEntity> rows,
             Transactions transactions,
             IdSource ids,
             Clock clock) {
         this.repository = repository;
-        this.events = events;
+        this.rows = rows;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -40,7 +38,7 @@ class DiskOfferingCommands implements CommandSet {
         registrar.sync(ListDiskOfferings.class, this::list);
         registrar.sync(CreateDiskOffering.class, this::create);
         registrar.sync(UpdateDiskOffering.class, this::update);
-        registrar.sync(DeleteDiskOffering.class, this::delete);
+        registrar.sync(DeleteDiskOffering.class, (command, call) -> rows.remove(call, command.id()));
     }
 
     private ListAnswer<DiskOfferingView> list(ListDiskOfferings command, CallContext call) {
@@ -69,11 +67,7 @@ class DiskOfferingCommands implements CommandSet {
         row.custom = Choices.orElse(command.customized(), command.disksize() == null);
         row.sizeGib = size(command, row.custom);
         row.displayOffering = Choices.orElse(command.displayoffering(), true);
-        return transactions.call(() -> {
-            repository.save(row);
-            events.created(call, row.id, row.name);
-            return view(row);
-        });
+        return rows.add(call, row, DiskOfferingCommands::view);
     }
 
     private static long size(CreateDiskOffering command, boolean custom) {
@@ -90,40 +84,15 @@ class DiskOfferingCommands implements CommandSet {
     }
 
     private DiskOfferingView update(UpdateDiskOffering command, CallContext call) {
-        return transactions.call(() -> {
-            var row = row(command.id());
-            if (command.name() != null) {
-                row.name = Names.clean(command.name(), "disk offering");
-            }
-            if (command.displaytext() != null) {
-                row.displayText = Choices.text(command.displaytext(), row.name);
-            }
-            if (command.sortkey() != null) {
-                row.sortKey = command.sortkey();
-            }
-            row.displayOffering = Choices.orElse(command.displayoffering(), row.displayOffering);
-            if (command.state() != null) {
-                row.active = Choices.one(command.state(), "state", "Active", "Inactive").equals("Active");
-            }
-            events.changed(call, row.id, row.name);
-            return view(row);
-        });
-    }
-
-    private Success delete(DeleteDiskOffering command, CallContext call) {
-        transactions.run(() -> {
-            var row = row(command.id());
-            row.removed = clock.instant();
-            events.deleted(call, row.id, row.name);
-        });
-        return Success.done();
-    }
-
-    private DiskOfferingEntity row(DiskOfferingId id) {
-        return repository
-                .find(DiskOfferingEntity.class, id.value())
-                .filter(found -> found.removed == null)
-                .orElseThrow(() -> ApiException.invalid("Unable to find the disk offering " + id));
+        return rows.change(
+                call,
+                command.id(),
+                new OfferingRows.Change(command.name(), command.displaytext(), command.sortkey()),
+                row -> {
+                    row.displayOffering = Choices.orElse(command.displayoffering(), row.displayOffering);
+                    row.active = Choices.active(command.state(), row.active);
+                },
+                DiskOfferingCommands::view);
     }
 
     private static DiskOfferingView view(DiskOfferingEntity row) {

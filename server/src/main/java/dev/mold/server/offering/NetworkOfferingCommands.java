@@ -6,7 +6,6 @@ import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.IdSource;
-import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.Success;
 import dev.mold.server.platform.Names;
@@ -18,7 +17,7 @@ class NetworkOfferingCommands implements CommandSet {
 
     private final OfferingRepository repository;
     private final OfferingRecords records;
-    private final OfferingEvents events;
+    private final OfferingRows<NetworkOfferingEntity> rows;
     private final Transactions transactions;
     private final IdSource ids;
     private final Clock clock;
@@ -26,13 +25,13 @@ class NetworkOfferingCommands implements CommandSet {
     NetworkOfferingCommands(
             OfferingRepository repository,
             OfferingRecords records,
-            OfferingEvents events,
+            OfferingRows<NetworkOfferingEntity> rows,
             Transactions transactions,
             IdSource ids,
             Clock clock) {
         this.repository = repository;
         this.records = records;
-        this.events = events;
+        this.rows = rows;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -110,52 +109,42 @@ class NetworkOfferingCommands implements CommandSet {
                 row,
                 NetworkServices.chosen(
                         command.supportedservices(), command.serviceproviderlist(), command.servicecapabilitylist()));
-        return transactions.call(() -> {
-            refuseTaken(row);
-            repository.save(row);
-            events.created(call, row.id, row.name);
-            return view(row);
-        });
+        return rows.add(call, row, this::refuseTaken, this::view);
     }
 
     private NetworkOfferingView update(UpdateNetworkOffering command, CallContext call) {
-        return transactions.call(() -> {
-            var row = row(command.id());
-            if (command.name() != null) {
-                row.name = Names.clean(command.name(), "network offering");
-                refuseTaken(row);
-            }
-            if (command.displaytext() != null) {
-                row.displayText = Choices.text(command.displaytext(), row.name);
-            }
-            if (command.availability() != null) {
-                row.availability = Choices.one(command.availability(), "availability", "Required", "Optional");
-            }
-            if (command.sortkey() != null) {
-                row.sortKey = command.sortkey();
-            }
-            if (command.tags() != null) {
-                row.tags = blankToNull(command.tags());
-            }
-            if (command.state() != null) {
-                row.enabled = enabledFilter(command.state());
-            }
-            events.changed(call, row.id, row.name);
-            return view(row);
-        });
+        return rows.change(
+                call,
+                command.id(),
+                new OfferingRows.Change(command.name(), command.displaytext(), command.sortkey()),
+                row -> {
+                    if (command.name() != null) {
+                        refuseTaken(row);
+                    }
+                    change(row, command);
+                },
+                this::view);
+    }
+
+    private static void change(NetworkOfferingEntity row, UpdateNetworkOffering command) {
+        if (command.availability() != null) {
+            row.availability = Choices.one(command.availability(), "availability", "Required", "Optional");
+        }
+        if (command.tags() != null) {
+            row.tags = blankToNull(command.tags());
+        }
+        if (command.state() != null) {
+            row.enabled = enabledFilter(command.state());
+        }
     }
 
     private Success delete(DeleteNetworkOffering command, CallContext call) {
-        transactions.run(() -> {
-            var row = row(command.id());
+        return rows.remove(call, command.id(), row -> {
             if (row.isDefault) {
                 throw ApiException.invalid("Network offering " + row.name
                         + " came with the installation and cannot be deleted; it can be disabled");
             }
-            row.removed = clock.instant();
-            events.deleted(call, row.id, row.name);
         });
-        return Success.done();
     }
 
     /** Names are unique among network offerings, for settings and clients choose by name. */
@@ -166,16 +155,6 @@ class NetworkOfferingCommands implements CommandSet {
                 .ifPresent(other -> {
                     throw ApiException.invalid("A network offering with the name " + row.name + " exists already");
                 });
-    }
-
-    private NetworkOfferingEntity row(NetworkOfferingId id) {
-        if (id == null) {
-            throw ApiException.invalid("The id of the network offering is needed");
-        }
-        return repository
-                .find(NetworkOfferingEntity.class, id.value())
-                .filter(found -> found.removed == null)
-                .orElseThrow(() -> ApiException.invalid("Unable to find the network offering " + id));
     }
 
     private NetworkOfferingView view(NetworkOfferingEntity row) {

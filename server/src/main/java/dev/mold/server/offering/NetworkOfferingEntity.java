@@ -1,7 +1,6 @@
 package dev.mold.server.offering;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,12 +13,7 @@ import org.hibernate.type.SqlTypes;
  */
 @Entity
 @Table(name = "network_offering")
-class NetworkOfferingEntity {
-    @Id
-    UUID id;
-
-    String name;
-    String displayText;
+class NetworkOfferingEntity extends OfferingEntity {
     String trafficType;
     String guestType;
     String availability;
@@ -37,17 +31,11 @@ class NetworkOfferingEntity {
     String services;
 
     boolean enabled;
-    int sortKey;
-    Instant created;
-    Instant removed;
 
     protected NetworkOfferingEntity() {}
 
     NetworkOfferingEntity(UUID id, String name, String displayText, Instant created) {
-        this.id = id;
-        this.name = name;
-        this.displayText = displayText;
+        super(id, name, displayText, created);
         this.trafficType = "Guest";
-        this.created = created;
     }
 }

@@ -10,6 +10,7 @@ import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.rows.Keepable;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,11 @@ public class OfferingFeature {
     @Bean
     EntityClasses offeringEntities() {
         return EntityClasses.of(ServiceOfferingEntity.class, DiskOfferingEntity.class, NetworkOfferingEntity.class);
+    }
+
+    @Bean
+    Keepable offeringAnswers() {
+        return Keepable.of(ListServiceOfferings.class, ListDiskOfferings.class, ListNetworkOfferings.class);
     }
 
     @Bean
@@ -59,7 +65,9 @@ public class OfferingFeature {
                 EventTypes.SERVICE_OFFERING_CREATE,
                 EventTypes.SERVICE_OFFERING_EDIT,
                 EventTypes.SERVICE_OFFERING_DELETE);
-        return new ServiceOfferingCommands(repository, told, transactions, ids, clock);
+        var rows = new OfferingRows<>(
+                ServiceOfferingEntity.class, "compute offering", repository, told, transactions, clock);
+        return new ServiceOfferingCommands(repository, rows, transactions, ids, clock);
     }
 
     @Bean
@@ -71,7 +79,9 @@ public class OfferingFeature {
                 EventTypes.DISK_OFFERING_CREATE,
                 EventTypes.DISK_OFFERING_EDIT,
                 EventTypes.DISK_OFFERING_DELETE);
-        return new DiskOfferingCommands(repository, told, transactions, ids, clock);
+        var rows = new OfferingRows<>(
+                DiskOfferingEntity.class, "disk offering", repository, told, transactions, clock);
+        return new DiskOfferingCommands(repository, rows, transactions, ids, clock);
     }
 
     @Bean
@@ -88,7 +98,9 @@ public class OfferingFeature {
                 EventTypes.NETWORK_OFFERING_CREATE,
                 EventTypes.NETWORK_OFFERING_EDIT,
                 EventTypes.NETWORK_OFFERING_DELETE);
-        return new NetworkOfferingCommands(repository, records, told, transactions, ids, clock);
+        var rows = new OfferingRows<>(
+                NetworkOfferingEntity.class, "network offering", repository, told, transactions, clock);
+        return new NetworkOfferingCommands(repository, records, rows, transactions, ids, clock);
     }
 
     @Bean

@@ -4,11 +4,8 @@ import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
-import dev.mold.api.error.ApiException;
 import dev.mold.api.id.IdSource;
-import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.response.ListAnswer;
-import dev.mold.api.response.Success;
 import dev.mold.server.platform.Names;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -17,19 +14,19 @@ import java.util.Map;
 /** Lists, makes, changes and removes compute offerings. */
 class ServiceOfferingCommands implements CommandSet {
     private final OfferingRepository repository;
-    private final OfferingEvents events;
+    private final OfferingRows<ServiceOfferingEntity> rows;
     private final Transactions transactions;
     private final IdSource ids;
     private final Clock clock;
 
     ServiceOfferingCommands(
             OfferingRepository repository,
-            OfferingEvents events,
+            OfferingRows<ServiceOfferingEntity> rows,
             Transactions transactions,
             IdSource ids,
             Clock clock) {
         this.repository = repository;
-        this.events = events;
+        this.rows = rows;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -40,7 +37,7 @@ class ServiceOfferingCommands implements CommandSet {
         registrar.sync(ListServiceOfferings.class, this::list);
         registrar.sync(CreateServiceOffering.class, this::create);
         registrar.sync(UpdateServiceOffering.class, this::update);
-        registrar.sync(DeleteServiceOffering.class, this::delete);
+        registrar.sync(DeleteServiceOffering.class, (command, call) -> rows.remove(call, command.id()));
     }
 
     private ListAnswer<ServiceOfferingView> list(ListServiceOfferings command, CallContext call) {
@@ -76,47 +73,16 @@ class ServiceOfferingCommands implements CommandSet {
                 ids.next(), name, Choices.text(command.displaytext(), name), clock.instant());
         ServiceOfferingSize.fill(row, command);
         row.dynamicScaling = Choices.orElse(command.dynamicscalingenabled(), true);
-        return transactions.call(() -> {
-            repository.save(row);
-            events.created(call, row.id, row.name);
-            return view(row);
-        });
+        return rows.add(call, row, ServiceOfferingCommands::view);
     }
 
     private ServiceOfferingView update(UpdateServiceOffering command, CallContext call) {
-        return transactions.call(() -> {
-            var row = row(command.id());
-            if (command.name() != null) {
-                row.name = Names.clean(command.name(), "compute offering");
-            }
-            if (command.displaytext() != null) {
-                row.displayText = Choices.text(command.displaytext(), row.name);
-            }
-            if (command.sortkey() != null) {
-                row.sortKey = command.sortkey();
-            }
-            if (command.state() != null) {
-                row.active = Choices.one(command.state(), "state", "Active", "Inactive").equals("Active");
-            }
-            events.changed(call, row.id, row.name);
-            return view(row);
-        });
-    }
-
-    private Success delete(DeleteServiceOffering command, CallContext call) {
-        transactions.run(() -> {
-            var row = row(command.id());
-            row.removed = clock.instant();
-            events.deleted(call, row.id, row.name);
-        });
-        return Success.done();
-    }
-
-    private ServiceOfferingEntity row(ServiceOfferingId id) {
-        return repository
-                .find(ServiceOfferingEntity.class, id.value())
-                .filter(found -> found.removed == null)
-                .orElseThrow(() -> ApiException.invalid("Unable to find the compute offering " + id));
+        return rows.change(
+                call,
+                command.id(),
+                new OfferingRows.Change(command.name(), command.displaytext(), command.sortkey()),
+                row -> row.active = Choices.active(command.state(), row.active),
+                ServiceOfferingCommands::view);
     }
 
     private static ServiceOfferingView view(ServiceOfferingEntity row) {

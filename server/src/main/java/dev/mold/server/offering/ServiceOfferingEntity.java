@@ -1,7 +1,6 @@
 package dev.mold.server.offering;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,12 +8,7 @@ import java.util.UUID;
 /** A row of {@code service_offering}; sizes are null where the user chooses them. */
 @Entity
 @Table(name = "service_offering")
-class ServiceOfferingEntity {
-    @Id
-    UUID id;
-
-    String name;
-    String displayText;
+class ServiceOfferingEntity extends OfferingEntity {
     boolean custom;
     Integer cpus;
     Integer cpuMhz;
@@ -26,18 +20,12 @@ class ServiceOfferingEntity {
     long rootDiskGib;
     boolean dynamicScaling;
     boolean active;
-    int sortKey;
-    Instant created;
-    Instant removed;
 
     protected ServiceOfferingEntity() {}
 
     ServiceOfferingEntity(UUID id, String name, String displayText, Instant created) {
-        this.id = id;
-        this.name = name;
-        this.displayText = displayText;
+        super(id, name, displayText, created);
         this.dynamicScaling = true;
         this.active = true;
-        this.created = created;
     }
 }

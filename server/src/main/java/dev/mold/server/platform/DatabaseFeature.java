@@ -3,9 +3,7 @@ package dev.mold.server.platform;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.mold.api.cloud.Transactions;
-import dev.mold.server.platform.rows.OwnRows;
-import dev.mold.server.platform.rows.RowWatch;
-import dev.mold.server.platform.rows.SharedRows;
+import dev.mold.server.platform.rows.WatchedRows;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import org.hibernate.cfg.EnvironmentSettings;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,24 +72,20 @@ public class DatabaseFeature {
         return new SchemaReady();
     }
 
-    /** Where other servers may write too, nothing is kept that is made of rows. */
     @Bean
-    RowWatch rowWatch(DatabaseSettings settings) {
-        return settings.ours() ? new OwnRows() : new SharedRows();
+    WatchedRows watchedRows(DatabaseSettings settings) {
+        return new WatchedRows(settings.ours());
     }
 
     @Bean(destroyMethod = "close")
     EntityManagerFactory entityManagerFactory(
-            DataSource dataSource, SchemaReady schema, RowWatch rows, ObjectProvider<EntityClasses> entities) {
+            DataSource dataSource, SchemaReady schema, WatchedRows rows, ObjectProvider<EntityClasses> entities) {
         var configuration = new HibernatePersistenceConfiguration("mold");
         var classes = entities.orderedStream()
                 .map(EntityClasses::classes)
                 .flatMap(List::stream)
                 .toList();
         classes.forEach(configuration::managedClass);
-        if (rows instanceof StatementInspector inspector) {
-            configuration.property(JdbcSettings.STATEMENT_INSPECTOR, inspector);
-        }
         return configuration
                 // Hibernate looks its classes up by name, and a plugin's are not on the server's own class path.
                 .property(
@@ -100,6 +93,7 @@ public class DatabaseFeature {
                         classes.stream().map(Class::getClassLoader).collect(Collectors.toSet()))
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource)
                 .property(JdbcSettings.JDBC_TIME_ZONE, "UTC")
+                .property(JdbcSettings.STATEMENT_INSPECTOR, rows)
                 .property(MappingSettings.PHYSICAL_NAMING_STRATEGY, PhysicalNamingStrategySnakeCaseImpl.class.getName())
                 .property(MappingSettings.PREFERRED_UUID_JDBC_TYPE, "CHAR")
                 .property(BatchSettings.STATEMENT_BATCH_SIZE, 50)

@@ -30,7 +30,7 @@ class Capacities {
         var place = new Place(zone.id, zone.name, null, null, null, null);
         var answer = new ArrayList<>(hosts(place, zones.hosts("zoneId", zone.id)));
         var total = zones.ranges(zone.id).stream()
-                .mapToLong(range -> Ipv4.range(range.startIp, range.endIp).size())
+                .mapToLong(range -> AddressRange.of(range.startIp, range.endIp).size())
                 .sum();
         var used = addressUses.stream()
                 .mapToLong(use -> use.used(new ZoneId(zone.id)).size())

@@ -10,6 +10,7 @@ import dev.mold.api.id.IdSource;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.Success;
+import dev.mold.server.platform.Ipv4;
 import java.time.Clock;
 import java.util.HashSet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,7 +77,7 @@ class PublicRangeCommands implements CommandSet {
             throw ApiException.invalid("Invalid VLAN " + range.vlan());
         }
         Subnet.of(range.gateway(), range.netmask()).checkRange(range.start(), range.end());
-        Ipv4.range(range.start(), range.end());
+        AddressRange.of(range.start(), range.end());
         var servable = backends.of(zoneId).publicRange();
         if (!within(range, servable.start(), servable.end())) {
             throw ApiException.invalid("The zone's back end serves the addresses " + servable.start() + " to "
@@ -104,7 +105,7 @@ class PublicRangeCommands implements CommandSet {
                     .filter(range -> range.removed == null)
                     .orElseThrow(() -> ApiException.invalid("Unable to find the range " + command.id()));
             zones.lockZone(row.zoneId);
-            var addresses = new HashSet<>(Ipv4.range(row.startIp, row.endIp));
+            var addresses = new HashSet<>(AddressRange.of(row.startIp, row.endIp));
             var zone = new ZoneId(row.zoneId);
             if (uses.stream().flatMap(use -> use.used(zone).stream()).anyMatch(addresses::contains)) {
                 throw new ApiException(

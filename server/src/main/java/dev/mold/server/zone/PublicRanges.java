@@ -33,7 +33,7 @@ public class PublicRanges {
     public List<Range> ranges(ZoneId zone) {
         return transactions.call(() -> zones.ranges(zone.value()).stream()
                 .map(range ->
-                        new Range(range.vlan, range.gateway, range.netmask, Ipv4.range(range.startIp, range.endIp)))
+                        new Range(range.vlan, range.gateway, range.netmask, AddressRange.of(range.startIp, range.endIp)))
                 .toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mold.server.zone;
 
 import dev.mold.api.error.ApiException;
+import dev.mold.server.platform.Ipv4;
 
 /**
  * The network of a gateway.
@@ -12,7 +13,8 @@ record Subnet(long network, long broadcast, long gateway, int prefix) {
     /** @throws ApiException INVALID_PARAMETER if either is malformed, or the gateway is no address of a host */
     static Subnet of(String gateway, String netmask) {
         var router = Ipv4.parse(gateway, "gateway");
-        var prefix = Ipv4.prefix(netmask);
+        var prefix = Ipv4.prefix(Ipv4.parse(netmask, "netmask"))
+                .orElseThrow(() -> ApiException.invalid("Invalid netmask " + netmask));
         var hosts = (1L << 32 - prefix) - 1;
         var network = router & ~hosts;
         if (prefix < 8 || prefix > 30 || router == network || router == (network | hosts)) {

@@ -11,6 +11,7 @@ import dev.mold.api.id.IdSource;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.Success;
+import dev.mold.server.platform.Ipv4;
 import dev.mold.server.platform.Names;
 import java.time.Clock;
 import java.util.List;
@@ -167,7 +168,7 @@ class ZoneCommands implements CommandSet {
         zone.internalDns1 = address(facts.internalDns1(), zone.internalDns1, "internaldns1");
         zone.internalDns2 = address(facts.internalDns2(), zone.internalDns2, "internaldns2");
         if (facts.guestCidr() != null) {
-            Ipv4.checkNetwork(facts.guestCidr());
+            GuestCidr.check(facts.guestCidr());
             zone.guestCidr = facts.guestCidr();
         }
         if (facts.domain() != null) {

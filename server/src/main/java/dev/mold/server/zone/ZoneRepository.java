@@ -63,6 +63,17 @@ class ZoneRepository {
         return Optional.ofNullable(entities.find(type, id));
     }
 
+    /** Those of the rows that are there, removed ones included. */
+    <E> List<E> find(Class<E> type, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var any = AnyOf.of("id", ids);
+        return any.bind(entities.createQuery(
+                        "select e from " + type.getSimpleName() + " e where e.id in " + any.text(), type))
+                .getResultList();
+    }
+
     /** The zone's row, locked until the transaction ends; empty if it is not there or removed. */
     Optional<ZoneEntity> lockZone(UUID id) {
         return Optional.ofNullable(entities.find(ZoneEntity.class, id, LockModeType.PESSIMISTIC_WRITE))

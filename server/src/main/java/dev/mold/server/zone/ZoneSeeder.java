@@ -5,6 +5,7 @@ import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.compute.PublicRange;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.ZoneId;
+import dev.mold.server.platform.Ipv4;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

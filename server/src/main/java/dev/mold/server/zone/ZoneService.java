@@ -8,9 +8,12 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Zones for the other features and for plugins. */
 public class ZoneService implements Zones {
@@ -30,6 +33,15 @@ public class ZoneService implements Zones {
     @Override
     public Optional<Zone> find(ZoneId id) {
         return details(id).map(ZoneDetails::zone);
+    }
+
+    /** Those of the zones that are there and not removed, by one query. */
+    public Map<ZoneId, Zone> find(Collection<ZoneId> ids) {
+        var keys = ids.stream().map(ZoneId::value).distinct().toList();
+        return transactions.call(() -> zones.find(ZoneEntity.class, keys).stream()
+                .filter(zone -> zone.removed == null)
+                .map(row -> details(row).zone())
+                .collect(Collectors.toMap(Zone::id, Function.identity())));
     }
 
     /** The same with what networks need. */

@@ -8,8 +8,7 @@ import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.api.id.RoleId;
 import dev.mold.api.id.UserId;
-import dev.mold.server.platform.rows.OwnRows;
-import dev.mold.server.platform.rows.SharedRows;
+import dev.mold.server.platform.rows.WatchedRows;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class KeptAnswersTest {
     private static final int MIB = 1 << 20;
 
-    private final OwnRows rows = new OwnRows();
+    private final WatchedRows rows = new WatchedRows(true);
     private final KeptAnswers kept = new KeptAnswers(Set.of(), rows);
     private final AtomicBoolean stands = new AtomicBoolean(true);
     private final CallContext anna = caller("anna");
@@ -100,7 +99,7 @@ class KeptAnswersTest {
 
     @Test
     void nothingIsKeptWhereOthersMayWrite() {
-        var shared = new KeptAnswers(Set.of(), new SharedRows());
+        var shared = new KeptAnswers(Set.of(), new WatchedRows(false));
         ask(shared, Map.of("command", "listZones"), anna, 10);
         ask(shared, Map.of("command", "listZones"), anna, 10);
         assertThat(made).isEqualTo(2);

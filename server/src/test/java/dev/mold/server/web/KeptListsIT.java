@@ -7,7 +7,10 @@ import dev.mold.server.platform.rows.Keepable;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.TestingMoldServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever is changed, a list whose answer was kept says at once what one that was never asked for before says. */
 class KeptListsIT {
+    private static final int CROWD = 6;
+    private static final int ROUNDS = 40;
+
     @TempDir
     static Path folder;
 
@@ -69,7 +75,8 @@ class KeptListsIT {
     @Test
     void everyChangeIsSeenAtOnce() {
         var zone = first("listZones", "zone");
-        var template = first("listTemplates", "template", "templatefilter", "all");
+        // one that users may use, which the system's own is not
+        var template = first("listTemplates", "template", "templatefilter", "featured");
         var offering = first("listServiceOfferings", "serviceoffering");
         var network = user.call(
                         "createNetwork",
@@ -97,6 +104,10 @@ class KeptListsIT {
         after("it is renamed", () -> user.call("updateVirtualMachine", "id", id, "displayname", "Web"));
         after("its network is renamed", () -> user.job("updateNetwork", "id", network, "name", "net-2"));
         after("its offering is renamed", () -> admin.call("updateServiceOffering", "id", offering, "name", "Other"));
+        after("a network offering is renamed", () -> admin.call(
+                "updateNetworkOffering", "id", first("listNetworkOfferings", "networkoffering"), "displaytext", "Other"));
+        after("a disk offering is hidden", () -> admin.call(
+                "updateDiskOffering", "id", first("listDiskOfferings", "diskoffering"), "displayoffering", "false"));
         after("its template is renamed", () -> admin.call("updateTemplate", "id", template, "name", "Other"));
         after("its zone is renamed", () -> admin.call("updateZone", "id", zone, "name", "elsewhere"));
         after("an address leads to it", () -> {
@@ -115,6 +126,59 @@ class KeptListsIT {
         after("it is expunged", () -> admin.job("destroyVirtualMachine", "id", id, "expunge", "true"));
         after("the zone is disabled", () -> admin.call("updateZone", "id", zone, "allocationstate", "Disabled"));
         assertThat(user.call("listZones").has("zone")).isFalse();
+    }
+
+    @Test
+    void amongManyWhoChangeThingsEverybodySeesItsOwnChangeAtOnce() throws Exception {
+        var zone = first("listZones", "zone");
+        var network = admin.call(
+                        "createNetwork",
+                        "name", "crowd",
+                        "zoneid", zone,
+                        "networkofferingid",
+                                first("listNetworkOfferings", "networkoffering", "name",
+                                        "DefaultIsolatedNetworkOfferingWithSourceNatService"))
+                .get("network")
+                .get("id")
+                .asString();
+        var pool = Executors.newFixedThreadPool(CROWD);
+        try {
+            var everybody = new ArrayList<Callable<Integer>>();
+            for (var i = 0; i < CROWD; i++) {
+                var id = admin.job(
+                                "deployVirtualMachine",
+                                "zoneid", zone,
+                                "templateid", first("listTemplates", "template", "templatefilter", "featured"),
+                                "serviceofferingid", first("listServiceOfferings", "serviceoffering"),
+                                "networkids", network, "name", "crowd-" + i, "startvm", "false")
+                        .get("virtualmachine")
+                        .get("id")
+                        .asString();
+                everybody.add(() -> staleAnswers(id));
+            }
+            for (var one : pool.invokeAll(everybody)) {
+                assertThat(one.get()).isZero();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Renames a machine again and again, and counts how often the list of all machines shows an old name of it. */
+    private static int staleAnswers(String id) {
+        var stale = 0;
+        for (var round = 0; round < ROUNDS; round++) {
+            var name = "round " + round;
+            admin.call("updateVirtualMachine", "id", id, "displayname", name);
+            for (var again = 0; again < 3; again++) {
+                var shown = admin.call("listVirtualMachines", "listall", "true").get("virtualmachine").valueStream()
+                        .filter(machine -> machine.get("id").asString().equals(id))
+                        .map(machine -> machine.get("displayname").asString())
+                        .findFirst();
+                stale += shown.filter(name::equals).isPresent() ? 0 : 1;
+            }
+        }
+        return stale;
     }
 
     @Test

@@ -10,8 +10,8 @@ import dev.mold.api.command.EntityLookup;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Operations;
-import dev.mold.api.id.AccountId;
 import dev.mold.api.id.AddressId;
+import dev.mold.server.account.UsageByAccount;
 import dev.mold.server.network.NetworkPart;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
@@ -174,16 +174,6 @@ public class AddressFeature {
 
     @Bean
     ResourceUsage publicIpUsage(AddressRepository addresses, Transactions transactions) {
-        return new ResourceUsage() {
-            @Override
-            public ResourceKind kind() {
-                return ResourceKind.PUBLIC_IP;
-            }
-
-            @Override
-            public long used(AccountId account) {
-                return transactions.call(() -> addresses.count(account.value()));
-            }
-        };
+        return UsageByAccount.of(ResourceKind.PUBLIC_IP, accounts -> transactions.call(() -> addresses.count(accounts)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mold.server.network.address;
 
 import dev.mold.server.platform.AnyOf;
+import dev.mold.server.platform.Totals;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -124,11 +125,8 @@ class AddressRepository {
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
-    long count(UUID account) {
-        return entities.createQuery(
-                        "SELECT COUNT(a) FROM AddressEntity a WHERE a.accountId = :account AND a.removed IS NULL",
-                        Long.class)
-                .setParameter("account", account)
-                .getSingleResult();
+    /** How many each of those accounts has. */
+    Map<UUID, Long> count(Collection<UUID> accounts) {
+        return Totals.of(entities, "a.accountId", "count(a)", "AddressEntity a where a.removed is null", accounts);
     }
 }

@@ -12,6 +12,7 @@ import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.RouterChangeFlow;
 import dev.mold.server.network.RouterChangeFlow.Settlement;
 import dev.mold.server.network.address.AddressService;
+import dev.mold.server.network.address.PortClaims;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
 import jakarta.persistence.EntityManager;
@@ -46,6 +47,11 @@ public class FirewallFeature {
     @Bean
     FirewallOpenings firewallOpenings(FirewallRuleRepository rules, IdSource ids, Clock clock) {
         return new FirewallOpenings(rules, ids, clock);
+    }
+
+    @Bean
+    PortRules portRules(PortClaims claims, FirewallOpenings openings, NetworkService networks) {
+        return new PortRules(claims, openings, networks);
     }
 
     @Bean

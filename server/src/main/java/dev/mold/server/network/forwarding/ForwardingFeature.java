@@ -16,6 +16,7 @@ import dev.mold.server.network.RouterChangeFlow.Settlement;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.network.address.PortClaims;
 import dev.mold.server.network.firewall.FirewallOpenings;
+import dev.mold.server.network.firewall.PortRules;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
 import jakarta.persistence.EntityManager;
@@ -50,14 +51,13 @@ public class ForwardingFeature {
     @Bean
     Forwardings forwardings(
             ForwardingRuleRepository rules,
-            PortClaims claims,
-            FirewallOpenings openings,
+            PortRules life,
             AddressService addresses,
             NetworkService networks,
             Nics nics,
             Transactions transactions,
             Clock clock) {
-        return new Forwardings(rules, claims, openings, addresses, networks, nics, transactions, clock);
+        return new Forwardings(rules, life, addresses, networks, nics, transactions, clock);
     }
 
     @Bean

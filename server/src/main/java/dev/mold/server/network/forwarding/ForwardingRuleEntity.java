@@ -5,9 +5,11 @@ import dev.mold.api.cloud.Protocol;
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.id.AddressId;
 import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.server.network.PortRange;
 import dev.mold.server.network.RuleState;
+import dev.mold.server.network.firewall.PortRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 /** A row of {@code forwarding_rule}. */
 @Entity
 @Table(name = "forwarding_rule")
-class ForwardingRuleEntity {
+class ForwardingRuleEntity implements PortRule {
     @Id
     UUID id;
 
@@ -58,6 +60,26 @@ class ForwardingRuleEntity {
         this.privateEndPort = privatePorts.end();
         this.state = RuleState.ADD;
         this.created = created;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public NetworkId network() {
+        return new NetworkId(networkId);
+    }
+
+    @Override
+    public RuleState state() {
+        return state;
+    }
+
+    @Override
+    public void state(RuleState next) {
+        state = next;
     }
 
     Stream<NetworkConfig.Forward> toConfig() {

@@ -11,11 +11,9 @@ import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.network.PortRange;
-import dev.mold.server.network.RuleState;
 import dev.mold.server.network.Sources;
 import dev.mold.server.network.address.AddressService;
-import dev.mold.server.network.address.PortClaims;
-import dev.mold.server.network.firewall.FirewallOpenings;
+import dev.mold.server.network.firewall.PortRules;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +31,7 @@ public class Forwardings {
     private static final int MOST_PORTS = 1000;
 
     private final ForwardingRuleRepository rules;
-    private final PortClaims claims;
-    private final FirewallOpenings openings;
+    private final PortRules life;
     private final AddressService addresses;
     private final NetworkService networks;
     private final Nics nics;
@@ -43,16 +40,14 @@ public class Forwardings {
 
     Forwardings(
             ForwardingRuleRepository rules,
-            PortClaims claims,
-            FirewallOpenings openings,
+            PortRules life,
             AddressService addresses,
             NetworkService networks,
             Nics nics,
             Transactions transactions,
             Clock clock) {
         this.rules = rules;
-        this.claims = claims;
-        this.openings = openings;
+        this.life = life;
         this.addresses = addresses;
         this.networks = networks;
         this.nics = nics;
@@ -116,9 +111,9 @@ public class Forwardings {
             throw ApiException.invalid("Network " + network.name() + " does not offer port forwarding");
         }
         checkMachine(network.id(), plan.machine());
-        claims.claim(address.id(), plan.id(), plan.publicPorts(), PURPOSE);
-        if (plan.openFirewall() && networks.offers(network, "Firewall")) {
-            openings.openFor(plan.id(), address, plan.publicPorts(), plan.sources().orElse(Sources.ANYWHERE));
+        life.claim(plan.id(), address, plan.publicPorts(), PURPOSE);
+        if (plan.openFirewall()) {
+            life.open(plan.id(), network, address, plan.publicPorts(), plan.sources());
         }
         var rule = new ForwardingRuleEntity(plan.id(), plan.publicPorts(), plan.privatePorts(), clock.instant());
         rule.networkId = network.id().value();
@@ -174,24 +169,17 @@ public class Forwardings {
 
     /** Takes a rule out of use; it is gone once the router is known to have let go of it. */
     ForwardingRuleEntity revoke(PortForwardingRuleId id) {
-        var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
-        networks.changed(new NetworkId(rule.networkId));
-        openings.revokeFor(rule.id);
-        rule.state = RuleState.REVOKE;
-        return rule;
+        return life.revoke(rules.find(id.value()).orElseThrow(() -> unknown(id)));
     }
 
     /** Notes that a rule is at work; does nothing if it is gone. */
     public void activate(PortForwardingRuleId id) {
-        rules.find(id.value()).filter(rule -> rule.state == RuleState.ADD).ifPresent(rule -> {
-            rule.state = RuleState.ACTIVE;
-            openings.activateFor(rule.id);
-        });
+        rules.find(id.value()).ifPresent(life::activate);
     }
 
     /** Removes a rule that its router has let go of. */
     void forget(PortForwardingRuleId id) {
-        rules.find(id.value()).ifPresent(this::delete);
+        rules.find(id.value()).ifPresent(rule -> life.forget(rule, rules::delete));
     }
 
     /**
@@ -200,18 +188,7 @@ public class Forwardings {
      * @return the network whose router has to learn of it; empty if the rule was gone
      */
     public Optional<NetworkId> remove(PortForwardingRuleId id) {
-        return rules.find(id.value()).map(rule -> {
-            var network = new NetworkId(rule.networkId);
-            networks.changedAnyway(network);
-            delete(rule);
-            return network;
-        });
-    }
-
-    private void delete(ForwardingRuleEntity rule) {
-        claims.unclaim(rule.id);
-        openings.closeFor(rule.id);
-        rules.delete(rule);
+        return rules.find(id.value()).map(rule -> life.remove(rule, rules::delete));
     }
 
     static ApiException unknown(PortForwardingRuleId id) {

@@ -14,8 +14,7 @@ import dev.mold.server.network.Nics;
 import dev.mold.server.network.RouterChangeFlow;
 import dev.mold.server.network.RouterChangeFlow.Settlement;
 import dev.mold.server.network.address.AddressService;
-import dev.mold.server.network.address.PortClaims;
-import dev.mold.server.network.firewall.FirewallOpenings;
+import dev.mold.server.network.firewall.PortRules;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
 import dev.mold.server.zone.ZoneService;
@@ -51,14 +50,13 @@ public class LoadBalancerFeature {
     @Bean
     LoadBalancers loadBalancers(
             LoadBalancerRepository rules,
-            PortClaims claims,
-            FirewallOpenings openings,
+            PortRules life,
             AddressService addresses,
             NetworkService networks,
             Nics nics,
             Transactions transactions,
             Clock clock) {
-        return new LoadBalancers(rules, claims, openings, addresses, networks, nics, transactions, clock);
+        return new LoadBalancers(rules, life, addresses, networks, nics, transactions, clock);
     }
 
     @Bean

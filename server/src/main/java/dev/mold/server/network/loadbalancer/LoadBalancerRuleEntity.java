@@ -5,7 +5,9 @@ import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.id.AddressId;
 import dev.mold.api.id.LoadBalancerRuleId;
 import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
 import dev.mold.server.network.RuleState;
+import dev.mold.server.network.firewall.PortRule;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 /** A row of {@code load_balancer_rule}. */
 @Entity
 @Table(name = "load_balancer_rule")
-class LoadBalancerRuleEntity {
+class LoadBalancerRuleEntity implements PortRule {
     @Id
     UUID id;
 
@@ -49,6 +51,26 @@ class LoadBalancerRuleEntity {
         this.id = id;
         this.state = RuleState.ADD;
         this.created = created;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public NetworkId network() {
+        return new NetworkId(networkId);
+    }
+
+    @Override
+    public RuleState state() {
+        return state;
+    }
+
+    @Override
+    public void state(RuleState next) {
+        state = next;
     }
 
     NetworkConfig.Balancer toConfig(Collection<UUID> members) {

@@ -16,8 +16,7 @@ import dev.mold.server.network.PortRange;
 import dev.mold.server.network.RuleState;
 import dev.mold.server.network.Sources;
 import dev.mold.server.network.address.AddressService;
-import dev.mold.server.network.address.PortClaims;
-import dev.mold.server.network.firewall.FirewallOpenings;
+import dev.mold.server.network.firewall.PortRules;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +34,7 @@ public class LoadBalancers {
     private static final String PURPOSE = "LoadBalancing";
 
     private final LoadBalancerRepository rules;
-    private final PortClaims claims;
-    private final FirewallOpenings openings;
+    private final PortRules life;
     private final AddressService addresses;
     private final NetworkService networks;
     private final Nics nics;
@@ -45,16 +43,14 @@ public class LoadBalancers {
 
     LoadBalancers(
             LoadBalancerRepository rules,
-            PortClaims claims,
-            FirewallOpenings openings,
+            PortRules life,
             AddressService addresses,
             NetworkService networks,
             Nics nics,
             Transactions transactions,
             Clock clock) {
         this.rules = rules;
-        this.claims = claims;
-        this.openings = openings;
+        this.life = life;
         this.addresses = addresses;
         this.networks = networks;
         this.nics = nics;
@@ -119,9 +115,9 @@ public class LoadBalancers {
             throw ApiException.invalid("Network " + network.name() + " does not offer load balancing");
         }
         var ports = PortRange.of(Protocol.TCP, plan.publicPort(), null);
-        claims.claim(address.id(), plan.id(), ports, PURPOSE);
-        if (plan.openFirewall() && networks.offers(network, "Firewall")) {
-            openings.openFor(plan.id(), address, ports, plan.sources().orElse(Sources.ANYWHERE));
+        life.claim(plan.id(), address, ports, PURPOSE);
+        if (plan.openFirewall()) {
+            life.open(plan.id(), network, address, ports, plan.sources());
         }
         var rule = new LoadBalancerRuleEntity(plan.id(), clock.instant());
         rule.name = plan.name();
@@ -172,24 +168,17 @@ public class LoadBalancers {
 
     /** Takes a rule out of use; it is gone once the router is known to have let go of it. */
     LoadBalancerRuleEntity revoke(LoadBalancerRuleId id) {
-        var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
-        networks.changed(new NetworkId(rule.networkId));
-        openings.revokeFor(rule.id);
-        rule.state = RuleState.REVOKE;
-        return rule;
+        return life.revoke(rules.find(id.value()).orElseThrow(() -> unknown(id)));
     }
 
     /** Notes that a rule is at work; does nothing if it is gone. */
     public void activate(LoadBalancerRuleId id) {
-        rules.find(id.value()).filter(rule -> rule.state == RuleState.ADD).ifPresent(rule -> {
-            rule.state = RuleState.ACTIVE;
-            openings.activateFor(rule.id);
-        });
+        rules.find(id.value()).ifPresent(life::activate);
     }
 
     /** Removes a rule that its router has let go of. */
     void forget(LoadBalancerRuleId id) {
-        rules.find(id.value()).ifPresent(this::delete);
+        rules.find(id.value()).ifPresent(rule -> life.forget(rule, rules::delete));
     }
 
     /**
@@ -198,18 +187,7 @@ public class LoadBalancers {
      * @return the network whose router has to learn of it; empty if the rule was gone
      */
     public Optional<NetworkId> remove(LoadBalancerRuleId id) {
-        return rules.find(id.value()).map(rule -> {
-            var network = new NetworkId(rule.networkId);
-            networks.changedAnyway(network);
-            delete(rule);
-            return network;
-        });
-    }
-
-    private void delete(LoadBalancerRuleEntity rule) {
-        claims.unclaim(rule.id);
-        openings.closeFor(rule.id);
-        rules.delete(rule);
+        return rules.find(id.value()).map(rule -> life.remove(rule, rules::delete));
     }
 
     static ApiException unknown(LoadBalancerRuleId id) {

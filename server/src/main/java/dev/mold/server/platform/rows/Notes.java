@@ -27,6 +27,11 @@ final class Notes {
         copies.putIfAbsent(owner, stillSo);
     }
 
+    /** Somebody was writing to something that it rests on. */
+    void unsettle() {
+        unsettled = true;
+    }
+
     /** Empty if somebody was writing to one of the tables meanwhile. */
     Optional<Basis> basis() {
         return unsettled

@@ -1,23 +1,28 @@
 package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Zone;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
+import dev.mold.server.image.ImageDetails;
 import dev.mold.server.image.ImageService;
 import dev.mold.server.job.PendingJobs;
 import dev.mold.server.network.Nics;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.offering.OfferingService;
+import dev.mold.server.offering.ServiceOfferingDetails;
+import dev.mold.server.platform.rows.RecentRows;
+import dev.mold.server.platform.rows.RowWatch;
 import dev.mold.server.zone.HostPlacement;
 import dev.mold.server.zone.ZoneService;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,9 +32,9 @@ import java.util.stream.Stream;
 /** Asks the other features about the machines of a page, each of them once. */
 final class MachineFactsReader {
     private final Accounts accounts;
-    private final ZoneService zones;
-    private final OfferingService offerings;
-    private final ImageService images;
+    private final RecentRows<ZoneId, Zone> zones;
+    private final RecentRows<ServiceOfferingId, ServiceOfferingDetails> offerings;
+    private final RecentRows<ImageId, ImageDetails> images;
     private final Nics nics;
     private final HostPlacement placement;
     private final AddressService addresses;
@@ -43,11 +48,13 @@ final class MachineFactsReader {
             Nics nics,
             HostPlacement placement,
             AddressService addresses,
-            PendingJobs jobs) {
+            PendingJobs jobs,
+            RowWatch rows,
+            Clock clock) {
         this.accounts = accounts;
-        this.zones = zones;
-        this.offerings = offerings;
-        this.images = images;
+        this.zones = new RecentRows<>(rows, clock, zones::find);
+        this.offerings = new RecentRows<>(rows, clock, offerings::serviceDetails);
+        this.images = new RecentRows<>(rows, clock, images::details);
         this.nics = nics;
         this.placement = placement;
         this.addresses = addresses;
@@ -57,10 +64,11 @@ final class MachineFactsReader {
     MachineFacts read(List<MachineEntity> machines, Set<MachineDetail> wanted) {
         var ids = machines.stream().map(MachineEntity::machineId).toList();
         return new MachineFacts(
-                each(machines, row -> row.accountId, AccountId::new, id -> Optional.of(accounts.account(id))),
-                each(machines, row -> row.zoneId, ZoneId::new, zones::find),
-                offerings.serviceDetails(distinct(machines, row -> row.offeringId, ServiceOfferingId::new)),
-                images.details(imageIds(machines)),
+                distinct(machines, row -> row.accountId, AccountId::new).stream()
+                        .collect(Collectors.toMap(Function.identity(), accounts::account)),
+                zones.find(distinct(machines, row -> row.zoneId, ZoneId::new)),
+                offerings.find(distinct(machines, row -> row.offeringId, ServiceOfferingId::new)),
+                images.find(imageIds(machines)),
                 wanted.contains(MachineDetail.NICS) ? nics.views(ids) : Map.of(),
                 placement.placed(ids),
                 addresses.staticNats(ids),
@@ -74,17 +82,6 @@ final class MachineFactsReader {
                 .distinct()
                 .map(ImageId::new)
                 .toList();
-    }
-
-    /** For what a page has few different ones of. */
-    private static <I, V> Map<I, V> each(
-            List<MachineEntity> machines,
-            Function<MachineEntity, UUID> value,
-            Function<UUID, I> id,
-            Function<I, Optional<V>> find) {
-        return distinct(machines, value, id).stream()
-                .flatMap(key -> find.apply(key).stream().map(found -> Map.entry(key, found)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static <I> List<I> distinct(

@@ -22,6 +22,7 @@ import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
 import dev.mold.server.platform.rows.Keepable;
+import dev.mold.server.platform.rows.RowWatch;
 import dev.mold.server.setting.SettingSet;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.HostPlacement;
@@ -126,8 +127,11 @@ public class MachineFeature {
             Nics nics,
             HostPlacement placement,
             AddressService addresses,
-            PendingJobs jobs) {
-        return new MachineFactsReader(accounts, zones, offerings, images, nics, placement, addresses, jobs);
+            PendingJobs jobs,
+            RowWatch rows,
+            Clock clock) {
+        return new MachineFactsReader(
+                accounts, zones, offerings, images, nics, placement, addresses, jobs, rows, clock);
     }
 
     @Bean

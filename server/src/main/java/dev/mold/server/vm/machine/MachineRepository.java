@@ -1,21 +1,28 @@
 package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.MachineState;
-import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
 import dev.mold.server.platform.AnyOf;
+import dev.mold.server.platform.Totals;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Rows of machines and their volumes. Every method is called in a transaction. */
 final class MachineRepository {
+    private static final String GIVEN_UP = MachineLifecycle.GIVEN_UP.stream()
+            .map(state -> MachineState.class.getName() + "." + state.name())
+            .sorted()
+            .collect(Collectors.joining(", "));
+
     private final EntityManager entities;
 
     MachineRepository(EntityManager entities) {
@@ -144,15 +151,14 @@ final class MachineRepository {
                 .toList();
     }
 
-    /** The sum of an expression over the account's machines {@code m}, with their volumes {@code v}, not given up. */
-    long sum(String expression, AccountId account) {
-        return entities.createQuery(
-                        "select coalesce(sum(" + expression + "), 0) from VolumeEntity v, MachineEntity m"
-                                + " where v.machineId = m.id and m.removed is null and m.accountId = :account"
-                                + " and m.state not in :givenUp",
-                        Long.class)
-                .setParameter("account", account.value())
-                .setParameter("givenUp", MachineLifecycle.GIVEN_UP)
-                .getSingleResult();
+    /** The sum of an expression over the machines {@code m} of each account, with their volumes {@code v}. */
+    Map<UUID, Long> sums(String expression, Collection<UUID> accounts) {
+        return Totals.of(
+                entities,
+                "m.accountId",
+                "sum(" + expression + ")",
+                "VolumeEntity v, MachineEntity m where v.machineId = m.id and m.removed is null"
+                        + " and m.state not in (" + GIVEN_UP + ")",
+                accounts);
     }
 }

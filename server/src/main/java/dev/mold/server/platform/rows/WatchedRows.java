@@ -1,6 +1,7 @@
 package dev.mold.server.platform.rows;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -8,30 +9,55 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * For a database that this process has to itself. Hibernate shows it every statement before it is run: those that read
- * are noted for the work that is being watched, those that write make what rests on their table fall.
+ * Hibernate shows it every statement before it is run: those that read are noted for the work that is being watched,
+ * those that write make what rests on their table fall.
  */
-public final class OwnRows implements RowWatch, StatementInspector {
+public final class WatchedRows implements RowWatch, StatementInspector {
     private static final long serialVersionUID = 1L;
     private static final int MOST_TEXTS = 4096;
 
+    private final boolean alone;
     private final transient Map<String, SqlText> texts = new ConcurrentHashMap<>();
     private final transient Map<String, TableState> tables = new ConcurrentHashMap<>();
     private final transient TableState everything = new TableState();
     private final transient ThreadLocal<Notes> watched = new ThreadLocal<>();
+
+    /** @param alone whether no other process writes to the database */
+    public WatchedRows(boolean alone) {
+        this.alone = alone;
+    }
 
     @Override
     public <T> Watched<T> watch(Supplier<T> work) {
         if (watched.get() != null || TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Work can only be watched from its beginning");
         }
+        return alone ? noted(work) : new Watched<>(work.get(), Optional.empty());
+    }
+
+    @Override
+    public <T> Watched<T> watchOwnWrites(Supplier<T> work) {
+        var outer = watched.get();
+        var done = noted(work);
+        if (outer != null) {
+            done.basis().ifPresentOrElse(basis -> outer.used(basis, basis::stands), outer::unsettle);
+        }
+        return done;
+    }
+
+    private <T> Watched<T> noted(Supplier<T> work) {
+        var outer = watched.get();
         var notes = new Notes();
         notes.read(everything);
         watched.set(notes);
         try {
             return new Watched<>(work.get(), notes.basis());
         } finally {
-            watched.remove();
+            if (outer == null) {
+                watched.remove();
+            } else {
+                watched.set(outer);
+            }
         }
     }
 

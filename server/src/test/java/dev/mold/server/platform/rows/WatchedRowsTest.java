@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class OwnRowsTest {
+class WatchedRowsTest {
     @TempDir
     Path folder;
 
@@ -168,7 +168,7 @@ class OwnRowsTest {
 
     @Test
     void aDatabaseThatOthersWriteToGivesNoBasis() {
-        var watched = new SharedRows().watch(this::countApples);
+        var watched = new WatchedRows(false).watch(this::countApples);
         assertThat(watched.value()).isEqualTo(1);
         assertThat(watched.basis()).isEmpty();
     }

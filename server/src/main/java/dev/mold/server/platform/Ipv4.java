@@ -1,9 +1,13 @@
-package dev.mold.server.network;
+package dev.mold.server.platform;
 
 import dev.mold.api.error.ApiException;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Sums with IPv4 addresses in dotted form. */
+/**
+ * Sums with IPv4 addresses in dotted form. A number with a leading zero is refused: some programs take {@code 010} for
+ * ten and some for eight, and what we mean must be what the router or the node understands.
+ */
 public final class Ipv4 {
     private static final Pattern DOTTED = Pattern.compile("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"
             + "(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
@@ -32,5 +36,16 @@ public final class Ipv4 {
 
     public static String format(long value) {
         return (value >> 24 & 255) + "." + (value >> 16 & 255) + "." + (value >> 8 & 255) + "." + (value & 255);
+    }
+
+    /** The netmask with so many ones, 0 to 32, as a number of 32 bits. */
+    public static long mask(int prefix) {
+        return 0xFFFF_FFFFL << (32 - prefix) & 0xFFFF_FFFFL;
+    }
+
+    /** How many ones a netmask has; empty if there are gaps between them. @param netmask a number of 32 bits */
+    public static OptionalInt prefix(long netmask) {
+        var ones = Long.bitCount(netmask);
+        return netmask == mask(ones) ? OptionalInt.of(ones) : OptionalInt.empty();
     }
 }

@@ -1,0 +1,21 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.error.ApiException;
+import dev.mold.server.platform.Ipv4;
+
+/** The block that the networks of a zone's guests are given by default. */
+final class GuestCidr {
+    private GuestCidr() {}
+
+    /** @throws ApiException INVALID_PARAMETER unless it is a network such as {@code 10.1.1.0/24}, of /8 to /30 */
+    static void check(String cidr) {
+        var parts = cidr.split("/", -1);
+        if (parts.length != 2 || !parts[1].matches("8|9|[12]\\d|30") || !Ipv4.valid(parts[0])) {
+            throw ApiException.invalid("Invalid guest CIDR " + cidr);
+        }
+        var hosts = ~Ipv4.mask(Integer.parseInt(parts[1]));
+        if ((Ipv4.parse(parts[0], "guest CIDR") & hosts) != 0) {
+            throw ApiException.invalid("Invalid guest CIDR " + cidr + ": it is not the first address of the network");
+        }
+    }
+}
