@@ -13,6 +13,7 @@ task_init() {
     clear_leftovers
     kubeadm_init
   fi
+  use_own_api
   mark_member control
   apply_network
 }

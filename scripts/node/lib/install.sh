@@ -38,6 +38,7 @@ unpack() {
 install_units() {
   install_unit kubelet.service "$SYSTEMD/kubelet.service"
   install_unit 10-kubeadm.conf "$SYSTEMD/kubelet.service.d/10-kubeadm.conf"
+  kubelet_order | write_file 0644 "$SYSTEMD/kubelet.service.d/20-koral.conf"
   attempt "systemd cannot read its units" systemctl daemon-reload
   attempt "the kubelet cannot be enabled" systemctl enable kubelet
 }
@@ -47,6 +48,21 @@ install_unit() {
   [ -f "$source" ] || source=$ISO_MOUNT/k8s/$1
   [ -f "$source" ] || fatal "the ISO has no $1"
   sed 's:/usr/bin/:/opt/bin/:g' "$source" | write_file 0644 "$2"
+}
+
+# The unit of upstream starts the kubelet beside containerd, without which it gives up, and then waits for ten seconds.
+# Before kubeadm has written its settings it cannot but fail.
+kubelet_order() {
+  cat <<'END'
+# written by koral-node
+[Unit]
+Wants=containerd.service
+After=containerd.service
+ConditionPathExists=/var/lib/kubelet/config.yaml
+
+[Service]
+RestartSec=1
+END
 }
 
 # The manifests outlive the ISO: the pod network is needed by "init", the others by add-ons later.

@@ -15,6 +15,9 @@ task_join() {
     clear_leftovers
     kubeadm_join
   fi
+  if [ "$KORAL_ROLE" = control ]; then
+    use_own_api
+  fi
   mark_member "$KORAL_ROLE"
 }
 

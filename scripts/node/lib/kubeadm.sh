@@ -55,6 +55,20 @@ nodeRegistration:
 END
 }
 
+# kubeadm has the kubelet of a control node go through the load balancer, which has no API server behind it until that
+# kubelet has started one: after a reboot of them all, both would wait for each other's next try. The new address holds
+# from the kubelet's next start.
+use_own_api() {
+  local own
+  own=$(sed -n 's|.*kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint: *||p' "$API_MANIFEST" 2>/dev/null ||
+    true)
+  if [[ ! $own =~ ^[][0-9A-Fa-f.:]+:[0-9]+$ ]]; then
+    warn "the kubelet goes on through $KORAL_ENDPOINT: $API_MANIFEST tells no address"
+    return 0
+  fi
+  write_file 0600 "$KUBELET_CONF" < <(sed -E "s|^( *server:).*|\1 https://$own|" "$KUBELET_CONF")
+}
+
 # Talks to the cluster as its administrator.
 admin_kubectl() {
   kubectl --kubeconfig "$ADMIN_CONF" --request-timeout=20s "$@"

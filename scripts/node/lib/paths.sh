@@ -16,6 +16,7 @@ CRI_SOCKET=unix:///run/containerd/containerd.sock
 KUBERNETES_ETC=$KORAL_ROOT/etc/kubernetes
 ADMIN_CONF=$KUBERNETES_ETC/admin.conf
 KUBELET_CONF=$KUBERNETES_ETC/kubelet.conf
+API_MANIFEST=$KUBERNETES_ETC/manifests/kube-apiserver.yaml
 
 # What the ISO brings comes first. A fixed path: sudo's or systemd-run's may lack /usr/sbin.
 if [ -n "$KORAL_ROOT" ]; then

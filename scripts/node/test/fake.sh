@@ -31,6 +31,22 @@ keep_config() {
   done
 }
 
+kubelet_conf() {
+  printf 'clusters:\n- cluster:\n    server: https://198.51.100.7:6443\n  name: kubernetes\n' \
+    >"$KORAL_ROOT/etc/kubernetes/kubelet.conf"
+}
+
+# Where kubeadm notes the address of the node's own API server; $WORLD/no-address keeps it from that.
+api_manifest() {
+  local manifests=$KORAL_ROOT/etc/kubernetes/manifests
+  mkdir -p "$manifests"
+  printf 'metadata:\n  annotations:\n' >"$manifests/kube-apiserver.yaml"
+  if [ ! -f "$WORLD/no-address" ]; then
+    echo '    kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint: 10.1.1.10:6443' \
+      >>"$manifests/kube-apiserver.yaml"
+  fi
+}
+
 fake_kubeadm() {
   case $1 in
     version) cat "$WORLD/kubeadm-version" ;;
@@ -42,13 +58,15 @@ fake_kubeadm() {
         keep_config init "$@"
         mkdir -p "$KORAL_ROOT/etc/kubernetes/pki"
         echo "admin" >"$KORAL_ROOT/etc/kubernetes/admin.conf"
-        echo "kubelet" >"$KORAL_ROOT/etc/kubernetes/kubelet.conf"
+        kubelet_conf
+        api_manifest
       fi
       ;;
     join)
       keep_config join "$@"
       mkdir -p "$KORAL_ROOT/etc/kubernetes/pki"
-      echo "kubelet" >"$KORAL_ROOT/etc/kubernetes/kubelet.conf"
+      kubelet_conf
+      ! grep -q '^controlPlane:' "$WORLD/config-join" || api_manifest
       ;;
     token)
       keep_config token "$@"

@@ -409,6 +409,7 @@ test_prepare_installs_what_the_iso_brings() {
   has "$KORAL_ROOT/opt/cni/bin/bridge" bridge
   has "$KORAL_ROOT/etc/systemd/system/kubelet.service" '/opt/bin/kubelet'
   has "$KORAL_ROOT/etc/systemd/system/kubelet.service.d/10-kubeadm.conf" '/opt/bin/kubelet --more'
+  has "$KORAL_ROOT/etc/systemd/system/kubelet.service.d/20-koral.conf" 'After=containerd.service'
   has "$KORAL_ROOT/opt/koral/manifests/network.yaml" DaemonSet
   has "$KORAL_ROOT/opt/autoscaler/autoscaler_tmpl.yaml" Deployment
   called "ctr -n k8s.io images import $KORAL_ROOT/mnt/k8sdisk/docker/one.tar"
@@ -658,6 +659,24 @@ test_init_makes_a_control_node() {
   equal "$(koral kubeconfig)" admin
 }
 
+test_the_kubelet_of_a_control_node_uses_the_api_server_beside_it() {
+  prepared
+  init_settings
+  finish init 'done'
+  equal "$(grep server: "$KORAL_ROOT/etc/kubernetes/kubelet.conf")" '    server: https://10.1.1.10:6443'
+  has "$KORAL_ROOT/etc/kubernetes/kubelet.conf" 'name: kubernetes'
+  equal "$(mode_of "$KORAL_ROOT/etc/kubernetes/kubelet.conf")" 600
+}
+
+test_a_kubelet_whose_api_server_has_no_known_address_stays_at_the_endpoint() {
+  prepared
+  touch "$WORLD/no-address"
+  init_settings
+  finish init 'done'
+  has "$KORAL_ROOT/etc/kubernetes/kubelet.conf" 'server: https://198.51.100.7:6443'
+  has "$STATES/init.log" 'tells no address'
+}
+
 test_each_release_gets_the_form_it_knows() {
   local pair
   prepared
@@ -819,6 +838,7 @@ test_a_worker_joins() {
   has "$WORLD/config-join" "token: \"$TOKEN\""
   has "$WORLD/config-join" "- \"$CA_HASH\""
   hasnt "$WORLD/config-join" controlPlane
+  has "$KORAL_ROOT/etc/kubernetes/kubelet.conf" 'server: https://198.51.100.7:6443'
   equal "$(cat "$WORLD/config-join.mode")" 600
   not_called "${TOKEN#*.}"
   absent "$KORAL_ROOT/var/lib/koral/kubeadm.yaml"
@@ -833,6 +853,7 @@ test_a_control_node_joins_with_the_certificate_key() {
   finish join 'done'
   has "$WORLD/config-join" "certificateKey: \"$CERTIFICATE_KEY\""
   not_called "$CERTIFICATE_KEY"
+  has "$KORAL_ROOT/etc/kubernetes/kubelet.conf" 'server: https://10.1.1.10:6443'
 }
 
 test_a_join_needs_the_cas_hash() {
