@@ -111,6 +111,8 @@ final class StepWatch {
                 text.append(String.format(
                         Locale.ROOT, "  %-22s %6.1f s  %s%n", name, Math.max(0, seconds(before, end)), trouble(step)));
                 before = end;
+            } else if (!trouble(step).isEmpty()) {
+                text.append(String.format(Locale.ROOT, "  %-22s %8s  %s%n", name, "not done", trouble(step)));
             }
         }
         System.out.print(text);
