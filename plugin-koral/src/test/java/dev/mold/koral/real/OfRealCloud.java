@@ -2,12 +2,16 @@ package dev.mold.koral.real;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one cloud of the suite; it is opened for the first and taken down after the last. */
-final class OfRealCloud implements ParameterResolver {
+/**
+ * Gives tests the one cloud of the suite; it is opened for the first and taken down after the last. What a test that
+ * failed has left is deleted, so that the next one is not blamed for it.
+ */
+final class OfRealCloud implements ParameterResolver, AfterEachCallback {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == RealCloud.class;
@@ -15,9 +19,19 @@ final class OfRealCloud implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(OfRealCloud.class))
-                .getOrComputeIfAbsent(RealCloud.class, type -> open(), RealCloud.class);
+        return store(context).getOrComputeIfAbsent(RealCloud.class, type -> open(), RealCloud.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        var cloud = store(context).get(RealCloud.class, RealCloud.class);
+        if (cloud != null && context.getExecutionException().isPresent()) {
+            cloud.deleteClusters();
+        }
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getRoot().getStore(ExtensionContext.Namespace.create(OfRealCloud.class));
     }
 
     private static RealCloud open() {

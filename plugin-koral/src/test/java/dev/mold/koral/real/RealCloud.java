@@ -128,6 +128,12 @@ final class RealCloud implements AutoCloseable {
         return job.get("jobresult").path("errortext").asString("");
     }
 
+    void deleteClusters() {
+        for (var cluster : user.api().call("listKubernetesClusters").path("kubernetescluster")) {
+            ask("deleteKubernetesCluster", cluster.get("id").asString()).end(LONGEST_OPERATION);
+        }
+    }
+
     /** SIGKILL. */
     void killServer() {
         server.kill();
