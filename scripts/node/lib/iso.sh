@@ -32,9 +32,8 @@ close_iso() {
 # Mounts the first disc that has what we look for; there may be others, such as one with configuration data. Says in
 # USELESS_DISC what is wrong with the last one that has not.
 mount_iso() {
-  local device complaint=$VAR/mount.complaint
+  local device complaint=$RUN/mount.complaint
   USELESS_DISC=
-  folder "$VAR"
   while IFS= read -r device; do
     [ -e "$device" ] || continue
     # Into a file: what serves the mount may live on, and keep a pipe open.

@@ -18,7 +18,7 @@ fatal() {
 attempt() {
   local what=$1 rc=0 captured
   shift
-  captured=$(mktemp)
+  captured=$(mktemp -p "$RUN")
   "$@" >"$captured" 2>&1 || rc=$?
   cat "$captured"
   if [ "$rc" -ne 0 ]; then

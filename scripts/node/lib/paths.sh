@@ -7,6 +7,8 @@ MANIFESTS=$KORAL_ROOT/opt/koral/manifests
 ENV_FILE=$KORAL_ROOT/etc/koral/node.env
 VAR=$KORAL_ROOT/var/lib/koral
 TASKS=$VAR/tasks
+# In memory: of a disk that is full, too, there is something to tell.
+RUN=$KORAL_ROOT/run/koral
 OPT_BIN=$KORAL_ROOT/opt/bin
 CNI_BIN=$KORAL_ROOT/opt/cni/bin
 SYSTEMD=$KORAL_ROOT/etc/systemd/system

@@ -23,9 +23,17 @@ write_state() {
   message=$(printf '%s' "$3" | tr -cd '\40-\176' | cut -c 1-600)
   message=${message//\\/\\\\}
   message=${message//\"/\\\"}
-  printf '{"task":"%s","state":"%s","message":"%s","settings":"%s"}\n' "$task" "$2" "$message" "$4" \
-    >"$TASKS/$task.state.new"
+  message=$(printf '{"task":"%s","state":"%s","message":"%s","settings":"%s"}' "$task" "$2" "$message" "$4")
+  if ! echo "$message" >"$TASKS/$task.state.new"; then
+    rm -f "$TASKS/spare"
+    echo "$message" >"$TASKS/$task.state.new"
+  fi
   mv -f "$TASKS/$task.state.new" "$TASKS/$task.state"
+}
+
+# Room for the news that the disk is full.
+spare_room() {
+  [ -s "$TASKS/spare" ] || head -c 65536 /dev/zero >"$TASKS/spare" || warn "there is no room to spare on the disk"
 }
 
 # read_state TASK: sets STATE and STATE_SETTINGS, as the file has them.

@@ -32,6 +32,7 @@ begin_task() {
   else
     : >"$TASKS/$task.env"
   fi
+  spare_room
   # In our name at first; the detached process puts its own number there.
   write_process "$task"
   write_state "$task" running '' "$(settings_hash "$TASKS/$task.env")"
@@ -82,13 +83,15 @@ print_status() {
 run_task() {
   local task=$1 hash rc=0 self
   private_folder "$TASKS"
+  private_folder "$RUN"
   self=$(readlink -f "$0")
   hash=$(settings_hash "$TASKS/$task.env")
   write_process "$task"
   write_state "$task" running '' "$hash"
-  : >"$TASKS/$task.log"
+  : >"$RUN/$task.log"
   # --close: daemons that a task leaves behind (a FUSE mount) must not keep the lock.
-  flock --close "$TASKS/work.lock" "$self" work "$task" </dev/null >>"$TASKS/$task.log" 2>&1 || rc=$?
+  flock --close "$TASKS/work.lock" "$self" work "$task" </dev/null >>"$RUN/$task.log" 2>&1 || rc=$?
+  cp "$RUN/$task.log" "$TASKS/$task.log" || warn "the log cannot be kept" 2>>"$RUN/$task.log"
   if [ "$rc" -eq 0 ]; then
     write_state "$task" "done" '' "$hash"
   else
@@ -96,11 +99,16 @@ run_task() {
   fi
 }
 
+# What the task says of its end; or else the last words of what it was running.
 last_error() {
   local line
-  line=$(grep -a '^error: ' "$TASKS/$1.log" | tail -n 1 || true)
+  line=$(grep -a '^error: ' "$RUN/$1.log" | tail -n 1 || true)
   line=${line#error: }
-  echo "${line:-the task ended with exit status $2, see $TASKS/$1.log}"
+  if [ -z "$line" ]; then
+    line=$(grep -av '^[[:space:]]*$' "$RUN/$1.log" | tail -n 1 || true)
+    line="the task ended with exit status $2${line:+: $line}"
+  fi
+  echo "$line"
 }
 
 work_on() {

@@ -624,6 +624,22 @@ test_images_that_cannot_be_imported_fail_the_task() {
   message_has prepare "the image archive one.tar cannot be imported (exit status 1: no space left on device)"
 }
 
+test_a_full_disk_is_told_of_though_the_log_cannot_be_kept() {
+  prepare_settings
+  mkdir -p "$STATES"
+  ln -s /dev/full "$STATES/prepare.log"
+  echo 'ctr: no space left on device' >"$WORLD/fail/ctr--n-k8s.io"
+  finish prepare failed
+  message_has prepare "the image archive one.tar cannot be imported (exit status 1: ctr: no space left on device)"
+}
+
+test_what_a_command_said_that_nobody_expected_to_fail_is_told() {
+  touch "$KORAL_ROOT/opt/cni"
+  prepare_settings
+  finish prepare failed
+  message_has prepare "the task ended with exit status 1: mkdir: cannot create directory"
+}
+
 test_containerd_that_does_not_start_is_told() {
   echo 'Job for "containerd" failed' >"$WORLD/fail/systemctl"
   prepare_settings
