@@ -48,7 +48,7 @@ final class HostState {
         for (var setting : KERNEL_SETTINGS) {
             var file = Path.of("/proc/sys", setting);
             if (Files.exists(file)) {
-                lines.add("kernel setting " + setting + " = " + Files.readString(file).strip());
+                lines.add("kernel setting " + setting + " = " + Files.readAllLines(file));
             }
         }
         addGroups(lines);

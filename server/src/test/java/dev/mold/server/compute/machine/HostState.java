@@ -96,7 +96,8 @@ public final class HostState {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            // in one go: of /proc/sys nothing is told from the second byte on
+            return String.join("\n", Files.readAllLines(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,9 +23,15 @@ enum HostSetting {
         this.least = least;
     }
 
+    /** Where the kernel tells it and takes it. */
+    Path file() {
+        return file;
+    }
+
     long value() {
         try {
-            return Long.parseLong(Files.readString(file).strip());
+            // Not as one string: for that, Java reads a single byte first, and the kernel tells nothing from the second on.
+            return Long.parseLong(Files.readAllLines(file).get(0).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("Unable to read " + file, e);
         }
