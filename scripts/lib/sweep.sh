@@ -91,11 +91,20 @@ sweep_public_side() {
   backend=$(printf '%s' "$STATE" | sha256sum | cut -c 1-10)
   bridge=mb$backend
   sweep_interface "$bridge"
+  sweep_rules "mold_$backend"
   printf 'table ip mold_%s\ndelete table ip mold_%s\n' "$backend" "$backend" | nft -f -
   rm -f "$SETTINGS/$bridge"
   if [ -e "$SETTINGS/found" ] && ! others_need_them; then
     restore_settings
   fi
+}
+
+# sweep_rules MARK: rules with that comment, in whatever chain of the host.
+sweep_rules() {
+  nft -a list ruleset | awk -v mark="comment \"$1\" # handle " '
+    $1 == "table" { table = $2 " " $3 }
+    $1 == "chain" { chain = $2 }
+    index($0, mark) { print "delete rule", table, chain, "handle", $NF }' | nft -f -
 }
 
 others_need_them() {

@@ -24,6 +24,7 @@ final class PublicBridge {
     private final PublicNetwork network;
     private final String backend;
     private final HostSettings settings;
+    private final HostFilter filter;
 
     /** @param backend see {@link NetworkNames#backend} */
     PublicBridge(NetTools tools, PublicNetwork network, String backend) {
@@ -31,6 +32,7 @@ final class PublicBridge {
         this.network = network;
         this.backend = backend;
         settings = new HostSettings(name());
+        filter = new HostFilter(tools, name(), table());
     }
 
     String name() {
@@ -47,7 +49,7 @@ final class PublicBridge {
     }
 
     private boolean healthy() {
-        return Files.exists(interfaceFolder()) && settings.wanted() && settings.areEnough() && tableIsThere();
+        return Files.exists(interfaceFolder()) && settings.wanted() && settings.areEnough() && tableIsThere() && filter.isOpen();
     }
 
     /**
@@ -69,6 +71,7 @@ final class PublicBridge {
         lines.add("link set " + name() + " up");
         tools.ip(lines);
         tools.host().feed(rules(), "nft", "-f", "-");
+        filter.open();
         settings.want();
     }
 
@@ -85,6 +88,7 @@ final class PublicBridge {
         if (there) {
             tools.ip(List.of("link delete " + name()));
         }
+        filter.close();
         tools.host().feed("table ip " + table() + "\ndelete table ip " + table() + "\n", "nft", "-f", "-");
         settings.release();
     }

@@ -18,6 +18,7 @@ import java.util.UUID;
 /** Two back ends come to a host and go. Run by {@link OwnHostIT}. */
 final class HostAsFound {
     private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
+    private static final String OUTSIDE = "203.0.113.2";
     private static final HostCommands COMMANDS = new HostCommands(Duration.ofSeconds(30));
 
     private HostAsFound() {}
@@ -35,6 +36,7 @@ final class HostAsFound {
             before.assertUnchanged();
         }
         rangeInUseIsRefused(folder);
+        whatTheHostDropsOtherwiseIsPassedOn(folder);
     }
 
     private static void comeAndGo(BackEnd one, BackEnd other, String found) throws IOException {
@@ -72,6 +74,47 @@ final class HostAsFound {
             assertThat(one.networks().networks()).isEmpty();
         }
         before.assertUnchanged();
+    }
+
+    private static void whatTheHostDropsOtherwiseIsPassedOn(Path folder) {
+        makeOutside();
+        COMMANDS.feed(dropping("ip filter", "FORWARD") + dropping("inet strict", "forward"), "nft", "-f", "-");
+        var before = OwnHost.state();
+        try (var one = open(folder.resolve("one"), "198.18.79.0/24")) {
+            var network = one.network("198.18.79.2");
+            assertThat(reachesOutside(network)).isTrue();
+            var rules = COMMANDS.run("nft", "--stateless", "list", "ruleset");
+
+            COMMANDS.run("nft", "flush", "chain", "ip", "filter", "FORWARD");
+            assertThat(reachesOutside(network)).isFalse();
+            one.networks().heal();
+            assertThat(reachesOutside(network)).isTrue();
+            assertThat(COMMANDS.run("nft", "--stateless", "list", "ruleset")).isEqualTo(rules);
+
+            COMMANDS.run("nft", "add", "chain", "ip", "filter", "FORWARD", "{ policy accept; }");
+            one.networks().remove(network);
+            COMMANDS.run("nft", "add", "chain", "ip", "filter", "FORWARD", "{ policy drop; }");
+        }
+        before.assertUnchanged();
+    }
+
+    private static String dropping(String table, String chain) {
+        return "table " + table + " {\nchain " + chain
+                + " {\ntype filter hook forward priority filter; policy drop;\n}\n}\n";
+    }
+
+    private static void makeOutside() {
+        COMMANDS.run("ip", "netns", "add", "outside");
+        COMMANDS.run("ip", "link", "add", "out", "type", "veth", "peer", "name", "in", "netns", "outside");
+        COMMANDS.run("ip", "address", "add", "203.0.113.1/24", "dev", "out");
+        COMMANDS.run("ip", "link", "set", "out", "up");
+        COMMANDS.run("ip", "-n", "outside", "address", "add", OUTSIDE + "/24", "dev", "in");
+        COMMANDS.run("ip", "-n", "outside", "link", "set", "in", "up");
+    }
+
+    private static boolean reachesOutside(NetworkId network) {
+        return COMMANDS.succeeds(
+                "nsenter", "--net=" + NetworkNames.routerOf(network).path(), "busybox", "ping", "-c", "1", "-W", "2", OUTSIDE);
     }
 
     private static String forwarding() throws IOException {
