@@ -1,5 +1,8 @@
 package dev.mold.server.web;
 
+import dev.mold.server.platform.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
@@ -15,8 +18,12 @@ public class HttpFeature {
     private static final int MOST_CONNECTIONS = 1200;
 
     @Bean
-    TomcatServletWebServerFactory webServerFactory(Listen listen) {
+    TomcatServletWebServerFactory webServerFactory(Listen listen, DataFolder folder) throws IOException {
         var factory = new TomcatServletWebServerFactory("/client", listen.port());
+        // Tomcat wants folders that it puts nothing in; those of the temporary folder would be left there at each end
+        var documents = Files.createDirectories(folder.resolve("http").resolve("documents"));
+        factory.setBaseDirectory(documents.getParent().toFile());
+        factory.getSettings().setDocumentRoot(documents.toFile());
         factory.setAddress(listen.address());
         factory.setShutdown(Shutdown.GRACEFUL);
         factory.getSettings().setRegisterDefaultServlet(false);
