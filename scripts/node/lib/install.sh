@@ -7,7 +7,7 @@ install_binaries() {
   for name in kubeadm kubelet kubectl; do
     [ -f "$ISO_MOUNT/k8s/$name" ] || fatal "the ISO has no k8s/$name"
     # Beside it, then over it: the old one may be running.
-    install -m 0755 "$ISO_MOUNT/k8s/$name" "$OPT_BIN/$name.koral-new"
+    attempt "$name cannot be installed" install -m 0755 "$ISO_MOUNT/k8s/$name" "$OPT_BIN/$name.koral-new"
     mv -f "$OPT_BIN/$name.koral-new" "$OPT_BIN/$name"
   done
   check_version

@@ -32,7 +32,7 @@ class HardTimesIT {
 
         var reason = cloud.failed(create);
 
-        assertThat(reason).contains("no space left on device");
+        assertThat(reason).containsIgnoringCase("no space left on device");
         assertThat(cloud.user().state(create.cluster())).isEqualTo("Error");
         scenario.assertNothingLeft();
         cloud.succeeded(cloud.ask("deleteKubernetesCluster", create.cluster()));
