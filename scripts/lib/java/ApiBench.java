@@ -1,5 +1,6 @@
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -23,15 +24,20 @@ final class ApiBench {
 
     /** Prints a line for 1 and one for 16 connections; returns the median rates. */
     static double[] measure(String name, URI address, int runs, Duration time) throws Exception {
+        return measure(name, List.of(address), runs, time);
+    }
+
+    /** The same. @param addresses of one server, asked in turn */
+    static double[] measure(String name, List<URI> addresses, int runs, Duration time) throws Exception {
         var medians = new double[2];
         var connections = new int[] {1, 16};
         for (int c = 0; c < connections.length; c++) {
-            LoadTest.run(address, connections[c], Duration.ofSeconds(2));
+            LoadTest.run(addresses, connections[c], Duration.ofSeconds(2));
             var rates = new double[runs];
             var p99s = new double[runs];
             long bytes = 0;
             for (int i = 0; i < runs; i++) {
-                var result = LoadTest.run(address, connections[c], time);
+                var result = LoadTest.run(addresses, connections[c], time);
                 rates[i] = result.requestsPerSecond();
                 p99s[i] = result.p99().toNanos() / 1e6;
                 bytes = result.bytes();

@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /**
- * Asks one address again and again over a few kept connections, each asking as soon as it has been answered. Sockets and
- * a parser of its own, so that on a small machine little is spent on asking.
+ * Asks one address, or several of one server in turn, again and again over a few kept connections, each asking as soon as
+ * it has been answered. Sockets and a parser of its own, so that on a small machine little is spent on asking.
  */
 final class LoadTest {
     /** @param p99 of the time from request to whole answer */
@@ -25,16 +26,21 @@ final class LoadTest {
 
     /** @param address an http address, signed where it has to be */
     static Result run(URI address, int connections, Duration time) throws Exception {
-        var path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
-        var request = ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return run(List.of(address), connections, time);
+    }
+
+    /** @param addresses of one server, asked in turn */
+    static Result run(List<URI> addresses, int connections, Duration time) throws Exception {
+        var address = addresses.get(0);
+        var requests = addresses.stream().map(LoadTest::request).toArray(byte[][]::new);
+        var next = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(connections);
         try {
             var began = System.nanoTime();
             var end = began + time.toNanos();
             List<Callable<long[]>> askers = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                askers.add(() -> ask(address, request, end));
+                askers.add(() -> ask(address, requests, next, end));
             }
             var all = new ArrayList<long[]>();
             for (var asker : pool.invokeAll(askers)) {
@@ -53,8 +59,14 @@ final class LoadTest {
         }
     }
 
+    private static byte[] request(URI address) {
+        var path = address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+        return ("GET " + path + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** Returns the size of the last answer, and then the time of each in nanoseconds. */
-    private static long[] ask(URI address, byte[] request, long end) throws IOException {
+    private static long[] ask(URI address, byte[][] requests, AtomicInteger next, long end) throws IOException {
         var times = new long[1 << 12];
         int count = 1;
         try (var socket = new Socket(address.getHost(), address.getPort() < 0 ? 80 : address.getPort())) {
@@ -62,6 +74,7 @@ final class LoadTest {
             var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             var out = socket.getOutputStream();
             while (System.nanoTime() < end) {
+                var request = requests[Math.floorMod(next.getAndIncrement(), requests.length)];
                 var began = System.nanoTime();
                 out.write(request);
                 times[0] = answer(in);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -111,9 +112,10 @@ final class ServerBench {
             var zones = ApiBench.measure("listZones", api.signed("listZones"), runs, time);
             var page = ApiBench.measure(
                     "listVirtualMachines page of 20 of 1000",
-                    api.signed("listVirtualMachines", "listall", true, "page", 1, "pagesize", 20),
+                    api.signed("listVirtualMachines", page()),
                     runs,
                     time);
+            var fresh = ApiBench.measure("the same page, each made anew", different(api, page()), runs, time);
             var all = ApiBench.measure(
                     "listVirtualMachines, all 1000",
                     api.signed("listVirtualMachines", "listall", true, "pagesize", -1),
@@ -121,8 +123,25 @@ final class ServerBench {
                     time);
             ratio("listZones", zones, constant);
             ratio("listVirtualMachines page of 20", page, constant);
+            ratio("the same page, each made anew", fresh, constant);
             ratio("listVirtualMachines, all 1000", all, constant);
         }
+    }
+
+    private static Object[] page() {
+        return new Object[] {"listall", true, "page", 1, "pagesize", 20};
+    }
+
+    /** One call in so many ways that a server which keeps answers finds none that it has kept. */
+    private static List<URI> different(Api api, Object... parameters) {
+        List<URI> addresses = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            var more = Arrays.copyOf(parameters, parameters.length + 2);
+            more[parameters.length] = "_";
+            more[parameters.length + 1] = i;
+            addresses.add(api.signed("listVirtualMachines", more));
+        }
+        return addresses;
     }
 
     private static void ratio(String name, double[] rates, double[] limit) {
