@@ -78,7 +78,7 @@ test_the_node_script_finds_all_it_needs() {
   makes
   mkdir "$WORLD/disc"
   PATH=$SYSTEM_PATH xorriso -osirrox on -indev "$WORLD/out/setup.iso" -extract / "$WORLD/disc" >/dev/null 2>&1
-  mkdir -p "$WORLD/node/proc"
+  mkdir -p "$WORLD/node"/{proc,run/koral}
   local result
   result=$(PATH=$WORLD/bin:$SYSTEM_PATH KORAL_ROOT=$WORLD/node NODE=$HERE/../../node/lib DISC=$WORLD/disc bash -c '
     set -euo pipefail

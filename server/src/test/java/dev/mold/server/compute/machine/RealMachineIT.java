@@ -149,11 +149,7 @@ class RealMachineIT {
     @Test
     void isoIsReadInsideWhileTheMachineRuns() throws IOException {
         awaitBooted();
-        var tree = Files.createDirectories(data.resolve("tree"));
-        Files.writeString(tree.resolve("hello"), "from the disc");
-        var disc = data.resolve("disc.iso");
-        host.run("xorriso", "-as", "mkisofs", "-quiet", "-V", "CDROM", "-R", "-o", disc.toString(), tree.toString());
-        var iso = image("disc", true, disc);
+        var iso = disc("hello", "from the disc");
 
         backend.attachIso(id, iso);
         inside("sh", "-c", "mkdir -p /mnt/disc && mount -r /dev/sr0 /mnt/disc");
@@ -192,8 +188,36 @@ class RealMachineIT {
         assertThat(backend.machine(id)).isEmpty();
     }
 
+    @Test
+    void whatALostServerHasLeftIsSweptUp() throws IOException {
+        backend.attachIso(id, disc("hello", "from the disc"));
+        var state = data.resolve("cloud");
+        var sweep = Path.of("..", "scripts", "lib", "sweep.sh").toAbsolutePath().normalize();
+        assertThat(host.succeeds("bash", sweep.toString(), state.toString()))
+                .as("with the server up")
+                .isFalse();
+        assertThat(backend.machine(id).orElseThrow().power()).isEqualTo(Power.RUNNING);
+        backend.close();
+
+        host.run("bash", sweep.toString(), state.toString());
+
+        before.assertUnchanged();
+        assertThat(folder()).doesNotExist();
+        host.run("bash", sweep.toString(), state.toString());
+        host.run("rm", "-r", state.toString());
+        backend = open();
+    }
+
     private MachineBackend open() {
         return new MachineBackend(MachineOptions.in(data.resolve("cloud")).withPublicRange("198.18.202.0/24"));
+    }
+
+    private ImageId disc(String file, String content) throws IOException {
+        var tree = Files.createDirectories(data.resolve("tree"));
+        Files.writeString(tree.resolve(file), content);
+        var disc = data.resolve("disc.iso");
+        host.run("xorriso", "-as", "mkisofs", "-quiet", "-V", "CDROM", "-R", "-o", disc.toString(), tree.toString());
+        return image("disc", true, disc);
     }
 
     private ImageId image(String name, boolean iso, Path file) {
