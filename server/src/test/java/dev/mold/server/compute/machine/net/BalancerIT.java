@@ -56,7 +56,7 @@ class BalancerIT extends LabTest {
     void memberThatGoesDownCostsNobodyAConnection() {
         second.serving(MEMBER_PORT);
         await().until(() -> answers(4).equals(Set.of("node-1", "node-2")));
-        first.close();
+        first.falls(MEMBER_PORT);
 
         assertThat(answers(10)).containsExactly("node-2");
     }
