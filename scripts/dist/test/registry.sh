@@ -131,6 +131,6 @@ END
 start_docker() {
   export DOCKER_HOST=unix://$WORLD/docker.sock
   begin "$WORLD/docker.log" dockerd --host "$DOCKER_HOST" --data-root "$WORLD/docker" --exec-root "$WORLD/docker-run" \
-    --pidfile "$WORLD/docker.pid" --iptables=false --ip6tables=false --bridge=none
+    --pidfile "$WORLD/docker.pid" --iptables=false --ip6tables=false --ip-forward=false --bridge=none
   wait_for docker version
 }
