@@ -27,6 +27,7 @@ readonly INIT=/usr/local/sbin/mold-init
 readonly VIEW=/.mold
 readonly NSPAWN_RUN=/run/systemd/nspawn
 readonly CGROUPS=/sys/fs/cgroup
+readonly BROKE_OFF="the supervisor broke off"
 # The kernel's settings are the host's; a kubelet insists on setting these, and gets files that only its machine sees.
 readonly OWN_KERNEL_SETTINGS=(vm/overcommit_memory vm/panic_on_oom kernel/panic kernel/panic_on_oops
   kernel/keys/root_maxkeys kernel/keys/root_maxbytes)
@@ -158,14 +159,22 @@ groups_of_machine() {
 make_groups() {
   local group
   if [ -e "$CGROUPS/cgroup.controllers" ]; then
+    hand_down "$CGROUPS"
     mkdir -p "$CGROUPS/mold"
-    echo '+cpu +cpuset +memory +pids +io' >"$CGROUPS/cgroup.subtree_control"
-    echo '+cpu +cpuset +memory +pids +io' >"$CGROUPS/mold/cgroup.subtree_control"
+    hand_down "$CGROUPS/mold"
   fi
   while IFS= read -r group; do
     mkdir -p "$group"
     limit_group "$group"
   done < <(groups_of_machine)
+}
+
+# hand_down GROUP: gives its controllers to the groups below, those that it has; some may be the first version's.
+hand_down() {
+  local controller
+  for controller in cpu cpuset memory pids io; do
+    ! grep -qw "$controller" "$1/cgroup.controllers" || echo "+$controller" >"$1/cgroup.subtree_control"
+  done
 }
 
 limit_group() {
@@ -282,7 +291,7 @@ stop_leader() {
 supervise() {
   local reason=
   note supervisor "$BASHPID"
-  trap 'end 1 "the supervisor broke off"' EXIT
+  trap 'end 1 "$BROKE_OFF"' EXIT
   load
   drop_other_namespaces
   mount_all
@@ -309,7 +318,9 @@ end() {
   if [ "$1" != 0 ] && [ -z "$2" ]; then
     echo "the machine ended with status $1" >&2
   fi
-  [ "$2" != "the supervisor broke off" ] || set -- "$1" "$(tail -n 1 "$FOLDER/supervisor.log" | cut -c 1-300)"
+  if [ "$2" = "$BROKE_OFF" ] && [ -s "$FOLDER/supervisor.log" ]; then
+    set -- "$1" "$(tail -n 1 "$FOLDER/supervisor.log" | cut -c 1-300)"
+  fi
   echo "$1 $2" >"$FOLDER/outcome.new"
   mv -f "$FOLDER/outcome.new" "$FOLDER/outcome"
 }
