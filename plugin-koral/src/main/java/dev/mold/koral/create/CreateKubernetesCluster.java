@@ -23,7 +23,7 @@ import java.util.UUID;
         entityKey = "kubernetescluster",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record CreateKubernetesCluster(
-        @Param(value = "The name, a host name", required = true) String name,
+        @Param(value = "The name, any text", required = true) String name,
         @Param("The description; the name unless given") String description,
         @Param(value = "The id of the zone", required = true) ZoneId zoneid,
         @Param("The id of the Kubernetes version; needed") KubernetesVersionId kubernetesversionid,
@@ -38,7 +38,7 @@ public record CreateKubernetesCluster(
         @ParamGroup Owner owner,
         @Param("The id of an isolated network to live in; one is made unless given") NetworkId networkid,
         @Param("The name of an SSH key pair of the owner that may log in to the nodes") String keypair,
-        @Param("Taken and ignored, as ever; controlnodes counts") Long masternodes,
+        @Param("The number of control nodes where controlnodes is not given") Long masternodes,
         @Param("The number of control nodes: 1, 3 or 5; 1 unless given") Long controlnodes,
         @Param("The address of a load balancer elsewhere; not supported yet") String externalloadbalanceripaddress,
         @Param("The number of workers; needed") Long size,

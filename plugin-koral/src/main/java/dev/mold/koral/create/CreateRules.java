@@ -70,7 +70,7 @@ public final class CreateRules {
         }
         return new ClusterSpec(
                 name,
-                description(command),
+                description(command, name),
                 owner.id(),
                 zone.id(),
                 version.id(),
@@ -114,7 +114,7 @@ public final class CreateRules {
         return given == null ? LEAST_ROOT_DISK_GIB : given;
     }
 
-    private static String description(CreateKubernetesCluster command) {
-        return command.description() == null ? command.name() : command.description();
+    private static String description(CreateKubernetesCluster command, String name) {
+        return command.description() == null ? name : command.description();
     }
 }

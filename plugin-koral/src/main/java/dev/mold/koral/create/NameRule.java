@@ -1,23 +1,23 @@
 package dev.mold.koral.create;
 
 import dev.mold.api.error.ApiException;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
-/** What a cluster may be called: a host label, once it is in lower case. */
+/** What a cluster may be called: any text, in any script. The names of its nodes are made from it. */
 final class NameRule {
-    private static final Pattern HOST_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
-
     private NameRule() {}
 
+    /**
+     * @return the name without the blanks around it
+     * @throws ApiException INVALID_PARAMETER if nothing is left or it has control characters
+     */
     static String check(String name) {
-        if (name == null || name.isBlank()) {
+        var clean = name == null ? "" : name.strip();
+        if (clean.isEmpty()) {
             throw ApiException.invalid("Invalid name for the Kubernetes cluster: it is empty");
         }
-        if (!HOST_LABEL.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
-            throw ApiException.invalid("Invalid name for the Kubernetes cluster: it must be a host name of at most 63"
-                    + " letters, digits and hyphens that begins and ends with a letter or a digit");
+        if (clean.chars().anyMatch(Character::isISOControl)) {
+            throw ApiException.invalid("Invalid name for the Kubernetes cluster: it has control characters");
         }
-        return name;
+        return clean;
     }
 }

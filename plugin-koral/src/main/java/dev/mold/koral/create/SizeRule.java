@@ -19,7 +19,7 @@ final class SizeRule {
     }
 
     ClusterSize check(CreateKubernetesCluster command, Account owner) {
-        long control = command.controlnodes() == null ? 1 : command.controlnodes();
+        long control = controlNodes(command);
         if (!CONTROL_NODES.contains(control)) {
             throw ApiException.invalid("Invalid number of control nodes " + control + ", 1, 3 or 5 are needed");
         }
@@ -33,5 +33,13 @@ final class SizeRule {
                     most, control, command.size()));
         }
         return new ClusterSize((int) control, command.size().intValue());
+    }
+
+    /** Clients from before {@code controlnodes} say {@code masternodes}. */
+    private static long controlNodes(CreateKubernetesCluster command) {
+        if (command.controlnodes() != null) {
+            return command.controlnodes();
+        }
+        return command.masternodes() == null ? 1 : command.masternodes();
     }
 }

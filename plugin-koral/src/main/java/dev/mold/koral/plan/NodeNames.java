@@ -19,7 +19,10 @@ final class NodeNames {
         return prefix + (role == NodeRole.CONTROL ? "-control-" : "-node-") + Long.toHexString(millis);
     }
 
-    /** A valid beginning of host names. */
+    /**
+     * A valid beginning of host names, made of what of the cluster's name a host name may have, or of the cluster's id
+     * where that is nothing.
+     */
     static String prefix(String clusterName, KubernetesClusterId id) {
         var prefix = cut(clusterName.toLowerCase(Locale.ROOT));
         if (HOST_LABEL.matcher(prefix).matches()) {

@@ -40,8 +40,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateRulesTest {
     private static final UUID NOBODY = new UUID(99, 99);
@@ -67,12 +67,9 @@ class CreateRulesTest {
                 refused(431, "Not supported yet", (world, it) -> it.offeringOf("etcd", World.BIG.toString())),
                 // name and size
                 refused(431, "it is empty", (world, it) -> it.name = "  "),
-                refused(431, "must be a host name", (world, it) -> it.name = "my cluster"),
-                refused(431, "must be a host name", (world, it) -> it.name = "web_1"),
-                refused(431, "must be a host name", (world, it) -> it.name = "-web"),
-                refused(431, "must be a host name", (world, it) -> it.name = "web-"),
-                refused(431, "must be a host name", (world, it) -> it.name = "a".repeat(64)),
+                refused(431, "control characters", (world, it) -> it.name = "web\u0007"),
                 refused(431, "control nodes", (world, it) -> it.controlNodes = 0L),
+                refused(431, "control nodes", (world, it) -> it.masterNodes = 4L),
                 refused(431, "control nodes", (world, it) -> it.controlNodes = -1L),
                 refused(431, "control nodes", (world, it) -> it.controlNodes = 4L),
                 refused(431, "control nodes", (world, it) -> it.controlNodes = 7L),
@@ -186,14 +183,64 @@ class CreateRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"web", "Web-1", "1a", "a", "TestCluster-ABC"})
-    void hostNamesAreTaken(String name) {
+    @CsvSource({
+        "web, web",
+        "Web-1, web-1",
+        "1a, k8s-1a",
+        "-web-, k8s-web",
+        "my cluster #1, k8s-mycluster1",
+        "쿠버네테스, k8s-<id>",
+        "운영 prod, k8s-prod"
+    })
+    void anyTextIsTakenAsANameAndNodesAreNamedAfterIt(String name, String nodePrefix) {
         var world = new World();
         var command = world.command();
         command.name = name;
         var created = world.create(command);
         assertThat(world.run(created.job(), Faults.NONE).success()).isTrue();
-        assertThat(world.cluster(created).name()).isEqualTo(name);
+        var cluster = world.cluster(created);
+        assertThat(cluster.name()).isEqualTo(name);
+        assertThat(world.machines.all())
+                .hasSize(3)
+                .allSatisfy(machine -> assertThat(machine.name())
+                        .matches(nodePrefix.replace("<id>", cluster.id().toString()) + "-(control|node)-[0-9a-f]+"));
+    }
+
+    @Test
+    void aLongNameGivesNodesAndNetworkNamesThatFit() {
+        var world = new World();
+        var command = world.command();
+        command.name = "long name ".repeat(25) + "12345";
+        var created = world.create(command);
+        assertThat(world.run(created.job(), Faults.NONE).success()).isTrue();
+        assertThat(world.cluster(created).name()).hasSize(255).isEqualTo(command.name);
+        assertThat(world.machines.all()).allSatisfy(machine -> assertThat(machine.name())
+                .matches("[a-z][a-z0-9-]{0,61}[a-z0-9]"));
+        assertThat(world.networks.all()).singleElement().satisfies(network -> assertThat(network.name())
+                .hasSizeLessThanOrEqualTo(255)
+                .endsWith("-network"));
+    }
+
+    @Test
+    void blanksAroundANameAreNotPartOfIt() {
+        var world = new World();
+        var command = world.command();
+        command.name = " \u3000web\t";
+        var spec = world.cluster(world.create(command)).spec();
+        assertThat(spec.name()).isEqualTo("web");
+        assertThat(spec.description()).isEqualTo("web");
+        command.name = "web ";
+        assertThatThrownBy(() -> world.create(command)).hasMessageContaining("exists already");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, , 3", "3, 1, 1", "1, 3, 3", ", 3, 3", ", , 1", "9, 3, 3"})
+    void masterNodesCountWhereControlNodesAreNotGiven(Long masterNodes, Long controlNodes, int expected) {
+        var world = new World();
+        var command = world.command();
+        command.masterNodes = masterNodes;
+        command.controlNodes = controlNodes;
+        assertThat(world.cluster(world.create(command)).spec().size().control()).isEqualTo(expected);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class CreateCommand {
     public Owner owner = Owner.caller();
     public NetworkId network;
     public String keyPair;
+    public Long masterNodes;
     public Long controlNodes;
     public Long size = 2L;
     public String balancer;
@@ -49,7 +50,7 @@ public final class CreateCommand {
                 owner,
                 network,
                 keyPair,
-                null,
+                masterNodes,
                 controlNodes,
                 balancer,
                 size,

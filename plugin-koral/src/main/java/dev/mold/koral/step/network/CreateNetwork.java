@@ -12,6 +12,9 @@ import dev.mold.koral.step.NodeRetries;
 
 /** Makes the network of the cluster, unless the user gave one. */
 public final class CreateNetwork implements Step<ClusterContext> {
+    private static final String SUFFIX = "-network";
+    private static final int LONGEST_NAME = 255;
+
     private final Networks networks;
 
     public CreateNetwork(Networks networks) {
@@ -33,7 +36,7 @@ public final class CreateNetwork implements Step<ClusterContext> {
         var cluster = context.cluster();
         var network = context.plan().network();
         if (cluster.spec().network().ours()) {
-            var name = cluster.name() + "-network";
+            var name = networkName(cluster.name());
             networks.create(new NewNetwork(
                     network,
                     name,
@@ -46,6 +49,11 @@ public final class CreateNetwork implements Step<ClusterContext> {
         return networks.find(network).isPresent()
                 ? StepResult.done()
                 : StepResult.failed(Errors.RESOURCE_UNAVAILABLE, "The network of the cluster has been removed");
+    }
+
+    private static String networkName(String clusterName) {
+        var longest = LONGEST_NAME - SUFFIX.length();
+        return (clusterName.length() <= longest ? clusterName : clusterName.substring(0, longest)) + SUFFIX;
     }
 
     @Override
