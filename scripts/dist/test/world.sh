@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # The world of one test of the ISO builder: its upstreams on a loopback mirror, faked engines, a temporary folder and an
 # output folder; and what tests say of it.
+# shellcheck source=../../lib/testing.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../../lib/testing.sh"
 
 case $(uname -m) in
   x86_64) ARCH=amd64 ;;
@@ -169,13 +171,6 @@ refuses() {
   equal "$(ls -A "$WORLD/tmp")" ''
 }
 
-exits() {
-  local wanted=$1 rc=0
-  shift
-  "$@" >"$WORLD/stdout" 2>"$WORLD/err" || rc=$?
-  [ "$rc" -eq "$wanted" ] || fail "wanted exit status $wanted, got $rc: $(cat "$WORLD/stdout" "$WORLD/err")"
-}
-
 # on_iso PATH: prints what the ISO has there.
 on_iso() {
   local file
@@ -188,80 +183,4 @@ on_iso() {
 
 iso_paths() {
   PATH=$SYSTEM_PATH xorriso -indev "$WORLD/out/setup.iso" -find / -type f 2>/dev/null | tr -d "'" | sort
-}
-
-# ---- what tests say
-
-fail() {
-  echo "  $*" >&2
-  exit 1
-}
-
-equal() {
-  [ "$1" = "$2" ] || fail "wanted «$2», got «$1»"
-}
-
-has() {
-  grep -qF -e "$2" "$1" || fail "$1 lacks: $2; it has: $(cat "$1")"
-}
-
-hasnt() {
-  ! grep -qF -e "$2" "$1" || fail "$1 should not have: $2"
-}
-
-called() {
-  has "$WORLD/calls" "$1"
-}
-
-eventually() {
-  local n
-  for ((n = 0; n < 600; n++)); do
-    if "$@"; then return 0; fi
-    sleep 0.05
-  done
-  fail "never came true: $*"
-}
-
-# ---- running them all
-
-run_one() (
-  set -euo pipefail
-  make_world
-  "$1"
-)
-
-# run_tests [WORD]: every function test_… whose name holds the word; each in a world of its own, as many at once as there
-# are processors.
-run_tests() {
-  local name passed=0 failed=0 word=${1:-} running=0
-  local -a names runs=()
-  mapfile -t names < <(compgen -A function test_ | grep -F -e "$word")
-  for name in "${names[@]}"; do
-    if ((running++ >= $(nproc))); then
-      # The mirror is a job too, but does not end.
-      wait -n || true
-    fi
-    note "$name" &
-    runs+=($!)
-  done
-  wait "${runs[@]}" || true
-  for name in "${names[@]}"; do
-    cat "$SCRATCH/$name.out"
-    if [ "$(cat "$SCRATCH/$name.rc")" = 0 ]; then
-      passed=$((passed + 1))
-    else
-      failed=$((failed + 1))
-      echo "FAILED ${name#test_}"
-    fi
-  done
-  echo "$passed passed, $failed failed"
-  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
-}
-
-note() {
-  trap - EXIT
-  # Not in a condition: there "set -e" would have no effect.
-  set +e
-  run_one "$1" >"$SCRATCH/$1.out" 2>&1
-  echo $? >"$SCRATCH/$1.rc"
 }

@@ -8,6 +8,8 @@ HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 TOKEN=abcdef.0123456789abcdef
 CERTIFICATE_KEY=$(printf 'c%.0s' {1..64})
 CA_HASH=sha256:$(printf 'a%.0s' {1..64})
+# shellcheck source=../../lib/testing.sh
+source "$HERE/../../lib/testing.sh"
 
 # ---- the world of one test
 
@@ -101,11 +103,6 @@ join_settings() {
 
 # ---- what tests say
 
-fail() {
-  echo "  $*" >&2
-  exit 1
-}
-
 # finish TASK STATE: starts the task, waits for its end, and wants it to be in that state.
 finish() {
   local line n
@@ -130,54 +127,6 @@ message_has() {
   [[ $(message_of "$1") == *"$2"* ]] || fail "the message of $1 is: $(message_of "$1")"
 }
 
-has() {
-  grep -qF -e "$2" "$1" || fail "$1 lacks: $2; it has: $(cat "$1")"
-}
-
-hasnt() {
-  ! grep -qF -e "$2" "$1" || fail "$1 should not have: $2"
-}
-
-called() {
-  has "$WORLD/calls" "$1"
-}
-
-not_called() {
-  hasnt "$WORLD/calls" "$1"
-}
-
-calls_of() {
-  grep -cF -e "$1" "$WORLD/calls" || true
-}
-
-equal() {
-  [ "$1" = "$2" ] || fail "wanted «$2», got «$1»"
-}
-
-absent() {
-  [ ! -e "$1" ] || fail "$1 should not be there"
-}
-
-mode_of() {
-  stat -c %a "$1"
-}
-
-exits() {
-  local wanted=$1 rc=0
-  shift
-  "$@" >"$WORLD/out" 2>"$WORLD/err" || rc=$?
-  equal "$rc" "$wanted"
-}
-
-eventually() {
-  local n
-  for ((n = 0; n < 100; n++)); do
-    if "$@"; then return 0; fi
-    sleep 0.1
-  done
-  fail "never came true: $*"
-}
-
 # ---- verbs
 
 test_version_is_the_scripts_hash() {
@@ -198,7 +147,7 @@ test_wrong_use_is_refused() {
 
 test_kubeconfig_is_there_when_there_is_one() {
   exits 3 koral kubeconfig
-  equal "$(cat "$WORLD/out")" ''
+  equal "$(cat "$WORLD/stdout")" ''
   control_node
   equal "$(koral kubeconfig)" admin
 }
@@ -955,36 +904,12 @@ test_the_bundle_is_the_same_every_time_and_stands_alone() {
   equal "$(mode_of "$WORLD/again")" 755
 }
 
-# ---- running them
-
-run_one() (
-  set -euo pipefail
-  make_world
-  "$1"
-)
-
 main() {
-  local name passed=0 failed=0 rc word=${1:-}
   SCRATCH=$(mktemp -d)
   SYSTEM_PATH=/usr/sbin:/usr/bin:/sbin:/bin
   trap 'rm -rf "$SCRATCH"' EXIT
   "$HERE/../bundle.sh" "$SCRATCH/koral-node"
-  while IFS= read -r name; do
-    [[ $name == *"$word"* ]] || continue
-    # Not in a condition: there "set -e" would have no effect.
-    set +e
-    run_one "$name"
-    rc=$?
-    set -e
-    if [ "$rc" -eq 0 ]; then
-      passed=$((passed + 1))
-    else
-      failed=$((failed + 1))
-      echo "FAILED ${name#test_}"
-    fi
-  done < <(compgen -A function test_)
-  echo "$passed passed, $failed failed"
-  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  run_tests "$@"
 }
 
 main "$@"
