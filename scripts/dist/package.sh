@@ -40,7 +40,8 @@ assemble() {
   cp "$ROOT"/plugin-koral/target/mold-plugin-koral-*[!s].jar "$DIST/plugins/koral/"
   rm -f "$DIST"/plugins/koral/*-tests.jar
   install -m 0755 "$ROOT/scripts/dist/launcher.sh" "$DIST/bin/mold"
-  "$ROOT/scripts/dist/iso/bundle.sh" "$DIST/share/cloudstack-common/scripts/util/create-kubernetes-binaries-iso.sh"
+  "$ROOT/scripts/lib/bundle.sh" "$ROOT/scripts/dist/create-kubernetes-binaries-iso.sh" "$ROOT/scripts/dist/iso" ISO_LIB \
+    "$DIST/share/cloudstack-common/scripts/util/create-kubernetes-binaries-iso.sh"
 }
 
 # A first start, on a throw-away folder, notes the classes that every start loads: the next ones take half the time.

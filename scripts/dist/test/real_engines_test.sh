@@ -102,7 +102,7 @@ main() {
   SCRATCH=$(mktemp -d)
   BUILDER=$SCRATCH/create-kubernetes-binaries-iso.sh
   trap 'end_all; stop_mirror; rm -rf "$SCRATCH"' EXIT
-  "$HERE/../iso/bundle.sh" "$BUILDER"
+  bundle_builder "$BUILDER"
   make_tools
   make_upstream
   start_mirror

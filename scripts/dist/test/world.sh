@@ -35,6 +35,11 @@ make_upstream() {
   make_manifests
 }
 
+# bundle_builder OUT: the builder as it is installed.
+bundle_builder() {
+  "$HERE/../../lib/bundle.sh" "$HERE/../create-kubernetes-binaries-iso.sh" "$HERE/../iso" ISO_LIB "$1"
+}
+
 start_mirror() {
   local n
   python3 "$HERE/mirror.py" "$SCRATCH" "$SCRATCH/port" &

@@ -11,6 +11,11 @@ CA_HASH=sha256:$(printf 'a%.0s' {1..64})
 # shellcheck source=../../lib/testing.sh
 source "$HERE/../../lib/testing.sh"
 
+# bundle_node OUT: the script as nodes get it.
+bundle_node() {
+  "$HERE/../../lib/bundle.sh" "$HERE/../koral-node.sh" "$HERE/../lib" KORAL_LIB "$1"
+}
+
 # ---- the world of one test
 
 make_world() {
@@ -897,7 +902,7 @@ test_a_reset_that_fails_is_told() {
 # ---- the bundle
 
 test_the_bundle_is_the_same_every_time_and_stands_alone() {
-  "$HERE/../bundle.sh" "$WORLD/again"
+  bundle_node "$WORLD/again"
   cmp "$SCRATCH/koral-node" "$WORLD/again"
   hasnt "$WORLD/again" 'source "'
   hasnt "$WORLD/again" KORAL_LIB=
@@ -908,7 +913,7 @@ main() {
   SCRATCH=$(mktemp -d)
   SYSTEM_PATH=/usr/sbin:/usr/bin:/sbin:/bin
   trap 'rm -rf "$SCRATCH"' EXIT
-  "$HERE/../bundle.sh" "$SCRATCH/koral-node"
+  bundle_node "$SCRATCH/koral-node"
   run_tests "$@"
 }
 

@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * The process beside each machine that boots it, keeps it and clears up after it: {@code scripts/machine/mold-machine.sh},
- * of which every folder of machines has a copy.
+ * The process beside each machine that boots it, keeps it and clears up after it: {@code scripts/machine/mold-machine.sh}
+ * and its parts in one file, of which every folder of machines has a copy.
  */
 final class Supervisor {
     private static final String SCRIPT = "mold-machine.sh";
