@@ -1,25 +1,25 @@
 #!/usr/bin/env bash
-# Tests what the build script does around its tools, with faked ones. usage: build_test.sh
+# build_test.sh [WORD]: tests of what the build script does around its tools, with faked ones. With WORD, only those
+# whose names hold it. Ends with "N passed, N failed".
 # Settings read: none.
 # shellcheck disable=SC2016 # the fakes' own variables
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-WORK=$(mktemp -d)
-trap 'rm -rf "$WORK"' EXIT
-PASSED=0 FAILED=0
+# shellcheck source=../../lib/testing.sh
+source "$HERE/../lib/testing.sh"
 
 # fake NAME: a command on the path that notes its call and runs standard input.
 fake() {
-  { echo '#!/usr/bin/env bash'; echo "echo \"$1 \$*\" >>$WORK/calls"; cat; } >"$WORK/bin/$1"
-  chmod +x "$WORK/bin/$1"
+  { echo '#!/usr/bin/env bash'; echo "echo \"$1 \$*\" >>$WORLD/calls"; cat; } >"$WORLD/bin/$1"
+  chmod +x "$WORLD/bin/$1"
 }
 
-set_up() {
-  rm -rf "${WORK:?}"/*
-  mkdir -p "$WORK/bin" "$WORK/tmp"
-  cp -r "$HERE" "$WORK/image"
-  echo 'deb file:/mirror bookworm main' >"$WORK/sources"
+make_world() {
+  WORLD=$(mktemp -d "$SCRATCH/world.XXXXXX")
+  mkdir -p "$WORLD/bin" "$WORLD/tmp"
+  cp -r "$HERE" "$WORLD/image"
+  echo 'deb file:/mirror bookworm main' >"$WORLD/sources"
   fake id <<<'echo 0'
   fake apt-get <<<'true'
   fake apt-config <<<'true'
@@ -35,81 +35,80 @@ END
   fake mkfs.erofs <<<'(cd "${*: -1}" && find . -type f | sort) >"${*: -2:1}"'
 }
 
-run() {
-  PATH=$WORK/bin:$PATH TMPDIR=$WORK/tmp MOLD_CACHE=$WORK/cache MOLD_APT_SOURCES=$WORK/sources \
-    "$WORK/image/build-system-vm-template.sh" "$@" >"$WORK/out" 2>"$WORK/err"
+# build [OUT]: runs the script on the faked tools.
+build() {
+  PATH=$WORLD/bin:$PATH TMPDIR=$WORLD/tmp MOLD_CACHE=$WORLD/cache MOLD_APT_SOURCES=$WORLD/sources \
+    "$WORLD/image/build-system-vm-template.sh" "$@"
 }
 
-built() { grep -c '^mmdebstrap ' "$WORK/calls" || true; }
+built() { calls_of 'mmdebstrap '; }
 
-# expect WHAT FOUND WANTED
-expect() {
-  if [ "$2" = "$3" ]; then
-    PASSED=$((PASSED + 1))
-  else
-    FAILED=$((FAILED + 1))
-    echo "FAIL: $1: found '$2', wanted '$3'" >&2
-  fi
+test_the_path_is_printed_and_nothing_is_left_of_the_work() {
+  exits 0 build
+  equal "$(cat "$WORLD/stdout")" "$WORLD/cache/templates/system-vm-debian-12.img"
+  equal "$(find "$WORLD/tmp" -mindepth 1 | wc -l)" 0
 }
 
-builds_once() {
-  run
-  expect "the path is printed" "$(cat "$WORK/out")" "$WORK/cache/templates/system-vm-debian-12.img"
-  run
-  expect "the same inputs are not built again" "$(built)" 1
-  expect "the path is printed all the same" "$(cat "$WORK/out")" "$WORK/cache/templates/system-vm-debian-12.img"
-  expect "nothing is left of the work" "$(find "$WORK/tmp" -mindepth 1 | wc -l)" 0
+test_the_same_inputs_are_not_built_again() {
+  exits 0 build
+  exits 0 build
+  equal "$(built)" 1
+  equal "$(cat "$WORLD/stdout")" "$WORLD/cache/templates/system-vm-debian-12.img"
 }
 
-builds_again_for_other_inputs() {
-  run "$WORK/own.img"
-  echo '# more' >>"$WORK/image/files/etc/dhcp/dhclient.conf"
-  run "$WORK/own.img"
-  expect "a changed file is an input" "$(built)" 2
-  chmod 0600 "$WORK/image/files/etc/dhcp/dhclient.conf"
-  run "$WORK/own.img"
-  expect "the mode of a file is one too" "$(built)" 3
-  echo 'deb file:/other bookworm main' >"$WORK/sources"
-  run "$WORK/own.img"
-  expect "so are the package sources" "$(built)" 4
-  SOURCE_DATE_EPOCH=1 run "$WORK/own.img"
-  expect "and the time" "$(built)" 5
-  rm "$WORK/own.img"
-  SOURCE_DATE_EPOCH=1 run "$WORK/own.img"
-  expect "an image that is gone is made anew" "$(built)" 6
+test_a_changed_file_is_built_again() {
+  exits 0 build "$WORLD/own.img"
+  echo '# more' >>"$WORLD/image/files/etc/dhcp/dhclient.conf"
+  exits 0 build "$WORLD/own.img"
+  equal "$(built)" 2
+  chmod 0600 "$WORLD/image/files/etc/dhcp/dhclient.conf"
+  exits 0 build "$WORLD/own.img"
+  equal "$(built)" 3
 }
 
-leaves_no_half_image() {
+test_other_package_sources_or_another_time_are_built_again() {
+  exits 0 build "$WORLD/own.img"
+  echo 'deb file:/other bookworm main' >"$WORLD/sources"
+  exits 0 build "$WORLD/own.img"
+  equal "$(built)" 2
+  export SOURCE_DATE_EPOCH=1
+  exits 0 build "$WORLD/own.img"
+  equal "$(built)" 3
+}
+
+test_an_image_that_is_gone_is_built_again() {
+  exits 0 build "$WORLD/own.img"
+  rm "$WORLD/own.img"
+  exits 0 build "$WORLD/own.img"
+  equal "$(built)" 2
+  test -s "$WORLD/own.img"
+}
+
+test_a_failure_names_the_program_and_leaves_no_half_image() {
   fake mkfs.erofs <<<'echo half >"${*: -2:1}"; exit 1'
-  expect "a failure is told" "$(run && echo ok || echo failed)" failed
-  expect "no image is there" "$(find "$WORK/cache" -name '*.img*' ! -name '*.lock' | wc -l)" 0
-  expect "the failed program is named" "$(grep -c 'error: mkfs.erofs failed' "$WORK/err")" 1
+  exits 1 build
+  has "$WORLD/err" 'error: mkfs.erofs failed'
+  equal "$(find "$WORLD/cache" -name '*.img*' ! -name '*.lock' | wc -l)" 0
 }
 
-keeps_a_good_image_when_a_build_fails() {
-  run
-  echo 'deb file:/other bookworm main' >"$WORK/sources"
+test_a_good_image_is_kept_when_a_build_fails() {
+  exits 0 build
+  echo 'deb file:/other bookworm main' >"$WORLD/sources"
   fake mmdebstrap <<<'exit 1'
-  expect "a failure is told" "$(run && echo ok || echo failed)" failed
-  expect "the image of before is there" "$([ -s "$WORK/cache/templates/system-vm-debian-12.img" ] && echo yes)" yes
+  exits 1 build
+  test -s "$WORLD/cache/templates/system-vm-debian-12.img"
 }
 
-shares_no_secrets() {
-  run "$WORK/own.img"
-  expect "no host key, source or log is in the image" \
-    "$(grep -c -e ssh_host_ -e sources.list -e dpkg.log "$WORK/own.img")" 0
-  expect "our files are" "$(grep -c -x ./usr/local/sbin/mold-init "$WORK/own.img")" 1
+test_host_keys_package_sources_and_logs_are_not_in_the_image() {
+  exits 0 build "$WORLD/own.img"
+  equal "$(grep -c -e ssh_host_ -e sources.list -e dpkg.log "$WORLD/own.img" || true)" 0
+  equal "$(grep -c -x ./usr/local/sbin/mold-init "$WORLD/own.img")" 1
 }
 
 main() {
-  local story
-  for story in builds_once builds_again_for_other_inputs leaves_no_half_image keeps_a_good_image_when_a_build_fails \
-    shares_no_secrets; do
-    set_up
-    "$story"
-  done
-  echo "$PASSED passed, $FAILED failed"
-  [ "$FAILED" -eq 0 ]
+  SCRATCH=$(mktemp -d)
+  trap 'rm -rf "$SCRATCH"' EXIT
+  run_tests "$@"
 }
 
 main "$@"
