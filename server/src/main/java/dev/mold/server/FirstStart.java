@@ -1,12 +1,17 @@
 package dev.mold.server;
 
+import dev.mold.api.compute.BackendHost;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.server.image.StandardTemplates;
 import dev.mold.server.offering.StandardOfferings;
+import dev.mold.server.platform.Arch;
 import dev.mold.server.platform.Guard;
 import dev.mold.server.setting.SettingPresets;
 import dev.mold.server.zone.ZoneSeeder;
 import dev.mold.server.zone.ZoneSettings;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Fills the database of a fresh installation. Of several servers that start at once, one does it. */
 public class FirstStart {
@@ -48,9 +53,20 @@ public class FirstStart {
                 var setup = backend.firstSetup();
                 zones.seed(ZONE_NAME, backend);
                 offerings.seedSizes();
-                templates.seed(backend.hypervisor(), setup.systemTemplate());
+                templates.seed(backend.hypervisor(), arch(backend), setup.systemTemplate());
                 settings.preset(ZoneSettings.CPU_FACTOR, Double.toString(setup.cpuFactor()));
             }
         });
+    }
+
+    /** The architecture of most of its hosts; the usual one if it has no hosts yet. */
+    private static String arch(ComputeBackend backend) {
+        return backend.hosts().stream()
+                .collect(Collectors.groupingBy(BackendHost::arch, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Arch.X86_64);
     }
 }

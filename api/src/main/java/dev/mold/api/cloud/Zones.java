@@ -12,7 +12,8 @@ public interface Zones {
     /**
      * Whether the hosts of the zone have room now for so many machines of each offering, one after the other.
      *
+     * @param arch CloudStack's name of the machines' architecture, such as {@code x86_64}
      * @param wanted how many of each
      */
-    boolean hasRoomFor(ZoneId zone, Map<ServiceOfferingId, Integer> wanted);
+    boolean hasRoomFor(ZoneId zone, String arch, Map<ServiceOfferingId, Integer> wanted);
 }

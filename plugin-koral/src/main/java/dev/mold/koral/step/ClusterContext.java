@@ -10,8 +10,9 @@ import dev.mold.koral.cluster.KubernetesClusterId;
  *
  * @param kubernetesVersion such as {@code 1.30.3}
  * @param iso the image that nodes install it from
+ * @param arch CloudStack's name of the architecture that it is for
  */
-public record ClusterContext(KubernetesCluster cluster, String kubernetesVersion, ImageId iso) {
+public record ClusterContext(KubernetesCluster cluster, String kubernetesVersion, ImageId iso, String arch) {
     public KubernetesClusterId id() {
         return cluster.id();
     }

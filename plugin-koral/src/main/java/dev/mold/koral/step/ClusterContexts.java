@@ -17,6 +17,6 @@ public final class ClusterContexts {
     public ClusterContext load(KubernetesClusterId id) {
         var cluster = clusters.find(id).orElseThrow();
         var version = versions.find(cluster.spec().version()).orElseThrow();
-        return new ClusterContext(cluster, version.semantic().toString(), version.iso());
+        return new ClusterContext(cluster, version.semantic().toString(), version.iso(), version.arch());
     }
 }

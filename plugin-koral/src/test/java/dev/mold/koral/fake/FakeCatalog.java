@@ -38,7 +38,7 @@ public final class FakeCatalog implements Zones, Offerings, Images, KeyPairs {
     }
 
     @Override
-    public boolean hasRoomFor(ZoneId zone, Map<ServiceOfferingId, Integer> wanted) {
+    public boolean hasRoomFor(ZoneId zone, String arch, Map<ServiceOfferingId, Integer> wanted) {
         return room;
     }
 

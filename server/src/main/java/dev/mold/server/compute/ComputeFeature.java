@@ -71,7 +71,7 @@ public class ComputeFeature {
         if (hosts != null) {
             result = result.withHosts(IntStream.rangeClosed(1, Integer.parseInt(hosts))
                     .mapToObj(n -> new BackendHost(
-                            "sim-" + n, "192.168." + n / 250 + "." + (n % 250 + 1), 64, 3000, 262_144))
+                            "sim-" + n, "192.168." + n / 250 + "." + (n % 250 + 1), "x86_64", 64, 3000, 262_144))
                     .toList());
         }
         return switch (options.values().getOrDefault("timings", "short")) {

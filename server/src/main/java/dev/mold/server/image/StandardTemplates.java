@@ -2,7 +2,6 @@ package dev.mold.server.image;
 
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.id.IdSource;
-import dev.mold.server.platform.Arch;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,18 +27,19 @@ public class StandardTemplates {
     /**
      * The system VM template, and one for everybody's machines.
      *
+     * @param arch of the hosts that are to run them
      * @param own address of the one that comes with the back end, which then serves as both
      */
-    public void seed(String hypervisor, Optional<String> own) {
-        var system = template("SystemVM Template (" + hypervisor + ")", hypervisor, ImageKind.SYSTEM, own);
+    public void seed(String hypervisor, String arch, Optional<String> own) {
+        var system = template("SystemVM Template (" + hypervisor + ")", hypervisor, arch, ImageKind.SYSTEM, own);
         registry.registerOwn(system);
-        var everybodys = template("Debian 12 (" + hypervisor + ")", hypervisor, ImageKind.BUILTIN, own);
+        var everybodys = template("Debian 12 (" + hypervisor + ")", hypervisor, arch, ImageKind.BUILTIN, own);
         everybodys.isPublic = true;
         everybodys.isFeatured = true;
         registry.registerOwn(everybodys);
     }
 
-    private ImageEntity template(String name, String hypervisor, ImageKind kind, Optional<String> own) {
+    private ImageEntity template(String name, String hypervisor, String arch, ImageKind kind, Optional<String> own) {
         var row = new ImageEntity(ids.next(), false, name, accounts.system().id().value(), clock.instant());
         row.displayText = name;
         row.hypervisor = hypervisor;
@@ -47,7 +47,7 @@ public class StandardTemplates {
         row.url = own.orElseGet(() -> FOLDER + kind.name().toLowerCase(Locale.ROOT) + "/debian-12.qcow2");
         row.format = own.isPresent() ? "RAW" : "QCOW2";
         row.osTypeId = DEBIAN_12;
-        row.arch = Arch.X86_64;
+        row.arch = arch;
         row.bootable = true;
         row.sshKeyEnabled = true;
         row.requiresHvm = true;

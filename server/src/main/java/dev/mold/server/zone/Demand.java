@@ -1,13 +1,14 @@
 package dev.mold.server.zone;
 
 /**
- * What a machine needs of a host.
+ * What a machine needs of its host.
  *
+ * @param arch CloudStack's name of the architecture that it was made for
  * @param cpus number of vCPUs
  * @param cpuMhz speed of each in MHz
  * @param memoryMib memory in MiB
  */
-record Demand(int cpus, int cpuMhz, long memoryMib) {
+public record Demand(String arch, int cpus, int cpuMhz, long memoryMib) {
     long totalMhz() {
         return (long) cpus * cpuMhz;
     }

@@ -106,11 +106,9 @@ class HostClusterCommands implements CommandSet {
                     > 0) {
                 throw ApiException.invalid("Pod " + pod.name + " has a cluster with the name " + name + " already");
             }
-            var cluster = new HostClusterEntity(ids.next(), pod, name, backend.hypervisor(), clock.instant());
+            var arch = Arch.check(command.arch());
+            var cluster = new HostClusterEntity(ids.next(), pod, name, backend.hypervisor(), arch, clock.instant());
             cluster.enabled = Allocation.enabledUnlessSaid(command.allocationstate());
-            if (command.arch() != null) {
-                cluster.arch = Arch.check(command.arch());
-            }
             zones.save(cluster);
             return ListAnswer.of(
                     List.of(view(cluster, Map.of(zone.id, zone.name), Map.of(pod.id, pod.name), null)));

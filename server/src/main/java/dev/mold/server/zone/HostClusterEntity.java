@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code host_cluster}: hosts of one hypervisor. */
+/** A row of {@code host_cluster}: hosts of one hypervisor and one architecture. */
 @Entity
 @Table(name = "host_cluster")
 class HostClusterEntity {
@@ -24,13 +24,13 @@ class HostClusterEntity {
 
     protected HostClusterEntity() {}
 
-    HostClusterEntity(UUID id, PodEntity pod, String name, String hypervisor, Instant created) {
+    HostClusterEntity(UUID id, PodEntity pod, String name, String hypervisor, String arch, Instant created) {
         this.id = id;
         this.zoneId = pod.zoneId;
         this.podId = pod.id;
         this.name = name;
         this.hypervisor = hypervisor;
-        this.arch = "x86_64";
+        this.arch = arch;
         this.enabled = true;
         this.created = created;
     }

@@ -89,6 +89,10 @@ class HostCommands implements CommandSet {
             if (!cluster.hypervisor.equals(backend.hypervisor())) {
                 throw ApiException.invalid("Cluster " + cluster.name + " is for hypervisor " + cluster.hypervisor);
             }
+            if (!cluster.arch.equals(reported.arch())) {
+                throw ApiException.invalid("Cluster " + cluster.name + " is for " + cluster.arch + " hosts, and host "
+                        + reported.name() + " is of " + reported.arch());
+            }
             if (zones.list(HostEntity.class)
                             .equal("hypervisor", backend.hypervisor())
                             .equal("name", reported.name())

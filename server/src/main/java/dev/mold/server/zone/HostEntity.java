@@ -36,16 +36,16 @@ class HostEntity {
         this.podId = cluster.podId;
         this.clusterId = cluster.id;
         this.hypervisor = cluster.hypervisor;
-        this.arch = cluster.arch;
         this.name = host.name();
         this.enabled = true;
         this.created = created;
-        resize(host);
+        update(host);
     }
 
-    /** Takes over the size and address that the back end reports. */
-    final void resize(BackendHost host) {
+    /** Takes over the architecture, size and address that the back end reports. */
+    final void update(BackendHost host) {
         this.address = host.address();
+        this.arch = host.arch();
         this.cpus = host.cpus();
         this.cpuMhz = host.cpuMhz();
         this.memoryMib = host.memoryMib();

@@ -28,13 +28,10 @@ public class HostPlacement {
     /**
      * Reserves room for a machine on the least loaded host that has it. A machine that has a host keeps it.
      *
-     * @param cpus number of vCPUs
-     * @param cpuMhz speed of each in MHz
-     * @param memoryMib memory in MiB
-     * @throws ApiException INSUFFICIENT_CAPACITY if no enabled host has room; WRONG_STATE if the zone is disabled
+     * @throws ApiException INSUFFICIENT_CAPACITY if no enabled host of that architecture has room; WRONG_STATE if the
+     *     zone is disabled
      */
-    public HostId place(MachineId machine, ZoneId zone, int cpus, int cpuMhz, int memoryMib) {
-        var demand = new Demand(cpus, cpuMhz, memoryMib);
+    public HostId place(MachineId machine, ZoneId zone, Demand demand) {
         return transactions.call(() -> {
             var row = zones.lockZone(zone.value())
                     .orElseThrow(() -> ApiException.invalid("Unable to find the zone " + zone));
@@ -48,8 +45,13 @@ public class HostPlacement {
             var host = HostRoom.choose(rooms.usable(zone.value()), demand)
                     .orElseThrow(() -> new ApiException(
                             Errors.INSUFFICIENT_CAPACITY,
-                            "No host in zone %s has room for a machine of %d x %d MHz and %d MiB of memory"
-                                    .formatted(row.name, cpus, cpuMhz, memoryMib)));
+                            "No %s host in zone %s has room for a machine of %d x %d MHz and %d MiB of memory"
+                                    .formatted(
+                                            demand.arch(),
+                                            row.name,
+                                            demand.cpus(),
+                                            demand.cpuMhz(),
+                                            demand.memoryMib())));
             zones.save(new PlacementEntity(machine.value(), zone.value(), host.id(), demand));
             return new HostId(host.id());
         });

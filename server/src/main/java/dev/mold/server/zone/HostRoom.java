@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * What a host has and how much of it is given away, over-provisioning included.
  *
+ * @param arch CloudStack's name of its architecture
  * @param cpus number of real cores
  * @param cpuMhz speed of each in MHz
  * @param totalMhz what may be given away in all, in MHz
@@ -16,7 +17,15 @@ import java.util.UUID;
  * @param usedMib memory that is given away
  */
 record HostRoom(
-        UUID id, String name, int cpus, int cpuMhz, long totalMhz, long usedMhz, long totalMib, long usedMib) {
+        UUID id,
+        String name,
+        String arch,
+        int cpus,
+        int cpuMhz,
+        long totalMhz,
+        long usedMhz,
+        long totalMib,
+        long usedMib) {
 
     /** Most free memory first, then most free CPU; equal ones by name, so that a choice can be foreseen. */
     private static final Comparator<HostRoom> LEAST_LOADED = Comparator.comparingLong(HostRoom::freeMib)
@@ -30,7 +39,8 @@ record HostRoom(
     }
 
     boolean fits(Demand demand) {
-        return demand.cpus() <= cpus
+        return demand.arch().equals(arch)
+                && demand.cpus() <= cpus
                 && demand.cpuMhz() <= cpuMhz
                 && demand.totalMhz() <= freeMhz()
                 && demand.memoryMib() <= freeMib();
@@ -40,6 +50,7 @@ record HostRoom(
         return new HostRoom(
                 id,
                 name,
+                arch,
                 cpus,
                 cpuMhz,
                 totalMhz,

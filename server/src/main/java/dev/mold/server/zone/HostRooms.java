@@ -30,6 +30,7 @@ class HostRooms {
                     return new HostRoom(
                             host.id,
                             host.name,
+                            host.arch,
                             host.cpus,
                             host.cpuMhz,
                             (long) (cpuFactor * host.cpus * host.cpuMhz),

@@ -37,7 +37,7 @@ class HostSizes implements SmartInitializingSingleton {
                 if (now == null) {
                     LOG.warn("Host {} is unknown to its back end {}", host.name, backend.hypervisor());
                 } else {
-                    host.resize(now);
+                    host.update(now);
                 }
             }));
         } catch (ApiException e) {

@@ -192,8 +192,7 @@ class ZoneCommands implements CommandSet {
         return ApiException.invalid("Unable to find the zone " + id);
     }
 
-
-    private static ZoneView view(ZoneEntity zone, List<CapacityView> capacity) {
+    private ZoneView view(ZoneEntity zone, List<CapacityView> capacity) {
         return new ZoneView(
                 zone.id.toString(),
                 zone.name,
@@ -213,7 +212,7 @@ class ZoneCommands implements CommandSet {
                 false,
                 "Core",
                 false,
-                false,
+                zones.architectures(zone.id).size() > 1,
                 false,
                 false);
     }

@@ -131,6 +131,16 @@ class ZoneRepository {
                 .getResultList();
     }
 
+    /** The architectures of the zone's hosts, disabled ones included, in the order of their names. */
+    List<String> architectures(UUID zone) {
+        return entities.createQuery(
+                        "select distinct h.arch from HostEntity h where h.removed is null and h.zoneId = :zone"
+                                + " order by h.arch",
+                        String.class)
+                .setParameter("zone", zone)
+                .getResultList();
+    }
+
     /** Hosts of the zone that may be given machines: they, their cluster and their pod are enabled. */
     List<HostEntity> usableHosts(UUID zone) {
         return entities.createQuery(

@@ -1,12 +1,15 @@
 package dev.mold.server.zone;
 
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.compute.BackendHost;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.compute.PublicRange;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.platform.Ipv4;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +35,7 @@ public class ZoneSeeder {
         return transactions.call(() -> zones.names(ZoneEntity.class).isEmpty());
     }
 
-    /** An enabled zone with one pod, one cluster, all the back end's hosts and all its public addresses. */
+    /** An enabled zone with one pod, a cluster for each architecture of its hosts, all the back end's hosts and all its public addresses. */
     public ZoneId seed(String name, ComputeBackend backend) {
         return transactions.call(() -> {
             var now = clock.instant();
@@ -46,15 +49,25 @@ public class ZoneSeeder {
             zones.save(zone);
             var pod = new PodEntity(ids.next(), zone.id, "Pod1", now);
             zones.save(pod);
-            var cluster = new HostClusterEntity(ids.next(), pod, "Cluster1", backend.hypervisor(), now);
-            zones.save(cluster);
             var hosts = backend.hosts();
-            hosts.forEach(host -> zones.save(new HostEntity(ids.next(), cluster, host, now)));
+            addClusters(pod, backend.hypervisor(), hosts, now);
             var range = withoutGateway(backend.publicRange());
             zones.save(new PublicRangeEntity(ids.next(), zone.id, range, now));
             LOG.info("Zone {} made with {} hosts of {}", name, hosts.size(), backend.hypervisor());
             return new ZoneId(zone.id);
         });
+    }
+
+    private void addClusters(PodEntity pod, String hypervisor, List<BackendHost> hosts, Instant now) {
+        var number = 1;
+        for (var arch : hosts.stream().map(BackendHost::arch).distinct().toList()) {
+            var cluster = new HostClusterEntity(ids.next(), pod, "Cluster" + number, hypervisor, arch, now);
+            zones.save(cluster);
+            hosts.stream()
+                    .filter(host -> host.arch().equals(arch))
+                    .forEach(host -> zones.save(new HostEntity(ids.next(), cluster, host, now)));
+            number++;
+        }
     }
 
     /** The range, after its gateway where it starts with that. */

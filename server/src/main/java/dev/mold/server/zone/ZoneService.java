@@ -71,20 +71,35 @@ public class ZoneService implements Zones {
                 zones.zones().stream().map(ZoneService::details).map(ZoneDetails::zone).toList());
     }
 
+    /**
+     * Checks that the zone has hosts that can run an image; a zone without hosts may get such ones.
+     *
+     * @param arch CloudStack's name of the image's architecture
+     * @param image what it is called, for the message
+     * @throws ApiException INVALID_PARAMETER if all hosts of the zone are of other architectures
+     */
+    public void checkRuns(ZoneId zone, String arch, String image) {
+        var present = transactions.call(() -> zones.architectures(zone.value()));
+        if (!present.isEmpty() && !present.contains(arch)) {
+            throw ApiException.invalid(image + " is for " + arch + ", but the hosts of zone " + zone + " are "
+                    + String.join(" and ", present));
+        }
+    }
+
     @Override
-    public boolean hasRoomFor(ZoneId zone, Map<ServiceOfferingId, Integer> wanted) {
+    public boolean hasRoomFor(ZoneId zone, String arch, Map<ServiceOfferingId, Integer> wanted) {
         return transactions.call(() -> {
             var hosts = new ArrayList<>(rooms.usable(zone.value()));
             return wanted.entrySet().stream()
-                    .allMatch(entry -> takeAll(hosts, demand(entry.getKey()), entry.getValue()));
+                    .allMatch(entry -> takeAll(hosts, demand(entry.getKey(), arch), entry.getValue()));
         });
     }
 
-    private Demand demand(ServiceOfferingId id) {
+    private Demand demand(ServiceOfferingId id, String arch) {
         var offering = offerings
                 .service(id)
                 .orElseThrow(() -> ApiException.invalid("Unable to find the service offering " + id));
-        return new Demand(offering.cpus(), offering.cpuMhz(), offering.memoryMib());
+        return new Demand(arch, offering.cpus(), offering.cpuMhz(), offering.memoryMib());
     }
 
     private static boolean takeAll(List<HostRoom> hosts, Demand demand, int count) {

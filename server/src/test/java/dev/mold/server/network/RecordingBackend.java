@@ -107,7 +107,7 @@ public final class RecordingBackend implements ComputeBackend {
 
     @Override
     public List<BackendHost> hosts() {
-        return List.of(new BackendHost("host-1", "127.0.0.1", 4, 1000, 4096));
+        return List.of(new BackendHost("host-1", "127.0.0.1", "x86_64", 4, 1000, 4096));
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class FakeCloud implements ComputeBackend {
 
     @Override
     public List<BackendHost> hosts() {
-        return List.of(new BackendHost("host-1", "127.64.0.2", 8, 2000, 16_384));
+        return List.of(new BackendHost("host-1", "127.64.0.2", "x86_64", 8, 2000, 16_384));
     }
 
     @Override

@@ -117,7 +117,7 @@ public final class VmWorld implements AutoCloseable {
         zone = get(ZoneSeeder.class).seed("zone-1", cloud);
         get(StandardOfferings.class).ensureNetworkOfferings();
         get(StandardOfferings.class).seedSizes();
-        get(StandardTemplates.class).seed(cloud.hypervisor(), Optional.empty());
+        get(StandardTemplates.class).seed(cloud.hypervisor(), "x86_64", Optional.empty());
         template = new ImageId(UUID.fromString(one("select id from image where kind = 'BUILTIN'")));
         get(ImageService.class)
                 .registerIso(new NewIso(

@@ -7,6 +7,7 @@ import dev.mold.api.cloud.Offerings;
 import dev.mold.api.cloud.ServiceOffering;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Paging;
+import dev.mold.api.compute.BackendHost;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
@@ -14,11 +15,13 @@ import dev.mold.api.id.HostId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
+import dev.mold.server.compute.simulator.SimulatorTimings;
 import dev.mold.server.offering.ListServiceOfferings;
 import dev.mold.server.offering.ServiceOfferingView;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.testing.infra.InfraContext;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +45,11 @@ class HostPlacementTest {
             var placement = infra.get(HostPlacement.class);
             var zone = zone(infra);
             var hosts = IntStream.range(0, 6)
-                    .mapToObj(i -> placement.place(machine(), zone, 1, 1000, 4096))
+                    .mapToObj(i -> placement.place(machine(), zone, demand(1, 1000, 4096)))
                     .map(HostId::toString)
                     .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
             assertThat(hosts.values()).containsExactlyInAnyOrder(2L, 4L);
-            assertThatThrownBy(() -> placement.place(machine(), zone, 1, 1000, 512))
+            assertThatThrownBy(() -> placement.place(machine(), zone, demand(1, 1000, 512)))
                     .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code())
                             .isEqualTo(Errors.INSUFFICIENT_CAPACITY))
                     .hasMessageContaining("Sandbox")
@@ -60,16 +63,16 @@ class HostPlacementTest {
         try (var infra = InfraContext.start(database.fresh(folder), folder).seeded()) {
             var placement = infra.get(HostPlacement.class);
             var machine = machine();
-            var first = placement.place(machine, zone(infra), 2, 1000, 16384);
-            assertThat(placement.place(machine, zone(infra), 2, 1000, 16384)).isEqualTo(first);
+            var first = placement.place(machine, zone(infra), demand(2, 1000, 16384));
+            assertThat(placement.place(machine, zone(infra), demand(2, 1000, 16384))).isEqualTo(first);
             assertThat(placement.placed(machine)).map(HostPlacement.Placed::name).contains("sim-2");
             assertThat(placement.placed(List.of(machine, machine()))).containsOnlyKeys(machine);
-            assertThatThrownBy(() -> placement.place(machine(), zone(infra), 2, 1000, 16384))
-                    .hasMessageContaining("No host");
+            assertThatThrownBy(() -> placement.place(machine(), zone(infra), demand(2, 1000, 16384)))
+                    .hasMessageContaining("No x86_64 host");
             placement.release(machine);
             placement.release(machine);
             assertThat(placement.placed(machine)).isEmpty();
-            assertThat(placement.place(machine(), zone(infra), 2, 1000, 16384)).isEqualTo(first);
+            assertThat(placement.place(machine(), zone(infra), demand(2, 1000, 16384))).isEqualTo(first);
         }
     }
 
@@ -109,17 +112,40 @@ class HostPlacementTest {
             var zone = zone(infra);
             var big = host(infra, "sim-2");
             infra.call(HostView.class, new UpdateHost(HostId.of(big.id()), "Disable"));
-            assertThat(placement.place(machine(), zone, 1, 1000, 1024)).hasToString(host(infra, "sim-1").id());
-            assertThatThrownBy(() -> placement.place(machine(), zone, 1, 1000, 16384))
-                    .hasMessageContaining("No host");
-            assertThatThrownBy(() -> placement.place(machine(), zone, 1, 3001, 512))
-                    .hasMessageContaining("No host");
-            assertThatThrownBy(() -> placement.place(machine(), zone, 9, 100, 512)).hasMessageContaining("No host");
+            assertThat(placement.place(machine(), zone, demand(1, 1000, 1024))).hasToString(host(infra, "sim-1").id());
+            assertThatThrownBy(() -> placement.place(machine(), zone, demand(1, 1000, 16384)))
+                    .hasMessageContaining("No x86_64 host");
+            assertThatThrownBy(() -> placement.place(machine(), zone, demand(1, 3001, 512)))
+                    .hasMessageContaining("No x86_64 host");
+            assertThatThrownBy(() -> placement.place(machine(), zone, demand(9, 100, 512))).hasMessageContaining("No x86_64 host");
             infra.call(
                     ZoneView.class,
                     new UpdateZone(zone, null, null, null, null, null, null, null, "Disabled", null));
-            assertThatThrownBy(() -> placement.place(machine(), zone, 1, 1000, 512))
+            assertThatThrownBy(() -> placement.place(machine(), zone, demand(1, 1000, 512)))
                     .hasMessageContaining("disabled");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void machinesGoToHostsOfTheirArchitecture(TestDatabase database) {
+        var hosts = List.of(
+                new BackendHost("sim-1", "192.168.0.11", "x86_64", 8, 3000, 16384),
+                new BackendHost("sim-2", "192.168.0.12", "aarch64", 8, 3000, 8192));
+        var backend = InfraContext.simulator(folder, SimulatorTimings.NONE, Clock.systemUTC(), hosts);
+        try (var infra = InfraContext.start(database.fresh(folder), folder, backend, beans -> {}).seeded()) {
+            var placement = infra.get(HostPlacement.class);
+            var zone = zone(infra);
+            assertThat(host(infra, "sim-1").arch()).isEqualTo("x86_64");
+            assertThat(host(infra, "sim-2").arch()).isEqualTo("aarch64");
+            assertThat(host(infra, "sim-2").clusterid()).isNotEqualTo(host(infra, "sim-1").clusterid());
+            assertThat(placement.place(machine(), zone, new Demand("aarch64", 1, 1000, 512)))
+                    .hasToString(host(infra, "sim-2").id());
+            assertThatThrownBy(() -> placement.place(machine(), zone, new Demand("aarch64", 1, 1000, 8192)))
+                    .hasMessageContaining("No aarch64 host in zone");
+            assertThat(infra.get(ZoneService.class)
+                            .hasRoomFor(zone, "aarch64", Map.of(offering(infra, "Kubernetes node").id(), 4)))
+                    .isFalse();
         }
     }
 
@@ -133,12 +159,12 @@ class HostPlacementTest {
             var large = offering(infra, "Large Instance");
             assertThat(node.memoryMib()).isEqualTo(2048);
             // by memory 12 nodes, by CPU 16 x 3000 MHz = 24 nodes
-            assertThat(zones.hasRoomFor(zone, Map.of(node.id(), 12))).isTrue();
-            assertThat(zones.hasRoomFor(zone, Map.of(node.id(), 13))).isFalse();
-            assertThat(zones.hasRoomFor(zone, Map.of(large.id(), 2, node.id(), 4))).isTrue();
-            assertThat(zones.hasRoomFor(zone, Map.of(large.id(), 3, node.id(), 1))).isFalse();
-            assertThat(zones.hasRoomFor(zone, Map.of())).isTrue();
-            assertThat(zones.hasRoomFor(zone, Map.of(node.id(), 12))).isTrue();
+            assertThat(zones.hasRoomFor(zone, "x86_64", Map.of(node.id(), 12))).isTrue();
+            assertThat(zones.hasRoomFor(zone, "x86_64", Map.of(node.id(), 13))).isFalse();
+            assertThat(zones.hasRoomFor(zone, "x86_64", Map.of(large.id(), 2, node.id(), 4))).isTrue();
+            assertThat(zones.hasRoomFor(zone, "x86_64", Map.of(large.id(), 3, node.id(), 1))).isFalse();
+            assertThat(zones.hasRoomFor(zone, "x86_64", Map.of())).isTrue();
+            assertThat(zones.hasRoomFor(zone, "x86_64", Map.of(node.id(), 12))).isTrue();
         }
     }
 
@@ -157,7 +183,7 @@ class HostPlacementTest {
 
     private static boolean placed(HostPlacement placement, ZoneId zone) {
         try {
-            placement.place(machine(), zone, 1, 1000, 2048);
+            placement.place(machine(), zone, demand(1, 1000, 2048));
             return true;
         } catch (ApiException e) {
             assertThat(e.code()).isEqualTo(Errors.INSUFFICIENT_CAPACITY);
@@ -187,6 +213,10 @@ class HostPlacementTest {
 
     private static ZoneId zone(InfraContext infra) {
         return infra.get(ZoneService.class).all().get(0).id();
+    }
+
+    private static Demand demand(int cpus, int cpuMhz, long memoryMib) {
+        return new Demand("x86_64", cpus, cpuMhz, memoryMib);
     }
 
     private static MachineId machine() {

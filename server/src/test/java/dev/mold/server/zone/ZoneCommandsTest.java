@@ -63,6 +63,14 @@ class ZoneCommandsTest {
             refused(infra, host("http://sim-1", zoneId, podId, clusterId), "already");
             refused(infra, host("http://sim-9", zoneId, podId, clusterId), "no host sim-9");
             refused(infra, host("http://sim-2", zoneId, podId, null), "clusterid");
+            var arm = infra.list(
+                            HostClusterView.class,
+                            new AddCluster("c-2", "CloudManaged", "simulator", podId, zoneId, null, "aarch64"))
+                    .items()
+                    .get(0);
+            var armId = HostClusterId.of(arm.id());
+            refused(infra, host("http://sim-2", zoneId, podId, armId), "Cluster c-2 is for aarch64 hosts");
+            assertThat(infra.call(Success.class, new DeleteCluster(armId)).success()).isTrue();
             var range = infra.call(VlanIpRangeView.class, range(zoneId, "127.99.1.5", "127.99.1.9"));
             assertThat(range.cidr()).isEqualTo("127.99.1.0/28");
             assertThat(infra.get(PublicRanges.class).addresses(zoneId)).hasSize(5);
@@ -76,7 +84,7 @@ class ZoneCommandsTest {
             inUse(infra, new DeletePod(podId), "clusters");
             inUse(infra, new DeleteCluster(clusterId), "hosts");
             var machine = new MachineId(UUID.randomUUID());
-            infra.get(HostPlacement.class).place(machine, zoneId, 1, 1000, 512);
+            infra.get(HostPlacement.class).place(machine, zoneId, new Demand("x86_64", 1, 1000, 512));
             inUse(infra, new DeleteHost(HostId.of(host.id())), "machines");
             used.add("127.99.1.7");
             inUse(infra, new DeleteVlanIpRange(VlanIpRangeId.of(range.id())), "in use");
@@ -176,7 +184,7 @@ class ZoneCommandsTest {
                 folder,
                 SimulatorTimings.NONE,
                 Clock.systemUTC(),
-                List.of(new BackendHost("sim-2", "192.168.0.99", 16, 3500, 32768)));
+                List.of(new BackendHost("sim-2", "192.168.0.99", "x86_64", 16, 3500, 32768)));
         try (var infra = InfraContext.start(settings, folder, grown, beans -> {})) {
             var hosts = infra.list(
                             HostView.class,

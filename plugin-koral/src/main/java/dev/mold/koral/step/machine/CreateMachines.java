@@ -52,7 +52,7 @@ public final class CreateMachines implements Step<ClusterContext> {
                 .filter(node -> machines.find(node.machine()).isEmpty())
                 .toList();
         if (missing.size() == context.plan().nodes().size()
-                && !zones.hasRoomFor(context.cluster().spec().zone(), wanted(context))) {
+                && !zones.hasRoomFor(context.cluster().spec().zone(), context.arch(), wanted(context))) {
             return StepResult.failed(
                     Errors.INSUFFICIENT_CAPACITY,
                     "The hosts of the zone have no room for " + missing.size() + " nodes of these offerings");

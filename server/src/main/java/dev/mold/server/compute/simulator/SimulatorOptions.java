@@ -26,10 +26,10 @@ public record SimulatorOptions(
         IdSource ids) {
     private static final String PUBLIC_RANGE = "127.64.0.0/16";
     private static final List<BackendHost> HOSTS = List.of(
-            new BackendHost("sim-1", "192.168.0.11", 64, 3000, 262_144),
-            new BackendHost("sim-2", "192.168.0.12", 64, 3000, 262_144),
-            new BackendHost("sim-3", "192.168.0.13", 64, 3000, 262_144),
-            new BackendHost("sim-4", "192.168.0.14", 64, 3000, 262_144));
+            new BackendHost("sim-1", "192.168.0.11", "x86_64", 64, 3000, 262_144),
+            new BackendHost("sim-2", "192.168.0.12", "x86_64", 64, 3000, 262_144),
+            new BackendHost("sim-3", "192.168.0.13", "x86_64", 64, 3000, 262_144),
+            new BackendHost("sim-4", "192.168.0.14", "x86_64", 64, 3000, 262_144));
 
     public SimulatorOptions {
         hosts = List.copyOf(hosts);

@@ -65,7 +65,7 @@ final class MachineCreation {
                     + machine.network());
         }
         var now = clock.instant();
-        var row = new MachineEntity(draft, fit.size(), nic.ip(), now);
+        var row = new MachineEntity(draft, fit, nic.ip(), now);
         machines.add(
                 row,
                 new MachineBootEntity(

@@ -1,5 +1,6 @@
 package dev.mold.server.vm.machine;
 
+import dev.mold.api.cloud.Image;
 import dev.mold.api.cloud.ImageState;
 import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.MachineState;
@@ -35,9 +36,10 @@ final class MachineDrive {
     }
 
     void attach(MachineId id, ImageId iso) {
-        checkReady(iso);
+        var image = ready(iso);
         var machine = transactions.call(() -> {
             var row = require(id);
+            MachineInfo.of(row).checkTakes(image);
             if (row.isoId != null && !row.isoId.equals(iso.value())) {
                 throw ApiException.wrongState("There is already an ISO attached to virtual machine " + row.name);
             }
@@ -66,7 +68,7 @@ final class MachineDrive {
         return backend.machine(machine.machineId()).map(status -> backend);
     }
 
-    private void checkReady(ImageId iso) {
+    private Image ready(ImageId iso) {
         var image = images.find(iso)
                 .filter(found -> found.iso() && found.state() != ImageState.DESTROYED)
                 .orElseThrow(() -> ApiException.invalid("Unable to find the ISO " + iso));
@@ -75,6 +77,7 @@ final class MachineDrive {
                     Errors.RESOURCE_UNAVAILABLE,
                     "ISO " + image.name() + " is not ready: " + image.state().wireName() + " " + image.reason());
         }
+        return image;
     }
 
     private void put(MachineEntity machine, ImageId iso) {

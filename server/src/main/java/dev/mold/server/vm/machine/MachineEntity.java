@@ -9,6 +9,8 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
+import dev.mold.server.vm.machine.MachineParts.Fit;
+import dev.mold.server.zone.Demand;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -57,6 +59,9 @@ class MachineEntity {
     int cpuMhz;
     int memoryMib;
 
+    /** The architecture of its template when it was made. */
+    String arch;
+
     @Convert(converter = DetailsConverter.class)
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     Map<String, String> details;
@@ -90,7 +95,7 @@ class MachineEntity {
 
     protected MachineEntity() {}
 
-    MachineEntity(MachineDraft draft, MachineSize size, String ip, Instant now) {
+    MachineEntity(MachineDraft draft, Fit fit, String ip, Instant now) {
         var machine = draft.machine();
         this.id = machine.id().value();
         this.name = machine.name();
@@ -104,9 +109,10 @@ class MachineEntity {
         this.templateId = machine.template().value();
         this.networkId = machine.network().value();
         this.ip = ip;
-        this.cpus = size.cpus();
-        this.cpuMhz = size.cpuMhz();
-        this.memoryMib = size.memoryMib();
+        this.cpus = fit.size().cpus();
+        this.cpuMhz = fit.size().cpuMhz();
+        this.memoryMib = fit.size().memoryMib();
+        this.arch = fit.arch();
         this.details = draft.details();
         this.keyPairs = draft.keyPairs();
         this.clusterNode = machine.clusterNode();
@@ -158,6 +164,10 @@ class MachineEntity {
 
     Optional<HostId> host() {
         return Optional.ofNullable(hostId).map(HostId::new);
+    }
+
+    Demand demand() {
+        return new Demand(arch, cpus, cpuMhz, memoryMib);
     }
 
     /** As the port shows it. */

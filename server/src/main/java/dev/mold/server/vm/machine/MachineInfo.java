@@ -1,6 +1,8 @@
 package dev.mold.server.vm.machine;
 
+import dev.mold.api.cloud.Image;
 import dev.mold.api.cloud.MachineState;
+import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.Subject;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
@@ -11,6 +13,7 @@ import java.util.Optional;
 /**
  * What operations need to know of a machine, as its row says.
  *
+ * @param arch CloudStack's name of the architecture that it was made for
  * @param clusterNode whether only its cluster's commands may remove it
  * @param deleteProtected whether its owner guards it against deletion
  * @param gone whether it was expunged
@@ -22,6 +25,7 @@ public record MachineInfo(
         NetworkId network,
         MachineState state,
         Optional<ImageId> iso,
+        String arch,
         boolean clusterNode,
         boolean deleteProtected,
         boolean gone) {
@@ -37,9 +41,18 @@ public record MachineInfo(
                 machine.network(),
                 machine.state,
                 machine.iso(),
+                machine.arch,
                 machine.clusterNode,
                 machine.deleteProtection,
                 machine.removed != null);
+    }
+
+    /** @throws ApiException INVALID_PARAMETER if the ISO is for machines of another architecture */
+    public void checkTakes(Image iso) {
+        if (!iso.arch().equals(arch)) {
+            throw ApiException.invalid("ISO " + iso.name() + " is for " + iso.arch() + ", but the virtual machine "
+                    + label() + " is " + arch);
+        }
     }
 
     public Subject subject() {

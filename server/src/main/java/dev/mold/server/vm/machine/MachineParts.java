@@ -2,6 +2,7 @@ package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.ImageState;
 import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.ServiceOffering;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.server.image.ImageDetails;
@@ -20,8 +21,11 @@ final class MachineParts {
     private final ImageService images;
     private final NetworkService networks;
 
-    /** @param rootDiskGib size of the root disk in GiB */
-    record Fit(MachineSize size, long rootDiskGib) {}
+    /**
+     * @param rootDiskGib size of the root disk in GiB
+     * @param arch CloudStack's name of the template's architecture
+     */
+    record Fit(MachineSize size, long rootDiskGib, String arch) {}
 
     MachineParts(ZoneService zones, OfferingService offerings, ImageService images, NetworkService networks) {
         this.zones = zones;
@@ -45,7 +49,11 @@ final class MachineParts {
                 .orElseThrow(() -> ApiException.invalid("Unable to find the service offering " + machine.offering()
                         + ", or it is not active any more"));
         var size = MachineSizes.of(offering, details);
-        return new Fit(size, rootDisk(machine.rootDiskGib(), offering.offering().rootDiskGib(), template(machine)));
+        var template = template(machine);
+        return new Fit(
+                size,
+                rootDisk(machine.rootDiskGib(), offering.offering(), template),
+                template.image().arch());
     }
 
     private void checkNetwork(NewMachine machine) {
@@ -67,6 +75,7 @@ final class MachineParts {
         if (image.zone().filter(zone -> !zone.equals(machine.zone())).isPresent()) {
             throw ApiException.invalid("Template " + image.name() + " is not in the zone " + machine.zone());
         }
+        zones.checkRuns(machine.zone(), image.arch(), "Template " + image.name());
         if (image.state() != ImageState.READY) {
             throw new ApiException(
                     Errors.RESOURCE_UNAVAILABLE,
@@ -75,12 +84,16 @@ final class MachineParts {
         return template;
     }
 
-    private static long rootDisk(long wanted, long offered, ImageDetails template) {
+    private static long rootDisk(long wanted, ServiceOffering offering, ImageDetails template) {
         var least = Math.max(1, (template.sizeBytes() + GIB - 1) / GIB);
         if (wanted > 0 && wanted < least) {
             throw ApiException.invalid("A root disk of " + wanted + " GiB is smaller than the template, which needs "
                     + least + " GiB");
         }
-        return wanted > 0 ? wanted : Math.max(offered, least);
+        if (wanted > 0 && wanted < offering.rootDiskGib()) {
+            throw ApiException.invalid("A root disk of " + wanted + " GiB is smaller than that of compute offering "
+                    + offering.name() + ", which is of " + offering.rootDiskGib() + " GiB");
+        }
+        return wanted > 0 ? wanted : Math.max(offering.rootDiskGib(), least);
     }
 }

@@ -68,7 +68,7 @@ final class MachinePower {
         var machine = require(id);
         if (machine.foresees(MachineEvent.START)) {
             machine.hostId = placement
-                    .place(id, machine.zone(), machine.cpus, machine.cpuMhz, machine.memoryMib)
+                    .place(id, machine.zone(), machine.demand())
                     .value();
             machine.made = true;
             machine.on(MachineEvent.START, "", clock.instant());

@@ -138,12 +138,7 @@ final class MachineSync {
                     var before = machine.state;
                     if (event == MachineEvent.FOUND_RUNNING && machine.hostId == null) {
                         machine.hostId = placement
-                                .place(
-                                        machine.machineId(),
-                                        machine.zone(),
-                                        machine.cpus,
-                                        machine.cpuMhz,
-                                        machine.memoryMib)
+                                .place(machine.machineId(), machine.zone(), machine.demand())
                                 .value();
                     }
                     power.apply(machine, event, reason(event, status));

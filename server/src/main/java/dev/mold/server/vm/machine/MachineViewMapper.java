@@ -83,7 +83,7 @@ final class MachineViewMapper {
                 template.flatMap(ImageDetails::osTypeName).orElse(null),
                 0L,
                 0L,
-                template.map(found -> found.image().arch()).orElse(null),
+                row.arch,
                 row.clusterNode ? "cksnode" : "User",
                 List.of(),
                 false,

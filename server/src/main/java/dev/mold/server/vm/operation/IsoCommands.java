@@ -37,6 +37,7 @@ final class IsoCommands implements CommandSet {
     Submitted attach(AttachIso command, CallContext call) {
         var machine = withDrive(machines.touched(command.virtualmachineid(), call));
         var iso = images.iso(command.id(), call);
+        machine.checkTakes(iso);
         var wish = new Wish(MachineFlows.ATTACH_ISO, "attachIso", EventTypes.ISO_ATTACH, "attaching an ISO to", false);
         var job = new MachineJob(machine.id(), false, Optional.of(iso.id()));
         return Submitted.of(jobs.submit(wish, machine, job, call));

@@ -33,8 +33,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** Zones, offerings and images over a simulated cloud; the rest of the server stood in for. */
 public final class InfraContext implements AutoCloseable {
     private static final List<BackendHost> TWO_HOSTS = List.of(
-            new BackendHost("sim-1", "192.168.0.11", 8, 3000, 8192),
-            new BackendHost("sim-2", "192.168.0.12", 8, 3000, 16384));
+            new BackendHost("sim-1", "192.168.0.11", "x86_64", 8, 3000, 8192),
+            new BackendHost("sim-2", "192.168.0.12", "x86_64", 8, 3000, 16384));
 
     private final FeatureContext context;
     private final StandInAccounts accounts;

@@ -241,6 +241,9 @@ class MachineServiceTest {
             assertFails(() -> machines.attachIso(id, new ImageId(UUID.randomUUID())), Errors.INVALID_PARAMETER);
             assertFails(() -> machines.attachIso(id, world.template), Errors.INVALID_PARAMETER);
             machines.detachIso(id);
+            world.execute("update image set arch = 'aarch64' where iso = true");
+            assertFails(() -> machines.attachIso(id, world.iso), Errors.INVALID_PARAMETER);
+            assertThat(world.cloud.inDrive(id)).isEmpty();
             machines.detachIso(id);
             assertThat(world.cloud.inDrive(id)).isEmpty();
             assertThat(use.attachments(world.iso)).isZero();

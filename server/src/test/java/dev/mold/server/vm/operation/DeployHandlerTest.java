@@ -133,6 +133,35 @@ class DeployHandlerTest {
     }
 
     @Test
+    void theOfferingsRootDiskIsKeptAndNeverShrunk() {
+        world.execute("update service_offering set root_disk_gib = 20");
+        var kept = deploy(Deployment.in(world).named("kept"));
+        var larger = deploy(Deployment.in(world).named("larger").rootDisk(21));
+        assertThat(rootDisk(kept)).isEqualTo("20");
+        assertThat(rootDisk(larger)).isEqualTo("21");
+        refused(d -> d.rootDisk(19), "smaller than that of compute offering Small Instance, which is of 20 GiB");
+        refused(d -> d.details(Map.of("rootdisksize", "19")), "smaller than that of compute offering");
+    }
+
+    @Test
+    void aTemplateThatIsLargerThanTheOfferingsRootDiskGetsTheRoomThatItNeeds() {
+        world.execute("update service_offering set root_disk_gib = 2");
+        world.execute("update image set size_bytes = 5368709121");
+        assertThat(rootDisk(deploy(Deployment.in(world)))).isEqualTo("6");
+    }
+
+    @Test
+    void aTemplateThatNoHostOfTheZoneCanRunIsRefused() {
+        world.execute("update image set arch = 'aarch64'");
+        refused(d -> d, "is for aarch64, but the hosts of zone " + world.zone + " are x86_64");
+        assertThat(world.one("select count(*) from machine")).isEqualTo("0");
+        world.execute("update host set arch = 'aarch64'");
+        var id = deploy(Deployment.in(world));
+        world.operations.runLast();
+        assertThat(world.cloud.spec(id)).isPresent();
+    }
+
+    @Test
     void aTakenNameAndATakenAddressAreRefused() {
         deploy(Deployment.in(world).ip("10.1.1.9"));
         refused(d -> d, "already exists in the network");
@@ -172,6 +201,10 @@ class DeployHandlerTest {
                 .deploy(deployment.build(), world.admin())
                 .entity()
                 .orElseThrow();
+    }
+
+    private String rootDisk(MachineId id) {
+        return world.one("select size_gib from volume where machine_id = '" + id + "'");
     }
 
     private String ip(MachineId id) {

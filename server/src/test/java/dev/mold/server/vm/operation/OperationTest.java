@@ -222,6 +222,14 @@ class OperationTest {
         assertThat(shown(world.operations.runLast()).isoid()).isNull();
     }
 
+    @Test
+    void anIsoOfAnotherArchitectureIsRefusedInWords() {
+        var id = running("web-1");
+        world.execute("update image set arch = 'aarch64' where iso = true");
+        assertThatThrownBy(() -> world.get(IsoCommands.class).attach(new AttachIso(world.iso, id), world.admin()))
+                .hasMessage("ISO tools is for aarch64, but the virtual machine " + id + " (web-1) is x86_64");
+    }
+
     private MachineId deploy(String name) {
         return (MachineId) world.get(DeployHandler.class)
                 .deploy(Deployment.in(world).named(name).build(), world.admin())

@@ -27,9 +27,16 @@ public final class HostFacts {
         return new BackendHost(
                 name.isEmpty() ? "host" : name,
                 address,
+                arch(),
                 Runtime.getRuntime().availableProcessors(),
                 (int) number(MHZ, read("cpuinfo"), USUAL_MHZ),
                 number(MEMORY, read("meminfo"), 0) >> 10);
+    }
+
+    /** CloudStack and the kernel call it x86_64, Java calls it amd64. */
+    private static String arch() {
+        var name = System.getProperty("os.arch");
+        return name.equals("amd64") ? "x86_64" : name;
     }
 
     private String read(String file) {

@@ -76,6 +76,7 @@ class HostRequirementsTest {
         var host = new HostFacts(root.resolve("proc")).host("198.18.100.1");
 
         assertThat(host.name()).isEqualTo("rack-1");
+        assertThat(host.arch()).isIn("x86_64", "aarch64");
         assertThat(host.cpuMhz()).isEqualTo(2899);
         assertThat(host.memoryMib()).isEqualTo(24_101);
         assertThat(host.cpus()).isEqualTo(Runtime.getRuntime().availableProcessors());
