@@ -21,7 +21,7 @@ import dev.mold.api.config.Setting;
 import dev.mold.api.config.Settings;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.Operations;
-import dev.mold.api.flow.Step;
+import dev.mold.api.flow.FlowStep;
 import dev.mold.api.plugin.MoldPlugin;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.api.plugin.RecurringWork;
@@ -104,8 +104,8 @@ class KoralPluginTest {
                     "delete-kubernetes-cluster",
                     "delete-kubernetes-version");
             assertThat(running.flows()).allSatisfy(flow -> assertThat(flow.steps())
-                    .hasSizeBetween(1, 15)
-                    .extracting(Step::name)
+                    .isNotEmpty()
+                    .<String>extracting(FlowStep::name)
                     .doesNotHaveDuplicates()
                     .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*")));
             assertThat(running.recurring()).extracting(RecurringWork::name).containsExactly("kubernetes-cluster-scan");

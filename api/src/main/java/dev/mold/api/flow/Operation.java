@@ -29,12 +29,23 @@ public record Operation(
     public record Failure(ErrorCode code, String reason, Optional<String> step) {}
 
     /**
-     * @param attempts how often it was begun
+     * @param attempts how often it was begun; of the item that was begun most often, where there are items
      * @param note what it waits for or why it last failed; empty when it has nothing to say
+     * @param items in order; empty for a step that is done as a whole
      */
     public record StepProgress(
             String name,
             String description,
+            StepState state,
+            int attempts,
+            Optional<Instant> started,
+            Optional<Instant> completed,
+            Optional<String> note,
+            List<ItemProgress> items) {}
+
+    /** How far a step is with one of its items; the fields are those of a step. */
+    public record ItemProgress(
+            Item item,
             StepState state,
             int attempts,
             Optional<Instant> started,

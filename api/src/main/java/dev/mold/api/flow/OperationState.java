@@ -5,7 +5,7 @@ public enum OperationState {
     /** Asked for, not begun, or waiting for the operation whose place it takes. */
     PENDING,
     RUNNING,
-    /** A step failed or the operation was cancelled; what was done is being taken back. */
+    /** A step failed or the operation was cancelled; what was done is being rolled back. */
     UNDOING,
     SUCCEEDED,
     FAILED,

@@ -27,5 +27,17 @@ public record ClusterOperationView(
             @Field("How often it was begun") Integer attempts,
             @Field("When it was begun first") Instant started,
             @Field("When it ended") Instant completed,
+            @Field("What it waits for, or why it last failed") String error,
+            @Field("How far it is with each of the nodes it works on, if it does so node by node") List<ItemView> items) {}
+
+    /** How far a step is with one node. */
+    @View
+    public record ItemView(
+            @Field("The id of the node's virtual machine") String id,
+            @Field("The name of the node") String name,
+            @Field("PENDING, RUNNING, WAITING, DONE, FAILED, UNDOING or UNDONE") String state,
+            @Field("How often it was begun") Integer attempts,
+            @Field("When it was begun first") Instant started,
+            @Field("When it ended") Instant completed,
             @Field("What it waits for, or why it last failed") String error) {}
 }

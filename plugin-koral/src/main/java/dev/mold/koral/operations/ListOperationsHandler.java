@@ -6,6 +6,7 @@ import dev.mold.api.command.SyncHandler;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Operation;
+import dev.mold.api.flow.Operation.ItemProgress;
 import dev.mold.api.flow.Operation.StepProgress;
 import dev.mold.api.flow.OperationQuery;
 import dev.mold.api.flow.OperationState;
@@ -13,6 +14,7 @@ import dev.mold.api.flow.Operations;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.operations.ClusterOperationView.ItemView;
 import dev.mold.koral.operations.ClusterOperationView.StepView;
 import java.util.Arrays;
 import java.util.Locale;
@@ -74,6 +76,20 @@ public final class ListOperationsHandler
                 step.attempts(),
                 step.started().orElse(null),
                 step.completed().orElse(null),
-                step.note().orElse(null));
+                step.note().orElse(null),
+                step.items().isEmpty()
+                        ? null
+                        : step.items().stream().map(ListOperationsHandler::view).toList());
+    }
+
+    private static ItemView view(ItemProgress item) {
+        return new ItemView(
+                item.item().key(),
+                item.item().name(),
+                item.state().name(),
+                item.attempts(),
+                item.started().orElse(null),
+                item.completed().orElse(null),
+                item.note().orElse(null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mold.koral.step;
 
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.OperationData;
 import dev.mold.koral.cluster.ClusterRun;
 
 /** What the flows on one cluster have in common. */
@@ -25,7 +26,7 @@ public abstract class ClusterFlow implements Flow<ClusterRun, ClusterContext> {
     }
 
     @Override
-    public final ClusterContext load(ClusterRun run) {
+    public final ClusterContext load(ClusterRun run, OperationData data) {
         return contexts.load(run.cluster());
     }
 }

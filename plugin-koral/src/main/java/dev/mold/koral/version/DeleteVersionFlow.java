@@ -3,6 +3,7 @@ package dev.mold.koral.version;
 import dev.mold.api.cloud.Images;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
@@ -44,7 +45,7 @@ public final class DeleteVersionFlow implements Flow<DeleteVersionFlow.Input, Ku
     }
 
     @Override
-    public KubernetesVersion load(Input input) {
+    public KubernetesVersion load(Input input, OperationData data) {
         return store.find(input.version()).orElseThrow();
     }
 

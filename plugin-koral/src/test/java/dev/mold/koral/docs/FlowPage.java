@@ -2,6 +2,8 @@ package dev.mold.koral.docs;
 
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.OnFailure;
+import dev.mold.api.flow.FlowStep;
+import dev.mold.api.flow.ItemStep;
 import dev.mold.api.flow.Step;
 import dev.mold.koral.step.machine.StepOnMachines;
 import java.util.ArrayList;
@@ -36,32 +38,32 @@ final class FlowPage {
         page.heading(2, flow.name());
         page.paragraph("When it fails: " + failure(flow) + ".");
         var rows = new ArrayList<List<String>>();
-        for (Step<?> step : flow.steps()) {
+        for (FlowStep<?> step : flow.steps()) {
             rows.add(List.of(
                     Integer.toString(rows.size() + 1),
                     Markdown.code(step.name()),
                     step.description(),
                     undoes(step) ? "yes" : ""));
         }
-        page.table(List.of("n", "step", "what it does", "can take it back"), rows);
+        page.table(List.of("n", "step", "what it does", "can be undone"), rows);
     }
 
     private static List<String> single(Flow<?, ?> flow) {
-        Step<?> step = flow.steps().get(0);
+        FlowStep<?> step = flow.steps().get(0);
         return List.of(Markdown.code(flow.name()), Markdown.code(step.name()), step.description(), failure(flow));
     }
 
     private static String failure(Flow<?, ?> flow) {
         return flow.onFailure() == OnFailure.UNDO
-                ? "the steps that were begun are taken back, the last one first"
+                ? "the steps that were begun are undone, the last one first"
                 : "all stays as it is, and it can be asked for again";
     }
 
-    private static boolean undoes(Step<?> step) {
+    private static boolean undoes(FlowStep<?> step) {
         var own = step instanceof StepOnMachines guarded ? guarded.step() : step;
         return Arrays.stream(own.getClass().getMethods())
                 .anyMatch(method -> method.getName().equals("undo")
-                        && method.getParameterCount() == 1
-                        && method.getDeclaringClass() != Step.class);
+                        && method.getDeclaringClass() != Step.class
+                        && method.getDeclaringClass() != ItemStep.class);
     }
 }

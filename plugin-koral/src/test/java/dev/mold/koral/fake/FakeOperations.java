@@ -56,6 +56,11 @@ public final class FakeOperations implements Operations {
     }
 
     @Override
+    public void cancel(OperationId id, String reason) {
+        throw new UnsupportedOperationException("Nothing is under way here");
+    }
+
+    @Override
     public Optional<Operation> find(OperationId id) {
         return Optional.ofNullable(all.get(id)).map(request -> operation(id, request));
     }
@@ -99,6 +104,6 @@ public final class FakeOperations implements Operations {
 
     /** What a cancelled operation ends with. */
     static Outcome cancelled() {
-        return new Outcome.Cancelled("another operation took its place");
+        return new Outcome.Cancelled("another operation took its place", false);
     }
 }

@@ -8,6 +8,7 @@ import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.server.testing.MemoryData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class FlowRunner<I extends Record, C> {
     private final FakeClock clock;
     private final Faults faults;
     private final List<String> notes = new ArrayList<>();
+
+    private final MemoryData data = new MemoryData();
 
     private int next;
     private int attempts;
@@ -98,7 +101,7 @@ public final class FlowRunner<I extends Record, C> {
     }
 
     private void forward() {
-        var step = flow.steps().get(next);
+        var step = (Step<C>) flow.steps().get(next);
         if (faults.cancelBefore(step.name())) {
             cancelled = true;
             turnBack();
@@ -118,7 +121,7 @@ public final class FlowRunner<I extends Record, C> {
     }
 
     private void undo() {
-        var step = flow.steps().get(undoFrom);
+        var step = (Step<C>) flow.steps().get(undoFrom);
         faults.before("undo " + step.name());
         var result = faults.after("undo " + step.name(), call(() -> step.undo(load())));
         if (result instanceof StepResult.Done) {
@@ -135,7 +138,7 @@ public final class FlowRunner<I extends Record, C> {
             notes.add(step.name() + ": " + waiting.reason());
             clock.advance(waiting.lookAgainIn());
             waited = waited.plus(waiting.lookAgainIn());
-            if (waited.compareTo(step.timeLimit()) > 0) {
+            if (waited.compareTo(step.timeLimit(load())) > 0) {
                 fail(step, Errors.TIMED_OUT, waiting.reason());
             }
             return;
@@ -165,7 +168,7 @@ public final class FlowRunner<I extends Record, C> {
     }
 
     private C load() {
-        return flow.load(input);
+        return flow.load(input, data);
     }
 
     private static StepResult call(Supplier<StepResult> step) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Outcome;
+import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.id.OperationId;
 import dev.mold.koral.cluster.ClusterFlows;
@@ -13,6 +14,8 @@ import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.fake.FlowRunner.Crash;
 import dev.mold.koral.fake.FlowRunner.Faults;
 import dev.mold.koral.fake.World;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.server.testing.MemoryData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -194,7 +197,8 @@ class CrashTest {
         // The engine gave up in the middle: everything up to the ISO is there, the cluster is in Error.
         flow.steps().subList(0, 7).forEach(step -> {
             for (int look = 0; look < 5; look++) {
-                step.apply(flow.load(new ClusterRun(cluster.id(), World.CALL)));
+                ((Step<ClusterContext>) step)
+                        .apply(flow.load(new ClusterRun(cluster.id(), World.CALL), new MemoryData()));
             }
         });
         flow.settle(

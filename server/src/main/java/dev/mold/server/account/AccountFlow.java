@@ -2,6 +2,7 @@ package dev.mold.server.account;
 
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
+import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.Step;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +21,7 @@ record AccountFlow(String name, AccountStep step, Function<AccountWork, JobAnswe
     }
 
     @Override
-    public AccountWork load(AccountWork input) {
+    public AccountWork load(AccountWork input, OperationData data) {
         return input;
     }
 

@@ -3,6 +3,7 @@ package dev.mold.server.image;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.id.ImageId;
@@ -38,7 +39,7 @@ class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
     }
 
     @Override
-    public ImageId load(Input input) {
+    public ImageId load(Input input, OperationData data) {
         return input.image();
     }
 

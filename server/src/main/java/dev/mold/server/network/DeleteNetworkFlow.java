@@ -1,6 +1,7 @@
 package dev.mold.server.network;
 
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.Step;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class DeleteNetworkFlow implements Flow<NetworkRemovalInput, NetworkRemova
     }
 
     @Override
-    public NetworkRemovalInput load(NetworkRemovalInput input) {
+    public NetworkRemovalInput load(NetworkRemovalInput input, OperationData data) {
         return input;
     }
 }

@@ -2,6 +2,7 @@ package dev.mold.server.network;
 
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
+import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class RouterChangeFlow implements Flow<RouterChange, RouterChange> 
     }
 
     @Override
-    public RouterChange load(RouterChange input) {
+    public RouterChange load(RouterChange input, OperationData data) {
         return input;
     }
 

@@ -15,6 +15,7 @@ import dev.mold.api.command.SyncHandler;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.flow.RetryPolicy;
@@ -73,7 +74,7 @@ class JobHandlersTest {
         }
 
         @Override
-        public UUID load(Nothing input) {
+        public UUID load(Nothing input, OperationData data) {
             return input.subject();
         }
 

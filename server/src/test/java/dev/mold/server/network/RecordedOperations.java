@@ -11,6 +11,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.id.OperationId;
 import dev.mold.api.response.ListAnswer;
+import dev.mold.server.testing.MemoryData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,9 @@ public final class RecordedOperations implements Operations {
     private static <I extends Record, C> Ended runTyped(
             Flow<I, C> flow, Record input, Consumer<Runnable> inTransaction) {
         var typed = (I) input;
-        for (Step<C> step : flow.steps()) {
-            var failed = step.apply(flow.load(typed)).<Optional<StepResult.Failed>>fold(
+        for (var each : flow.steps()) {
+            var step = (Step<C>) each;
+            var failed = step.apply(flow.load(typed, new MemoryData())).<Optional<StepResult.Failed>>fold(
                     done -> Optional.empty(),
                     waiting -> {
                         throw new IllegalStateException("nothing waits here");
@@ -67,6 +69,11 @@ public final class RecordedOperations implements Operations {
             answer.add(flow.answer(typed));
         });
         return new Ended(Optional.of(answer.get(0)), Optional.empty());
+    }
+
+    @Override
+    public void cancel(OperationId id, String reason) {
+        throw new UnsupportedOperationException("Nothing is under way here");
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class CrashableServer implements Runnable {
     static class QuickTakeOver {
         @Bean
         EngineTimings timings() {
-            return new EngineTimings(Duration.ofMillis(100), Duration.ofMillis(500), 4, 8, Duration.ofSeconds(2));
+            return new EngineTimings(Duration.ofMillis(100), Duration.ofMillis(500), 4, 8, 32, Duration.ofSeconds(2));
         }
     }
 

@@ -14,8 +14,8 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.id.OperationId;
 import dev.mold.api.response.ListAnswer;
+import dev.mold.server.testing.MemoryData;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +72,8 @@ public final class FakeOperations implements Operations {
 
     private static <C> Ended run(Flow<Record, C> flow, Record input, Runnable whileWaiting, int from) {
         for (int i = from; i < flow.steps().size(); i++) {
-            var step = flow.steps().get(i);
-            var failed = drive(() -> step.apply(flow.load(input)), whileWaiting);
+            var step = (Step<C>) flow.steps().get(i);
+            var failed = drive(() -> step.apply(flow.load(input, new MemoryData())), whileWaiting);
             if (failed.isPresent()) {
                 var undone = flow.onFailure() == OnFailure.UNDO;
                 if (undone) {
@@ -89,9 +89,10 @@ public final class FakeOperations implements Operations {
     }
 
     private static <C> void undo(Flow<Record, C> flow, Record input, int last, Runnable whileWaiting) {
-        List<Step<C>> begun = new ArrayList<>(flow.steps().subList(0, last + 1));
-        Collections.reverse(begun);
-        begun.forEach(step -> drive(() -> step.undo(flow.load(input)), whileWaiting));
+        for (int i = last; i >= 0; i--) {
+            var step = (Step<C>) flow.steps().get(i);
+            drive(() -> step.undo(flow.load(input, new MemoryData())), whileWaiting);
+        }
     }
 
     private static Optional<StepResult.Failed> drive(Supplier<StepResult> work, Runnable whileWaiting) {
@@ -114,6 +115,11 @@ public final class FakeOperations implements Operations {
         } catch (ApiException e) {
             return StepResult.failed(e);
         }
+    }
+
+    @Override
+    public void cancel(OperationId id, String reason) {
+        throw new UnsupportedOperationException("Nothing is under way here");
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class AwaitApi implements Step<ClusterContext> {
     }
 
     @Override
-    public Duration timeLimit() {
+    public Duration timeLimit(ClusterContext context) {
         return limits.start();
     }
 }

@@ -39,7 +39,7 @@ public final class AwaitNodesReady implements Step<ClusterContext> {
     }
 
     @Override
-    public Duration timeLimit() {
+    public Duration timeLimit(ClusterContext context) {
         return limits.start();
     }
 }

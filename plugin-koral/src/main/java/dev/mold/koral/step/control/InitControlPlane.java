@@ -83,7 +83,7 @@ public final class InitControlPlane implements Step<ClusterContext> {
     }
 
     @Override
-    public Duration timeLimit() {
+    public Duration timeLimit(ClusterContext context) {
         return limits.start();
     }
 

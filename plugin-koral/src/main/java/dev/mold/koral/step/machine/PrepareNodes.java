@@ -46,7 +46,7 @@ public final class PrepareNodes implements Step<ClusterContext> {
     }
 
     @Override
-    public Duration timeLimit() {
+    public Duration timeLimit(ClusterContext context) {
         return limits.install();
     }
 

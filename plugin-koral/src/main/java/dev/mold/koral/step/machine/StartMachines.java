@@ -47,7 +47,7 @@ public final class StartMachines implements Step<ClusterContext> {
     }
 
     @Override
-    public Duration timeLimit() {
+    public Duration timeLimit(ClusterContext context) {
         return limits.start();
     }
 

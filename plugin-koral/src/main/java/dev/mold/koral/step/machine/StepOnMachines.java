@@ -39,8 +39,8 @@ public record StepOnMachines(Step<ClusterContext> step, LivingMachines machines)
     }
 
     @Override
-    public Duration timeLimit() {
-        return step.timeLimit();
+    public Duration timeLimit(ClusterContext context) {
+        return step.timeLimit(context);
     }
 
     @Override

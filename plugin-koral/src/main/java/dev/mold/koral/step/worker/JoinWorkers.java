@@ -36,7 +36,7 @@ public final class JoinWorkers implements Step<ClusterContext> {
     }
 
     @Override
-    public Duration timeLimit() {
+    public Duration timeLimit(ClusterContext context) {
         return limits.start();
     }
 

@@ -20,12 +20,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes in runs of flows and tells how they get on; the workers of all servers run them. */
+/** Takes operations in and shows how they get on; the workers of all servers run them. */
 public final class FlowEngine implements Operations {
     private final Flows flows;
     private final OperationRepository operations;
@@ -65,9 +67,14 @@ public final class FlowEngine implements Operations {
         return transactions.call(() -> {
             var subject = request.subject();
             var submission = locks.take("operation on " + subject.type() + " " + subject.id());
+            var same = sameUnderWay(request);
+            if (same.isPresent()) {
+                return same.get();
+            }
             var id = request.caller().customJobId().orElseGet(() -> new OperationId(ids.next()));
             makeRoom(request, id);
             var row = row(request, id, submission);
+            row.flowVersion = flow.version();
             try {
                 operations.add(row, steps(flow, id));
             } catch (PersistenceException | DataIntegrityViolationException e) {
@@ -76,6 +83,45 @@ public final class FlowEngine implements Operations {
             queue.add(id);
             return id;
         });
+    }
+
+    /** The operation that a request joins, rather than taking the place of one that does the same. */
+    private Optional<OperationId> sameUnderWay(OperationRequest request) {
+        var subject = request.subject();
+        return request.preempts()
+                ? operations.open(subject.type(), subject.id()).stream()
+                        .filter(other -> other.flow.equals(request.flow()))
+                        .filter(other -> operations.cancel(other.id).isEmpty())
+                        .map(other -> new OperationId(other.id))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    @Override
+    public void cancel(OperationId id, String reason) {
+        transactions.run(() -> {
+            var row = operations.find(id.value())
+                    .orElseThrow(() -> ApiException.invalid("There is no operation with id " + id));
+            if (row.state.ended()) {
+                throw ApiException.wrongState("Operation " + id + " has ended");
+            }
+            if (pastPointOfNoReturn(row)) {
+                throw ApiException.wrongState("Operation " + id + " is past the point from which it can be rolled back");
+            }
+            var key = new CancelEntity.Key(row.id, row.id);
+            if (!operations.cancelled(key)) {
+                operations.add(new CancelEntity(key, reason, true));
+                queue.wake(id);
+            }
+        });
+    }
+
+    private boolean pastPointOfNoReturn(OperationEntity row) {
+        return flows.find(row.flow)
+                .flatMap(Flow::pointOfNoReturn)
+                .filter(name -> operations.steps(row.id).stream()
+                        .anyMatch(step -> step.name.equals(name) && step.started != null))
+                .isPresent();
     }
 
     private void makeRoom(OperationRequest request, OperationId id) {
@@ -95,7 +141,7 @@ public final class FlowEngine implements Operations {
         }
         for (var other : underWay) {
             operations.add(new CancelEntity(
-                    new CancelEntity.Key(other.id, id.value()), "It made way for " + request.description()));
+                    new CancelEntity.Key(other.id, id.value()), "It made way for " + request.description(), false));
             queue.wake(new OperationId(other.id));
         }
     }
@@ -174,20 +220,29 @@ public final class FlowEngine implements Operations {
         }
         return transactions.call(() -> {
             var page = operations.page(conditions.toString(), values, query.paging());
-            var steps = operations.steps(page.stream().map(row -> row.id).toList());
+            var ids = page.stream().map(row -> row.id).toList();
+            var steps = operations.steps(ids);
+            var items = items(page);
             return new ListAnswer<>(
                     page.stream()
-                            .map(row -> view(row, steps.getOrDefault(row.id, List.of())))
+                            .map(row -> view(row, steps.getOrDefault(row.id, List.of()), items))
                             .toList(),
                     operations.count(conditions.toString(), values));
         });
     }
 
     private Operation withSteps(OperationEntity row) {
-        return view(row, operations.steps(row.id));
+        return view(row, operations.steps(row.id), items(List.of(row)));
     }
 
-    private static Operation view(OperationEntity row, List<StepEntity> steps) {
+    private Map<StepEntity.Key, List<ItemEntity>> items(List<OperationEntity> rows) {
+        var having = rows.stream().filter(row -> row.itemCount > 0).map(row -> row.id).toList();
+        return operations.items(having).stream()
+                .collect(Collectors.groupingBy(item -> new StepEntity.Key(item.key.operationId(), item.key.n())));
+    }
+
+    private static Operation view(
+            OperationEntity row, List<StepEntity> steps, Map<StepEntity.Key, List<ItemEntity>> items) {
         return new Operation(
                 new OperationId(row.id),
                 row.flow,
@@ -208,7 +263,20 @@ public final class FlowEngine implements Operations {
                                 step.attempts,
                                 Optional.ofNullable(step.started),
                                 Optional.ofNullable(step.completed),
-                                Optional.ofNullable(step.note)))
+                                Optional.ofNullable(step.note),
+                                items.getOrDefault(step.key, List.of()).stream()
+                                        .map(FlowEngine::view)
+                                        .toList()))
                         .toList());
+    }
+
+    private static Operation.ItemProgress view(ItemEntity item) {
+        return new Operation.ItemProgress(
+                item.item(),
+                item.state,
+                item.attempts,
+                Optional.ofNullable(item.started),
+                Optional.ofNullable(item.completed),
+                Optional.ofNullable(item.note));
     }
 }

@@ -27,9 +27,18 @@ public class FlowFeature {
     /** This server's name among those that share a database; a new one with every start. */
     record ServerName(String text) {}
 
+    /** What tests bring themselves. */
+    record EngineExtras(EngineProbe probe, EngineTimings timings) {}
+
+    @Bean
+    EngineExtras engineExtras(ObjectProvider<EngineProbe> probes, ObjectProvider<EngineTimings> timings) {
+        return new EngineExtras(
+                probes.getIfAvailable(() -> EngineProbe.NONE), timings.getIfAvailable(EngineTimings::standard));
+    }
+
     @Bean
     EntityClasses flowEntities() {
-        return EntityClasses.of(OperationEntity.class, StepEntity.class, CancelEntity.class);
+        return EntityClasses.of(OperationEntity.class, StepEntity.class, ItemEntity.class, CancelEntity.class);
     }
 
     @Bean
@@ -89,8 +98,30 @@ public class FlowFeature {
     }
 
     @Bean
-    Progress progress(OperationRepository operations, Transactions transactions, Clock clock, ServerName server) {
-        return new Progress(operations, transactions, clock, server.text());
+    Progress progress(
+            OperationRepository operations,
+            Transactions transactions,
+            JsonMapper mapper,
+            Clock clock,
+            ServerName server) {
+        return new Progress(operations, transactions, new DataColumn(mapper), clock, server.text());
+    }
+
+    @Bean
+    RemoteCalls remoteCalls(EngineExtras extras, Clock clock) {
+        return new RemoteCalls(extras.timings().callThreads(), clock);
+    }
+
+    @Bean
+    Settlement settlement(
+            Progress progress,
+            OperationEvents events,
+            OperationQueue queue,
+            WireFormat wire,
+            JsonMapper mapper,
+            EngineExtras extras,
+            Clock clock) {
+        return new Settlement(progress, events, queue, wire, mapper, extras.probe(), clock);
     }
 
     @Bean
@@ -99,21 +130,23 @@ public class FlowFeature {
             Progress progress,
             OperationEvents events,
             OperationQueue queue,
-            WireFormat wire,
+            Settlement settlement,
+            RemoteCalls calls,
             JsonMapper mapper,
-            ObjectProvider<EngineProbe> probes,
+            EngineExtras extras,
             Clock clock) {
-        var probe = probes.getIfAvailable(() -> EngineProbe.NONE);
-        return new FlowRunner(
-                flows,
+        var data = new DataColumn(mapper);
+        var parts = new Pass.Parts(
                 progress,
                 events,
                 queue,
-                new StepRunner(progress, events, probe, clock),
-                new UndoRunner(progress, events, probe, clock),
-                new Settlement(progress, events, queue, wire, mapper, probe, clock),
-                mapper,
+                new StepRunner(progress, events, data, extras.probe(), clock),
+                new UndoRunner(progress, events, data, extras.probe(), clock),
+                settlement,
+                calls,
+                extras.timings().lease(),
                 clock);
+        return new FlowRunner(flows, parts, data, mapper);
     }
 
     @Bean
@@ -122,7 +155,7 @@ public class FlowFeature {
             FlowRunner runner,
             OperationQueue queue,
             RecurringWorks recurring,
-            ObjectProvider<EngineTimings> timings,
+            EngineExtras extras,
             Clock clock,
             ServerName server) {
         return new WorkerPool(
@@ -130,7 +163,7 @@ public class FlowFeature {
                 runner,
                 queue,
                 recurring,
-                timings.getIfAvailable(EngineTimings::standard),
+                extras.timings(),
                 clock,
                 server.text());
     }

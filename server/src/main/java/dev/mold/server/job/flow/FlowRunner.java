@@ -1,135 +1,174 @@
 package dev.mold.server.job.flow;
 
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.OperationState;
-import dev.mold.api.flow.Outcome;
 import dev.mold.api.id.OperationId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Works on one operation for as long as there is something to do at once. */
+/** Takes operations up and works on each for as long as there is something to do at once. */
 class FlowRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FlowRunner.class);
-    private static final Duration UNKNOWN_FLOW = Duration.ofSeconds(2);
     private static final Duration BLOCKED = Duration.ofMillis(300);
 
-    private final Flows flows;
-    private final Progress progress;
-    private final OperationEvents events;
-    private final OperationQueue queue;
-    private final StepRunner steps;
-    private final UndoRunner undoing;
-    private final Settlement settlement;
-    private final JsonMapper mapper;
-    private final Clock clock;
-    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    /** How often a server looks whether it has become able to carry an operation on, and for how long. */
+    private static final Duration UNFIT_LOOK = Duration.ofSeconds(10);
 
-    FlowRunner(
-            Flows flows,
-            Progress progress,
-            OperationEvents events,
-            OperationQueue queue,
-            StepRunner steps,
-            UndoRunner undoing,
-            Settlement settlement,
-            JsonMapper mapper,
-            Clock clock) {
+    private static final Duration UNKNOWN_FLOW_LIMIT = Duration.ofHours(1);
+    private static final Duration OTHER_VERSION_LIMIT = Duration.ofMinutes(2);
+
+    private final Flows flows;
+    private final Pass.Parts parts;
+    private final DataColumn data;
+    private final JsonMapper mapper;
+    private final LocalStates states = new LocalStates();
+
+    FlowRunner(Flows flows, Pass.Parts parts, DataColumn data, JsonMapper mapper) {
         this.flows = flows;
-        this.progress = progress;
-        this.events = events;
-        this.queue = queue;
-        this.steps = steps;
-        this.undoing = undoing;
-        this.settlement = settlement;
+        this.parts = parts;
+        this.data = data;
         this.mapper = mapper;
-        this.clock = clock;
     }
 
     /** @param stopping whether the server is about to stop, so that the rest is left to others */
     Verdict run(OperationId id, BooleanSupplier stopping) {
         MDC.put("operation", id.toString());
         try {
-            return progress.claim(id).map(run -> take(run, stopping)).orElse(Verdict.ENDED);
+            var verdict = parts.progress()
+                    .claim(id)
+                    .map(taken -> take(taken.run(), states.of(id, taken.again()), stopping))
+                    .orElse(Verdict.ENDED);
+            if (verdict.kind() != Verdict.Kind.LOOK_AGAIN) {
+                states.forget(id);
+            }
+            return verdict;
         } catch (LostClaimException e) {
             LOG.warn("{}", e.getMessage());
+            states.forget(id);
             return Verdict.LOST;
         } finally {
             MDC.remove("operation");
         }
     }
 
-    private Verdict take(Run run, BooleanSupplier stopping) {
-        var name = run.operation().flow;
-        var flow = flows.find(name);
-        if (flow.isEmpty()) {
-            if (unknown.add(name)) {
-                LOG.warn("Flow {} is not known here; its operations wait for a server that knows it", name);
-            }
-            return Verdict.lookAgain(clock.instant().plus(UNKNOWN_FLOW));
+    /** Whether a call of the operation has been answered here, so that it is worth a look now. */
+    boolean answered(OperationId id) {
+        return states.find(id).map(LocalState::answered).orElse(false);
+    }
+
+    /** Ends an operation that this server cannot work on, whatever it tries. */
+    Verdict abandon(OperationId id, String reason) {
+        states.forget(id);
+        return parts.progress()
+                .claim(id)
+                .map(taken -> parts.settlement().abandon(taken.run(), flow(taken.run()), reason))
+                .orElse(Verdict.ENDED);
+    }
+
+    private Optional<FlowRun<?, ?>> flow(Run run) {
+        try {
+            return flows.find(run.operation().flow).map(flow -> bound(flow, run));
+        } catch (JacksonException e) {
+            LOG.warn("The input of operation {} cannot be read", run.id(), e);
+            return Optional.empty();
         }
-        return drive(run, bound(flow.get(), run), stopping);
     }
 
     private <I extends Record, C> FlowRun<I, C> bound(Flow<I, C> flow, Run run) {
         return FlowRun.of(flow, run.operation().input, mapper);
     }
 
-    private <I extends Record, C> Verdict drive(Run run, FlowRun<I, C> flow, BooleanSupplier stopping) {
-        if (run.operation().state == OperationState.PENDING && run.cancelReason().isEmpty()) {
-            var blocker = progress.blocker(run.operation());
+    private Verdict take(Run run, LocalState local, BooleanSupplier stopping) {
+        var flow = flows.find(run.operation().flow);
+        if (flow.isEmpty()) {
+            return unfit(run, UNKNOWN_FLOW_LIMIT, "No server knows the flow " + run.operation().flow);
+        }
+        if (flow.get().version() != run.operation().flowVersion || !sameSteps(flow.get(), run)) {
+            return unfit(
+                    run,
+                    OTHER_VERSION_LIMIT,
+                    "It was begun by another version of the server (version " + run.operation().flowVersion
+                            + " of flow " + flow.get().name() + ") and cannot be carried on by this one (version "
+                            + flow.get().version() + ")");
+        }
+        var bound = flow(run);
+        if (bound.isEmpty()) {
+            return parts.settlement().abandon(run, bound, "Its input cannot be read; the server's log tells more");
+        }
+        return drive(run, bound.get(), local, stopping);
+    }
+
+    private static boolean sameSteps(Flow<?, ?> flow, Run run) {
+        return flow.steps().stream()
+                .map(step -> step.name())
+                .toList()
+                .equals(run.steps().stream().map(step -> step.name).toList());
+    }
+
+    /** Leaves the operation to a server that can carry it on, and ends it with the reason if none comes. */
+    private Verdict unfit(Run run, Duration limit, String reason) {
+        var now = parts.clock().instant();
+        if (run.activeTime(now).compareTo(limit) >= 0) {
+            return parts.settlement().abandon(run, flow(run), reason);
+        }
+        LOG.debug("{}; operation {} waits for a server that can work on it", reason, run.id());
+        return Verdict.lookAgain(now.plus(UNFIT_LOOK));
+    }
+
+    private Verdict drive(Run run, FlowRun<?, ?> flow, LocalState local, BooleanSupplier stopping) {
+        if (run.operation().state == OperationState.PENDING && run.cancel().isEmpty()) {
+            var blocker = parts.progress().blocker(run.operation());
             if (blocker.isPresent()) {
-                queue.wake(new OperationId(blocker.get()));
-                return Verdict.lookAgain(clock.instant().plus(BLOCKED));
+                parts.queue().wake(new OperationId(blocker.get()));
+                return Verdict.lookAgain(parts.clock().instant().plus(BLOCKED));
             }
-            progress.write(run, row -> row.state = OperationState.RUNNING, () -> events.started(run.operation()));
+            begin(run, flow);
         }
-        while (!stopping.getAsBoolean()) {
-            var verdict = next(run, flow);
-            if (verdict.isPresent()) {
-                return verdict.get();
-            }
-        }
-        return Verdict.lookAgain(clock.instant());
+        return new Pass(parts, run, flow, local).go(stopping);
     }
 
-    private <I extends Record, C> Optional<Verdict> next(Run run, FlowRun<I, C> flow) {
-        if (run.cancelReason().isPresent()) {
-            return Optional.of(
-                    settlement.settle(run, flow, new Outcome.Cancelled(run.cancelReason().get())));
-        }
-        if (run.operation().failing()) {
-            var step = flow.undoes() ? run.nextToUndo() : Optional.<StepEntity>empty();
-            return step.isPresent()
-                    ? inStep(step.get(), () -> undoing.undo(run, flow, step.get()))
-                    : Optional.of(settlement.settle(run, flow, failure(run, flow)));
-        }
-        var step = run.nextToDo();
-        return step.isPresent()
-                ? inStep(step.get(), () -> steps.advance(run, flow, step.get()))
-                : Optional.of(settlement.settle(run, flow, new Outcome.Succeeded()));
-    }
-
-    private static Optional<Verdict> inStep(StepEntity step, Supplier<Optional<Verdict>> work) {
-        MDC.put("step", step.name);
+    private void begin(Run run, FlowRun<?, ?> flow) {
         try {
-            return work.get();
-        } finally {
-            MDC.remove("step");
+            var items = flow.hasItems() ? items(run, flow) : List.<ItemEntity>of();
+            parts.progress()
+                    .addItems(
+                            run,
+                            items,
+                            row -> row.state = OperationState.RUNNING,
+                            () -> parts.events().started(run.operation()));
+        } catch (ApiException e) {
+            parts.progress()
+                    .write(
+                            run,
+                            row -> {
+                                row.state = OperationState.RUNNING;
+                                row.fail(e.code(), e.getMessage(), null);
+                            },
+                            () -> parts.events().started(run.operation()));
         }
     }
 
-    private static Outcome failure(Run run, FlowRun<?, ?> flow) {
-        var operation = run.operation();
-        var step = operation.errorStep == null ? "" : operation.errorStep;
-        return new Outcome.Failed(step, operation.error(), operation.errorReason, flow.undoes() && run.undone());
+    private List<ItemEntity> items(Run run, FlowRun<?, ?> flow) {
+        var stored = new StoredData(data.read(run.operation()), Duration.ZERO);
+        var all = new ArrayList<ItemEntity>();
+        for (var step : run.steps()) {
+            var items = flow.items(step.name, stored);
+            for (int i = 0; i < items.size(); i++) {
+                var key = new ItemEntity.Key(run.id().value(), step.key.n(), items.get(i).key());
+                all.add(new ItemEntity(key, i, items.get(i).name()));
+            }
+        }
+        return all;
     }
 }

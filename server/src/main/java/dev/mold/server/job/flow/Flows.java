@@ -1,7 +1,7 @@
 package dev.mold.server.job.flow;
 
 import dev.mold.api.flow.Flow;
-import dev.mold.api.flow.Step;
+import dev.mold.api.flow.FlowStep;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Flows {
         this.features = features;
     }
 
-    /** @throws IllegalArgumentException if the name is taken or two of its steps share one */
+    /** @throws IllegalArgumentException if the name is taken, two of its steps share one, or their order is none */
     public void add(Flow<?, ?> flow) {
         checkSteps(flow);
         if (known().containsKey(flow.name()) || added.putIfAbsent(flow.name(), flow) != null) {
@@ -70,10 +70,14 @@ public final class Flows {
 
     private static void checkSteps(Flow<?, ?> flow) {
         var names = new HashSet<String>();
-        for (Step<?> step : flow.steps()) {
+        for (FlowStep<?> step : flow.steps()) {
             if (!names.add(step.name())) {
                 throw new IllegalArgumentException("Two steps of " + flow.name() + " are called " + step.name());
             }
         }
+        flow.order().check(flow.steps());
+        flow.pointOfNoReturn().filter(name -> !names.contains(name)).ifPresent(name -> {
+            throw new IllegalArgumentException("Flow " + flow.name() + " has no step " + name);
+        });
     }
 }

@@ -25,8 +25,17 @@ class OperationEntity {
 
     String flow;
 
+    int flowVersion = 1;
+
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String input;
+
+    /** What its steps noted, as a JSON object; null for nothing. */
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    String data;
+
+    /** How many rows its items have in all. */
+    int itemCount;
 
     String subjectType;
 
@@ -59,6 +68,11 @@ class OperationEntity {
     String workedBy;
 
     Instant touched;
+
+    /** The operation's clock: for how long servers have worked on it, in milliseconds, counted up to activeUntil. */
+    long activeMillis;
+
+    Instant activeUntil;
 
     int settleFailures;
 

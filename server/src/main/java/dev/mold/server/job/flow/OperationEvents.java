@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells users how operations get on. */
+/** Records events for users about how operations get on. */
 class OperationEvents {
     private final EventService events;
     private final JsonMapper mapper;
@@ -39,14 +39,14 @@ class OperationEvents {
     }
 
     void started(OperationEntity operation) {
-        tell(operation, EventLevel.INFO, EventState.STARTED, capitalised(operation.description));
+        record(operation, EventLevel.INFO, EventState.STARTED, capitalised(operation.description));
     }
 
     void stepDone(Run run, StepEntity step, Instant now) {
-        // a flow of one step has nothing to tell that its end does not tell
+        // for a flow of one step its end says it all
         if (run.stepCount() > 1) {
             var seconds = Duration.between(step.started, now).toMillis() / 1000.0;
-            tell(
+            record(
                     run.operation(),
                     EventLevel.INFO,
                     EventState.STARTED,
@@ -55,34 +55,34 @@ class OperationEvents {
         }
     }
 
-    void stepFailed(Run run, StepEntity step, String reason) {
-        tell(
+    void stepFailed(Run run, Unit unit, String reason) {
+        record(
                 run.operation(),
                 EventLevel.WARN,
                 EventState.STARTED,
-                step.name + " (" + step.key.n() + " of " + run.stepCount() + ") failed: " + reason);
+                unit.label() + " (" + unit.step().key.n() + " of " + run.stepCount() + ") failed: " + reason);
     }
 
-    void notUndone(Run run, StepEntity step, String reason) {
-        tell(
+    void notUndone(Run run, Unit unit, String reason) {
+        record(
                 run.operation(),
                 EventLevel.WARN,
                 EventState.STARTED,
-                "What " + step.name + " did could not be taken back: " + reason);
+                "What " + unit.label() + " did could not be rolled back: " + reason);
     }
 
     void ended(OperationEntity operation, Outcome outcome) {
         if (outcome.success()) {
-            tell(operation, EventLevel.INFO, EventState.COMPLETED, "Successfully completed " + operation.description);
+            record(operation, EventLevel.INFO, EventState.COMPLETED, "Successfully completed " + operation.description);
         } else if (outcome instanceof Outcome.Cancelled cancelled) {
-            tell(
+            record(
                     operation,
                     EventLevel.WARN,
                     EventState.COMPLETED,
                     "Cancelled " + operation.description + ": " + cancelled.reason());
         } else {
             var reason = outcome.failure().orElseThrow().reason();
-            tell(
+            record(
                     operation,
                     EventLevel.ERROR,
                     EventState.COMPLETED,
@@ -90,7 +90,7 @@ class OperationEvents {
         }
     }
 
-    private void tell(OperationEntity operation, EventLevel level, EventState state, String description) {
+    private void record(OperationEntity operation, EventLevel level, EventState state, String description) {
         events.record(new NewEvent(
                 operation.eventType,
                 level,

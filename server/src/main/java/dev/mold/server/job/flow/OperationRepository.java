@@ -39,8 +39,27 @@ class OperationRepository {
         return Optional.ofNullable(entities.find(OperationEntity.class, id));
     }
 
-    StepEntity step(StepEntity.Key key) {
-        return entities.find(StepEntity.class, key);
+    void add(List<ItemEntity> items) {
+        items.forEach(entities::persist);
+    }
+
+    /** The row of a step or an item as it is now. */
+    WorkEntity row(Unit unit) {
+        return unit.itemRow() == null
+                ? entities.find(StepEntity.class, unit.step().key)
+                : entities.find(ItemEntity.class, unit.itemRow().key);
+    }
+
+    /** The items of all steps, step by step and in order. */
+    List<ItemEntity> items(Collection<UUID> operations) {
+        return operations.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select i from ItemEntity i where i.key.operationId in :ids"
+                                        + " order by i.key.operationId, i.key.n, i.itemIndex",
+                                ItemEntity.class)
+                        .setParameter("ids", operations)
+                        .getResultList();
     }
 
     List<StepEntity> steps(UUID operation) {
@@ -62,13 +81,32 @@ class OperationRepository {
                         .collect(Collectors.groupingBy(step -> step.key.operationId()));
     }
 
-    /** Takes an operation that has not ended up, under a new epoch. */
-    boolean claim(UUID id, String server, Instant now) {
+    /** Who worked on an operation last, and its clock as it stands. */
+    record LastWork(String server, long activeMillis, Instant activeUntil) {}
+
+    Optional<LastWork> lastWork(UUID id) {
         return entities.createQuery(
-                        "update OperationEntity o set o.epoch = o.epoch + 1, o.workedBy = :server, o.touched = :now"
+                        "select o.workedBy, o.activeMillis, o.activeUntil from OperationEntity o where o.id = :id",
+                        Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(row -> new LastWork((String) row[0], (Long) row[1], (Instant) row[2]))
+                .findFirst();
+    }
+
+    /**
+     * Takes an operation that has not ended up, under a new epoch.
+     *
+     * @param activeMillis the operation's clock
+     */
+    boolean claim(UUID id, String server, Instant now, long activeMillis) {
+        return entities.createQuery(
+                        "update OperationEntity o set o.epoch = o.epoch + 1, o.workedBy = :server, o.touched = :now,"
+                                + " o.activeMillis = :active, o.activeUntil = :now"
                                 + " where o.id = :id and o.state in :open")
                 .setParameter("server", server)
                 .setParameter("now", now)
+                .setParameter("active", activeMillis)
                 .setParameter("id", id)
                 .setParameter("open", OPEN)
                 .executeUpdate()
@@ -88,14 +126,19 @@ class OperationRepository {
                 == 1;
     }
 
-    /** Why the operation has to make way, if it has to. */
-    Optional<String> cancelReason(UUID id) {
+    /** Why the operation has to end early, if it has to; an operation that takes its place comes before what a user asked for. */
+    Optional<CancelEntity> cancel(UUID id) {
         return entities.createQuery(
-                        "select c.reason from CancelEntity c where c.key.operationId = :id", String.class)
+                        "select c from CancelEntity c where c.key.operationId = :id order by c.rollsBack",
+                        CancelEntity.class)
                 .setParameter("id", id)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    boolean cancelled(CancelEntity.Key key) {
+        return entities.find(CancelEntity.class, key) != null;
     }
 
     /** Operations on a subject that have not ended, the oldest first. */

@@ -2,8 +2,12 @@ package dev.mold.server.job.flow;
 
 import dev.mold.api.flow.StepState;
 import dev.mold.api.id.OperationId;
-import java.util.Comparator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An operation as the server that works on it knows it; used by one thread. */
@@ -11,13 +15,21 @@ final class Run {
     private final Claim claim;
     private final OperationEntity operation;
     private final List<StepEntity> steps;
-    private Optional<String> cancelReason;
+    private final List<ItemEntity> items;
+    private final Map<String, Optional<String>> dataChanges = new HashMap<>();
+    private Optional<CancelEntity> cancel;
 
-    Run(Claim claim, OperationEntity operation, List<StepEntity> steps, Optional<String> cancelReason) {
+    Run(
+            Claim claim,
+            OperationEntity operation,
+            List<StepEntity> steps,
+            List<ItemEntity> items,
+            Optional<CancelEntity> cancel) {
         this.claim = claim;
         this.operation = operation;
         this.steps = List.copyOf(steps);
-        this.cancelReason = cancelReason;
+        this.items = new ArrayList<>(items);
+        this.cancel = cancel;
     }
 
     OperationId id() {
@@ -32,32 +44,97 @@ final class Run {
         return operation;
     }
 
+    List<StepEntity> steps() {
+        return steps;
+    }
+
     int stepCount() {
         return steps.size();
     }
 
-    /** Why it has to make way for another operation, if it has to. */
-    Optional<String> cancelReason() {
-        return cancelReason;
+    /** Why it has to end early, if it has to. */
+    Optional<CancelEntity> cancel() {
+        return cancel;
     }
 
-    void cancel(Optional<String> reason) {
-        cancelReason = reason;
+    void cancel(Optional<CancelEntity> found) {
+        cancel = found;
     }
 
-    Optional<StepEntity> nextToDo() {
-        return steps.stream().filter(step -> step.state != StepState.DONE).findFirst();
+    /** Changes of the operation's data that the next write stores. */
+    void changeData(Map<String, Optional<String>> changes) {
+        dataChanges.putAll(changes);
     }
 
-    Optional<StepEntity> nextToUndo() {
+    boolean dataChanged() {
+        return !dataChanges.isEmpty();
+    }
+
+    Map<String, Optional<String>> dataChanges() {
+        return Map.copyOf(dataChanges);
+    }
+
+    void dataStored() {
+        dataChanges.clear();
+    }
+
+    void add(List<ItemEntity> more) {
+        items.addAll(more);
+    }
+
+    /** The operation's clock. */
+    Duration activeTime(Instant now) {
+        return Duration.ofMillis(OperationClock.at(operation.activeMillis, operation.activeUntil, now));
+    }
+
+    List<ItemEntity> items(StepEntity step) {
+        return items.stream().filter(item -> item.key.n() == step.key.n()).toList();
+    }
+
+    /** What is to be done for a step: its items, or the step itself if it has none. */
+    List<Unit> units(StepEntity step) {
+        var own = items(step);
+        return own.isEmpty()
+                ? List.of(Unit.of(step))
+                : own.stream().map(item -> new Unit(step, item)).toList();
+    }
+
+    Optional<StepEntity> step(String name) {
+        return steps.stream().filter(step -> step.name.equals(name)).findFirst();
+    }
+
+    Optional<Unit> unit(Unit.Key key) {
         return steps.stream()
-                .filter(StepEntity::toUndo)
-                .max(Comparator.comparingInt((StepEntity step) -> step.key.n()));
+                .filter(step -> step.key.n() == key.n())
+                .flatMap(step -> units(step).stream())
+                .filter(unit -> unit.key().equals(key))
+                .findFirst();
     }
 
-    /** Whether everything that was begun is taken back. */
+    boolean done() {
+        return steps.stream().allMatch(step -> step.state == StepState.DONE);
+    }
+
+    boolean begun(String step) {
+        return step(step).filter(found -> found.started != null).isPresent();
+    }
+
+    /** What is undone next: all that was begun of the last step of which something is left to undo. */
+    List<Unit> nextToUndo() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            var left = units(steps.get(i)).stream().filter(unit -> unit.row().toUndo()).toList();
+            if (!left.isEmpty()) {
+                return left;
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether everything that was begun is undone. */
     boolean undone() {
-        return steps.stream().allMatch(step -> step.started == null || step.state == StepState.UNDONE);
+        return steps.stream()
+                .flatMap(step -> units(step).stream())
+                .allMatch(unit -> unit.row().started == null || unit.row().state == StepState.UNDONE);
     }
 
     /** Name of the last step that was begun; empty if none was. */

@@ -10,11 +10,12 @@ import dev.mold.server.job.flow.EngineProbe.Point;
 import dev.mold.server.platform.wire.WireFormat;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Ends a run: the flow records its outcome, the job gets its result and the operation its end, all in one transaction. */
+/** Ends an operation: the flow records its outcome, the job gets its result and the operation its end, all in one transaction. */
 class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final RetryPolicy RETRIES = new RetryPolicy(6, Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -49,9 +50,10 @@ class Settlement {
         probe.at(run.id(), run.operation().flow, run.lastBegun(), Point.BEFORE_SETTLE);
         try {
             progress.write(run, () -> {
-                // whoever asked the operation to make way counts on it, even if that came while the last step ended
-                var ending = progress.cancelReason(run)
-                        .<Outcome>map(Outcome.Cancelled::new)
+                // an operation that takes this one's place counts on it, even if it came while the last step ended
+                var ending = progress.cancel(run)
+                        .filter(cancel -> !cancel.rollsBack)
+                        .<Outcome>map(cancel -> new Outcome.Cancelled(cancel.reason, false))
                         .orElse(outcome);
                 flow.settle(ending);
                 end(run, ending, result(run, flow, ending));
@@ -62,6 +64,22 @@ class Settlement {
             return notSettled(run, e);
         }
         probe.at(run.id(), run.operation().flow, run.lastBegun(), Point.AFTER_SETTLED);
+        queue.wake();
+        return Verdict.ENDED;
+    }
+
+    /**
+     * Ends an operation that cannot be worked on, without rolling anything back.
+     *
+     * @param flow empty if this server does not know the flow, or cannot read the operation's input
+     */
+    Verdict abandon(Run run, Optional<FlowRun<?, ?>> flow, String reason) {
+        LOG.error("Operation {} cannot be carried on: {}", run.id(), reason);
+        var outcome = new Outcome.Failed(run.lastBegun(), Errors.INTERNAL, reason, false);
+        if (flow.isPresent()) {
+            return settle(run, flow.get(), outcome);
+        }
+        progress.write(run, () -> end(run, outcome, wire.jobError(Errors.INTERNAL.wireCode(), reason)));
         queue.wake();
         return Verdict.ENDED;
     }

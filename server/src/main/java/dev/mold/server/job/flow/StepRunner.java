@@ -2,165 +2,185 @@ package dev.mold.server.job.flow;
 
 import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
+import dev.mold.api.flow.FlowStep;
 import dev.mold.api.flow.OperationState;
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.flow.StepState;
 import dev.mold.server.job.flow.EngineProbe.Point;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Takes one step of a run forward; every answer of the step is stored before anything else happens. */
-class StepRunner {
+/** Takes units forward; every answer of a step is stored before anything else happens. */
+class StepRunner implements UnitRunner {
     private final Progress progress;
     private final OperationEvents events;
+    private final DataColumn data;
     private final EngineProbe probe;
     private final Clock clock;
 
-    StepRunner(Progress progress, OperationEvents events, EngineProbe probe, Clock clock) {
+    StepRunner(Progress progress, OperationEvents events, DataColumn data, EngineProbe probe, Clock clock) {
         this.progress = progress;
         this.events = events;
+        this.data = data;
         this.probe = probe;
         this.clock = clock;
     }
 
-    /** @return when to look again; empty to go on at once */
-    <C> Optional<Verdict> advance(Run run, FlowRun<?, C> flow, StepEntity step) {
-        var code = flow.step(step.name);
-        begin(run, step);
-        at(run, step, Point.BEFORE_APPLY);
-        var verifying = step.verifying;
-        var result = verifying ? new StepResult.Done() : flow.apply(code);
-        if (result instanceof StepResult.Done) {
-            result = flow.verify(code);
-            verifying = result instanceof StepResult.Waiting;
-        }
-        at(run, step, Point.AFTER_APPLY);
-        if (Thread.currentThread().isInterrupted()) {
-            // a stopping server; the step is run again by whoever comes next
-            return Optional.of(Verdict.lookAgain(clock.instant()));
-        }
-        var looking = verifying;
-        return result.fold(
-                done -> done(run, step),
-                waiting -> waiting(run, flow, step, waiting, looking),
-                failed -> failed(run, flow, step, failed));
+    @Override
+    public boolean begun(Unit unit) {
+        return unit.row().started != null;
     }
 
-    private void begin(Run run, StepEntity step) {
-        if (step.state == StepState.PENDING || step.state == StepState.FAILED) {
-            var attempts = step.attempts + 1;
-            var started = step.started == null ? clock.instant() : step.started;
+    @Override
+    public void begin(Run run, Unit unit) {
+        var row = unit.row();
+        if (row.state == StepState.PENDING || row.state == StepState.FAILED || row.beganAt == null) {
+            var now = clock.instant();
+            var attempts = row.attempts + 1;
+            var started = row.started == null ? now : row.started;
+            var beganAt = row.beganAt == null ? run.activeTime(now).toMillis() : row.beganAt;
             progress.write(
                     run,
-                    step,
-                    row -> {
-                        row.state = StepState.RUNNING;
-                        row.attempts = attempts;
-                        row.started = started;
+                    unit,
+                    changed -> {
+                        changed.state = StepState.RUNNING;
+                        changed.attempts = attempts;
+                        changed.started = started;
+                        changed.beganAt = beganAt;
+                        changed.nextLook = null;
                     },
                     () -> {});
         }
+        at(run, unit, Point.BEFORE_APPLY);
     }
 
-    private Optional<Verdict> done(Run run, StepEntity step) {
+    @Override
+    public Supplier<Answer> call(Run run, FlowRun<?, ?> flow, Unit unit) {
+        var applied = unit.row().verifying;
+        var stored = new StoredData(data.read(run.operation()), run.activeTime(clock.instant()));
+        return () -> flow.apply(unit, applied, stored);
+    }
+
+    @Override
+    public Optional<Instant> record(Run run, FlowRun<?, ?> flow, Unit unit, Answer answer) {
+        at(run, unit, Point.AFTER_APPLY);
+        // stored by the write that stores the answer
+        run.changeData(answer.changes());
+        return answer.result()
+                .fold(
+                        done -> done(run, unit),
+                        waiting -> waiting(run, flow, unit, waiting, answer),
+                        failed -> failed(run, flow, unit, failed, answer.limit()));
+    }
+
+    private Optional<Instant> done(Run run, Unit unit) {
         var now = clock.instant();
         progress.write(
                 run,
-                step,
+                unit,
                 row -> {
                     row.state = StepState.DONE;
                     row.completed = now;
                     row.verifying = false;
+                    row.nextLook = null;
                     row.note = null;
                 },
-                () -> events.stepDone(run, step, now));
-        at(run, step, Point.AFTER_DONE);
+                () -> {
+                    if (unit.step().state == StepState.DONE) {
+                        events.stepDone(run, unit.step(), now);
+                    }
+                });
+        at(run, unit, Point.AFTER_DONE);
         return Optional.empty();
     }
 
-    private <C> Optional<Verdict> waiting(
-            Run run, FlowRun<?, C> flow, StepEntity step, StepResult.Waiting waiting, boolean verifying) {
-        var code = flow.step(step.name);
+    private Optional<Instant> waiting(
+            Run run, FlowRun<?, ?> flow, Unit unit, StepResult.Waiting waiting, Answer answer) {
         var now = clock.instant();
-        var deadline = step.started.plus(code.timeLimit());
-        if (!now.isBefore(deadline)) {
-            return giveUp(run, flow, step, Errors.TIMED_OUT, late(code, waiting.reason()));
+        var left = left(run, unit, answer.limit(), now);
+        if (left.isNegative() || left.isZero()) {
+            return giveUp(run, flow, unit, Errors.TIMED_OUT, late(unit, answer.limit(), waiting.reason()));
         }
-        if (step.state != StepState.WAITING
-                || step.verifying != verifying
-                || !Objects.equals(step.note, waiting.reason())) {
+        var row = unit.row();
+        if (row.state != StepState.WAITING
+                || row.verifying != answer.verifying()
+                || !Objects.equals(row.note, waiting.reason())
+                || run.dataChanged()) {
             progress.write(
                     run,
-                    step,
-                    row -> {
-                        row.state = StepState.WAITING;
-                        row.verifying = verifying;
-                        row.note = waiting.reason();
+                    unit,
+                    changed -> {
+                        changed.state = StepState.WAITING;
+                        changed.verifying = answer.verifying();
+                        changed.note = waiting.reason();
                     },
                     () -> {});
         }
-        return Optional.of(Verdict.lookAgain(earlier(now.plus(waiting.lookAgainIn()), deadline)));
+        return Optional.of(now.plus(shorter(waiting.lookAgainIn(), left)));
     }
 
-    private <C> Optional<Verdict> failed(Run run, FlowRun<?, C> flow, StepEntity step, StepResult.Failed failed) {
-        var code = flow.step(step.name);
+    private Optional<Instant> failed(
+            Run run, FlowRun<?, ?> flow, Unit unit, StepResult.Failed failed, Duration limit) {
+        FlowStep<?> code = flow.step(unit.step().name);
         var now = clock.instant();
-        var deadline = step.started.plus(code.timeLimit());
-        var again = failed.worthRetrying() && step.attempts < code.retries().attempts() && now.isBefore(deadline);
+        var left = left(run, unit, limit, now);
+        var attempts = unit.row().attempts;
+        var again = failed.worthRetrying()
+                && attempts < code.retries().attempts()
+                && !left.isNegative()
+                && !left.isZero()
+                && !run.operation().failing();
         if (!again) {
-            return giveUp(run, flow, step, failed.code(), failed.reason());
+            return giveUp(run, flow, unit, failed.code(), failed.reason());
         }
-        progress.write(
-                run,
-                step,
-                row -> {
-                    row.state = StepState.FAILED;
-                    row.verifying = false;
-                    row.note = failed.reason();
-                },
-                () -> {});
-        return Optional.of(Verdict.lookAgain(
-                earlier(now.plus(code.retries().delayAfter(step.attempts)), deadline)));
+        var next = now.plus(shorter(code.retries().delayAfter(attempts), left));
+        progress.write(run, unit, row -> fail(row, failed.reason(), next), () -> {});
+        return Optional.of(next);
     }
 
-    private Optional<Verdict> giveUp(Run run, FlowRun<?, ?> flow, StepEntity step, ErrorCode error, String reason) {
+    private Optional<Instant> giveUp(Run run, FlowRun<?, ?> flow, Unit unit, ErrorCode error, String reason) {
+        // the first that fails is why the operation fails; others that were under way beside it only say why they did
+        var first = !run.operation().failing();
         progress.write(
                 run,
                 row -> {
-                    row.fail(error, reason, step.name);
-                    row.state = flow.undoes() ? OperationState.UNDOING : OperationState.RUNNING;
+                    if (first) {
+                        row.fail(error, reason, unit.step().name);
+                        row.state = flow.undoes(run) ? OperationState.UNDOING : OperationState.RUNNING;
+                    }
                 },
                 () -> {
-                    events.stepFailed(run, step, reason);
-                    mark(run, step, reason);
+                    events.stepFailed(run, unit, reason);
+                    progress.write(run, unit, changed -> fail(changed, reason, null), () -> {});
                 });
         return Optional.empty();
     }
 
-    private void mark(Run run, StepEntity step, String reason) {
-        progress.write(
-                run,
-                step,
-                row -> {
-                    row.state = StepState.FAILED;
-                    row.verifying = false;
-                    row.note = reason;
-                },
-                () -> {});
+    private static void fail(WorkEntity row, String reason, Instant next) {
+        row.state = StepState.FAILED;
+        row.verifying = false;
+        row.nextLook = next;
+        row.note = reason;
     }
 
-    private static <C> String late(Step<C> code, String reason) {
-        return "Step " + code.name() + " was not through after " + code.timeLimit().toSeconds() + " seconds: " + reason;
+    /** What is left of the unit's time, on the operation's clock. */
+    private static Duration left(Run run, Unit unit, Duration limit, Instant now) {
+        return limit.minus(run.activeTime(now).minusMillis(unit.row().beganAt));
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private static String late(Unit unit, Duration limit, String reason) {
+        return "Step " + unit.label() + " was not through after " + limit.toSeconds() + " seconds: " + reason;
     }
 
-    private void at(Run run, StepEntity step, Point point) {
-        probe.at(run.id(), run.operation().flow, step.name, point);
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void at(Run run, Unit unit, Point point) {
+        probe.at(run.id(), run.operation().flow, unit.step().name, point);
     }
 }

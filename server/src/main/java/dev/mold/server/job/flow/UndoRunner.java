@@ -1,112 +1,147 @@
 package dev.mold.server.job.flow;
 
+import dev.mold.api.flow.FlowStep;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.flow.StepState;
 import dev.mold.server.job.flow.EngineProbe.Point;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Takes back one step of a run. A step that cannot be taken back is noted, and the others still are. */
-class UndoRunner {
+/** Undoes units. One that cannot be undone is noted, and the others still are. */
+class UndoRunner implements UnitRunner {
     private final Progress progress;
     private final OperationEvents events;
+    private final DataColumn data;
     private final EngineProbe probe;
     private final Clock clock;
 
-    UndoRunner(Progress progress, OperationEvents events, EngineProbe probe, Clock clock) {
+    UndoRunner(Progress progress, OperationEvents events, DataColumn data, EngineProbe probe, Clock clock) {
         this.progress = progress;
         this.events = events;
+        this.data = data;
         this.probe = probe;
         this.clock = clock;
     }
 
-    /** @return when to look again; empty to go on at once */
-    <C> Optional<Verdict> undo(Run run, FlowRun<?, C> flow, StepEntity step) {
-        begin(run, step);
-        probe.at(run.id(), run.operation().flow, step.name, Point.BEFORE_UNDO);
-        var result = flow.undo(flow.step(step.name));
-        probe.at(run.id(), run.operation().flow, step.name, Point.AFTER_UNDO);
-        if (Thread.currentThread().isInterrupted()) {
-            return Optional.of(Verdict.lookAgain(clock.instant()));
-        }
-        return result.fold(
-                done -> end(run, step, StepState.UNDONE, failureOf(run, step), () -> {}),
-                waiting -> waiting(run, flow, step, waiting),
-                failed -> failed(run, flow, step, failed));
+    @Override
+    public boolean begun(Unit unit) {
+        return unit.row().undoStarted != null;
     }
 
-    private void begin(Run run, StepEntity step) {
-        if (step.state != StepState.UNDOING) {
-            var started = step.undoStarted == null ? clock.instant() : step.undoStarted;
+    @Override
+    public void begin(Run run, Unit unit) {
+        var row = unit.row();
+        if (row.state != StepState.UNDOING || row.undoBeganAt == null) {
+            var now = clock.instant();
+            var started = row.undoStarted == null ? now : row.undoStarted;
+            var beganAt = row.undoBeganAt == null ? run.activeTime(now).toMillis() : row.undoBeganAt;
             progress.write(
                     run,
-                    step,
-                    row -> {
-                        row.state = StepState.UNDOING;
-                        row.undoStarted = started;
+                    unit,
+                    changed -> {
+                        changed.state = StepState.UNDOING;
+                        changed.undoStarted = started;
+                        changed.undoBeganAt = beganAt;
+                        changed.nextLook = null;
                     },
                     () -> {});
         }
+        at(run, unit, Point.BEFORE_UNDO);
+    }
+
+    @Override
+    public Supplier<Answer> call(Run run, FlowRun<?, ?> flow, Unit unit) {
+        var stored = new StoredData(data.read(run.operation()), run.activeTime(clock.instant()));
+        return () -> flow.undo(unit, stored);
+    }
+
+    @Override
+    public Optional<Instant> record(Run run, FlowRun<?, ?> flow, Unit unit, Answer answer) {
+        at(run, unit, Point.AFTER_UNDO);
+        // stored by the write that stores the answer
+        run.changeData(answer.changes());
+        return answer.result()
+                .fold(
+                        done -> end(run, unit, StepState.UNDONE, failureOf(run, unit), () -> {}),
+                        waiting -> waiting(run, unit, waiting, answer.limit()),
+                        failed -> failed(run, flow, unit, failed, answer.limit()));
     }
 
     /** The step that failed keeps saying why. */
-    private static String failureOf(Run run, StepEntity step) {
-        return step.name.equals(run.operation().errorStep) ? run.operation().errorReason : null;
+    private static String failureOf(Run run, Unit unit) {
+        var failedHere = unit.step().name.equals(run.operation().errorStep);
+        return failedHere && unit.item().isEmpty() ? run.operation().errorReason : failedHere ? unit.row().note : null;
     }
 
-    private <C> Optional<Verdict> waiting(
-            Run run, FlowRun<?, C> flow, StepEntity step, StepResult.Waiting waiting) {
+    private Optional<Instant> waiting(Run run, Unit unit, StepResult.Waiting waiting, Duration limit) {
         var now = clock.instant();
-        var deadline = step.undoStarted.plus(flow.step(step.name).timeLimit());
-        if (!now.isBefore(deadline)) {
-            return giveUp(run, step, waiting.reason());
+        var left = left(run, unit, limit, now);
+        if (left.isNegative() || left.isZero()) {
+            return giveUp(run, unit, waiting.reason());
         }
-        if (!Objects.equals(step.note, waiting.reason())) {
-            progress.write(run, step, row -> row.note = waiting.reason(), () -> {});
+        if (!Objects.equals(unit.row().note, waiting.reason()) || run.dataChanged()) {
+            progress.write(run, unit, row -> row.note = waiting.reason(), () -> {});
         }
-        return Optional.of(Verdict.lookAgain(earlier(now.plus(waiting.lookAgainIn()), deadline)));
+        return Optional.of(now.plus(shorter(waiting.lookAgainIn(), left)));
     }
 
-    private <C> Optional<Verdict> failed(Run run, FlowRun<?, C> flow, StepEntity step, StepResult.Failed failed) {
-        var code = flow.step(step.name);
+    private Optional<Instant> failed(
+            Run run, FlowRun<?, ?> flow, Unit unit, StepResult.Failed failed, Duration limit) {
+        FlowStep<?> code = flow.step(unit.step().name);
         var now = clock.instant();
-        var failures = step.undoAttempts + 1;
-        var deadline = step.undoStarted.plus(code.timeLimit());
-        if (!failed.worthRetrying() || failures >= code.retries().attempts() || !now.isBefore(deadline)) {
-            return giveUp(run, step, failed.reason());
+        var failures = unit.row().undoAttempts + 1;
+        var left = left(run, unit, limit, now);
+        if (!failed.worthRetrying()
+                || failures >= code.retries().attempts()
+                || left.isNegative()
+                || left.isZero()) {
+            return giveUp(run, unit, failed.reason());
         }
+        var next = now.plus(shorter(code.retries().delayAfter(failures), left));
         progress.write(
                 run,
-                step,
+                unit,
                 row -> {
                     row.undoAttempts = failures;
+                    row.nextLook = next;
                     row.note = failed.reason();
                 },
                 () -> {});
-        return Optional.of(Verdict.lookAgain(earlier(now.plus(code.retries().delayAfter(failures)), deadline)));
+        return Optional.of(next);
     }
 
-    private Optional<Verdict> giveUp(Run run, StepEntity step, String reason) {
-        return end(run, step, StepState.FAILED, "Not taken back: " + reason, () -> events.notUndone(run, step, reason));
+    private Optional<Instant> giveUp(Run run, Unit unit, String reason) {
+        return end(run, unit, StepState.FAILED, "Not rolled back: " + reason, () -> events.notUndone(run, unit, reason));
     }
 
-    private Optional<Verdict> end(Run run, StepEntity step, StepState state, String note, Runnable besides) {
+    private Optional<Instant> end(Run run, Unit unit, StepState state, String note, Runnable besides) {
         var now = clock.instant();
         progress.write(
                 run,
-                step,
+                unit,
                 row -> {
                     row.state = state;
                     row.undoEnded = now;
+                    row.nextLook = null;
                     row.note = note;
                 },
                 besides);
         return Optional.empty();
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private static Duration left(Run run, Unit unit, Duration limit, Instant now) {
+        return limit.minus(run.activeTime(now).minusMillis(unit.row().undoBeganAt));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void at(Run run, Unit unit, Point point) {
+        probe.at(run.id(), run.operation().flow, unit.step().name, point);
     }
 }

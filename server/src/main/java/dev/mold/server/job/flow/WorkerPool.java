@@ -3,17 +3,19 @@ package dev.mold.server.job.flow;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.id.OperationId;
 import dev.mold.api.plugin.RecurringWork;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +29,8 @@ import org.springframework.context.SmartLifecycle;
 /** This server's share of the work: takes due operations and recurring work, says that it is alive, takes over from the dead. */
 class WorkerPool implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
-    private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
+    private static final RetryPolicy AFTER_FAULT =
+            new RetryPolicy(12, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private final DataSource dataSource;
     private final FlowRunner runner;
@@ -84,35 +87,67 @@ class WorkerPool implements SmartLifecycle {
 
     private Task<Void> operations() {
         return Tasks.custom(OperationQueue.TASK, Void.class)
-                .onFailure((complete, execution) -> execution.reschedule(complete, clock.instant().plus(AFTER_FAULT)))
+                .onFailure(this::afterFault)
                 .onDeadExecutionRevive()
                 .execute(this::work);
+    }
+
+    /** The engine itself failed, as it does without its database; an operation that it never gets through is ended. */
+    private void afterFault(ExecutionComplete complete, ExecutionOperations<Void> execution) {
+        var failures = complete.getExecution().consecutiveFailures + 1;
+        if (failures < AFTER_FAULT.attempts()) {
+            execution.reschedule(complete, clock.instant().plus(AFTER_FAULT.delayAfter(failures)));
+            return;
+        }
+        var id = OperationId.of(complete.getExecution().taskInstance.getId());
+        try {
+            runner.abandon(id, "The server failed " + failures + " times while it worked on it; its log tells more");
+            execution.remove();
+        } catch (RuntimeException e) {
+            LOG.error("Operation {} could not be ended", id, e);
+            execution.reschedule(complete, clock.instant().plus(AFTER_FAULT.longestDelay()));
+        }
     }
 
     private CompletionHandler<Void> work(TaskInstance<Void> instance, ExecutionContext context) {
         var state = context.getSchedulerState();
         var verdict = runner.run(OperationId.of(instance.getId()), state::isShuttingDown);
         return (complete, execution) -> {
+            var id = OperationId.of(instance.getId());
             switch (verdict.kind()) {
-                case ENDED -> execution.remove();
+                case ENDED -> {
+                    execution.remove();
+                    queue.takeLookAgain(id);
+                }
                 case LOOK_AGAIN -> {
                     execution.reschedule(complete, verdict.at());
-                    ringAt(verdict.at());
+                    lookHere(id, verdict);
                 }
                 case LOST -> LOG.debug("Operation {} is another server's", instance.getId());
             }
         };
     }
 
-    /** Short waits are not made longer by the interval at which due work is looked for. */
-    private void ringAt(Instant time) {
-        var millis = Duration.between(clock.instant(), time).toMillis();
-        if (millis < timings.poll().multipliedBy(10).toMillis()) {
-            try {
-                alarm.schedule(() -> queue.wake(), Math.max(0, millis) + 1, TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("No wake-up while the server stops");
-            }
+    /**
+     * An answer that came while the pass ended, or that is waited for, is looked at by this server; and short waits are
+     * not made longer by the interval at which due work is looked for.
+     */
+    private void lookHere(OperationId id, Verdict verdict) {
+        var millis = Duration.between(clock.instant(), verdict.here()).toMillis();
+        if (queue.takeLookAgain(id) || runner.answered(id)) {
+            queue.wake(id);
+        } else if (verdict.here().isBefore(verdict.at())) {
+            ringIn(millis, () -> queue.wake(id));
+        } else if (millis < timings.poll().multipliedBy(10).toMillis()) {
+            ringIn(millis, queue::wake);
+        }
+    }
+
+    private void ringIn(long millis, Runnable look) {
+        try {
+            alarm.schedule(look, Math.max(0, millis) + 1, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("No wake-up while the server stops");
         }
     }
 

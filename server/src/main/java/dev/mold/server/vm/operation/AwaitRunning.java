@@ -46,7 +46,7 @@ final class AwaitRunning implements Step<MachineTask> {
     }
 
     @Override
-    public Duration timeLimit() {
+    public Duration timeLimit(MachineTask task) {
         return Duration.ofMinutes(15);
     }
 }

@@ -44,7 +44,7 @@ final class AwaitStopped implements Step<MachineTask> {
     }
 
     @Override
-    public Duration timeLimit() {
+    public Duration timeLimit(MachineTask task) {
         return Duration.ofMinutes(10);
     }
 }

@@ -5,6 +5,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.OnFailure;
+import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.server.vm.machine.MachineService;
@@ -52,7 +53,7 @@ final class MachineFlow implements Flow<MachineJob, MachineTask> {
     }
 
     @Override
-    public MachineTask load(MachineJob job) {
+    public MachineTask load(MachineJob job, OperationData data) {
         return machines.info(job.machine())
                 .map(machine -> new MachineTask(machine, job))
                 .orElseThrow(() -> new ApiException(

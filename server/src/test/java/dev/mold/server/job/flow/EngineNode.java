@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One server's engine on a database that several share. It can be cut off, as a server that is killed is. */
 final class EngineNode implements AutoCloseable {
     static final EngineTimings QUICK =
-            new EngineTimings(Duration.ofMillis(20), Duration.ofMillis(100), 4, 8, Duration.ofSeconds(2));
+            new EngineTimings(Duration.ofMillis(20), Duration.ofMillis(100), 4, 8, 16, Duration.ofSeconds(2));
 
     /** Thrown where a killed server would just be gone. */
     static final class Killed extends Error {}
@@ -36,6 +36,7 @@ final class EngineNode implements AutoCloseable {
     private final FlowEngine engine;
     private final WorkerPool pool;
     private final Progress progress;
+    private final RemoteCalls calls;
     private volatile boolean beatsCut;
     private volatile boolean writesCut;
 
@@ -68,23 +69,26 @@ final class EngineNode implements AutoCloseable {
         var queue = new OperationQueue(client, operations, clock);
         var events = new OperationEvents(shared.get(EventService.class), mapper);
         var flows = new Flows(() -> known);
-        progress = new Progress(operations, transactions, clock, name);
+        var data = new DataColumn(mapper);
+        progress = new Progress(operations, transactions, data, clock, name);
+        calls = new RemoteCalls(QUICK.callThreads(), clock);
         var counting = (EngineProbe) (operation, flow, step, point) -> {
             if (point == EngineProbe.Point.AFTER_SETTLED) {
                 taken.incrementAndGet();
             }
             probe.at(operation, flow, step, point);
         };
-        var runner = new FlowRunner(
-                flows,
+        var parts = new Pass.Parts(
                 progress,
                 events,
                 queue,
-                new StepRunner(progress, events, counting, clock),
-                new UndoRunner(progress, events, counting, clock),
+                new StepRunner(progress, events, data, counting, clock),
+                new UndoRunner(progress, events, data, counting, clock),
                 new Settlement(progress, events, queue, shared.get(WireFormat.class), mapper, counting, clock),
-                mapper,
+                calls,
+                QUICK.lease(),
                 clock);
+        var runner = new FlowRunner(flows, parts, data, mapper);
         engine = new FlowEngine(
                 flows,
                 operations,
@@ -132,6 +136,7 @@ final class EngineNode implements AutoCloseable {
         if (pool.isRunning()) {
             pool.stop();
         }
+        calls.close();
     }
 
     OperationId submit(OperationRequest request) {

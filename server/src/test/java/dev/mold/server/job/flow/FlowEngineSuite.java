@@ -15,6 +15,8 @@ import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.Operation;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.OperationState;
+import dev.mold.api.flow.Outcome;
+import dev.mold.api.flow.StepOrder;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.flow.StepState;
 import dev.mold.api.flow.Subject;
@@ -73,7 +75,8 @@ abstract class FlowEngineSuite {
                 beans -> {
                     beans.registerBean(
                             EntityClasses.class,
-                            () -> EntityClasses.of(OperationEntity.class, StepEntity.class, CancelEntity.class));
+                            () -> EntityClasses.of(
+                                    OperationEntity.class, StepEntity.class, ItemEntity.class, CancelEntity.class));
                     beans.registerBean(Accounts.class, () -> new OneDomain(new DomainId(new UUID(0, 3))));
                 },
                 EventFeature.class);
@@ -86,7 +89,7 @@ abstract class FlowEngineSuite {
     void stopNodes() {
         nodes.forEach(EngineNode::close);
         nodes.clear();
-        transactions().run(() -> List.of("scheduled_tasks", "operation_step", "operation_cancel", "operation")
+        transactions().run(() -> List.of("scheduled_tasks", "operation_item", "operation_step", "operation_cancel", "operation")
                 .forEach(table -> entities().createNativeQuery("DELETE FROM " + table).executeUpdate()));
     }
 
@@ -220,7 +223,7 @@ abstract class FlowEngineSuite {
         var subject = UUID.randomUUID();
         var job = first.submit(request("fenced", subject));
         awaitLatch(entered);
-        var stale = first.progress().claim(job).orElseThrow();
+        var stale = first.progress().claim(job).orElseThrow().run();
         first.hang();
         var second = node(flow);
         var before = ended(second, job);
@@ -273,12 +276,12 @@ abstract class FlowEngineSuite {
     @Test
     void aStepThatWaitsLongerThanItMayTimesOut() {
         var waiting = StepResult.waiting("the sun does not rise", Duration.ofHours(5));
-        var flow = flow("late", OnFailure.UNDO).script("apply step-1", waiting, waiting);
+        var flow = flow("late", OnFailure.UNDO).script("apply step-1", waiting, waiting, waiting, waiting);
         var node = node(flow);
         var job = node.submit(request("late", UUID.randomUUID()));
         awaitStep(node, job, 0, StepState.WAITING, 1);
         awaitIdle(job);
-        clock.putForward(Duration.ofMinutes(10));
+        letMinutesPass(job, 10);
         var end = ended(node, job);
         assertThat(end.error().orElseThrow().code()).isEqualTo(Errors.TIMED_OUT);
         assertThat(end.error().orElseThrow().reason()).contains("step-1", "600 seconds", "the sun does not rise");
@@ -315,7 +318,7 @@ abstract class FlowEngineSuite {
         var subject = UUID.randomUUID();
         var end = ended(node, node.submit(request("half-undone", subject)));
         assertThat(flow.calls(subject)).endsWith("undo step-3", "undo step-2", "undo step-1");
-        assertThat(end.steps().get(1).note()).contains("Not taken back: stuck");
+        assertThat(end.steps().get(1).note()).contains("Not rolled back: stuck");
         assertThat(end.steps().get(2).note()).contains("no");
         assertThat(settled(subject)).containsExactly("Failed");
     }
@@ -432,6 +435,322 @@ abstract class FlowEngineSuite {
         await().untilAsserted(() -> assertThat(node.ended()).isEqualTo(8));
     }
 
+    @Test
+    void anItemGoesOnWhileAnotherIsStillAtAnEarlierStep() {
+        var slowMayGoOn = new AtomicBoolean();
+        var flow = new ItemFlow("pipeline")
+                .step("make")
+                .items("prepare", 9, "fast", "slow")
+                .items("init", 1, "fast")
+                .items("join", 9, "slow")
+                .step("end")
+                .order(StepOrder.sequential().after("init", "prepare").after("join", "prepare", "init"))
+                .answer(
+                        "prepare slow",
+                        context -> slowMayGoOn.get()
+                                ? StepResult.done()
+                                : StepResult.waiting("it is slow", Duration.ofMillis(10)));
+        var node = node(flow);
+        var job = node.submit(itemRequest("pipeline", UUID.randomUUID()));
+        await().atMost(PATIENCE).until(() -> flow.calls().contains("init fast"));
+        awaitIdle(job);
+        var seen = node.engine().find(job).orElseThrow();
+        assertThat(seen.steps().get(1).state()).isEqualTo(StepState.WAITING);
+        assertThat(seen.steps().get(1).note()).contains("1 of 2 done; slow: it is slow");
+        assertThat(seen.steps().get(1).items())
+                .extracting(item -> item.item().name() + " " + item.state())
+                .containsExactly("fast DONE", "slow WAITING");
+        assertThat(seen.steps().get(2).state()).isEqualTo(StepState.DONE);
+        assertThat(seen.steps().get(3).state()).isEqualTo(StepState.PENDING);
+        assertThat(flow.calls()).doesNotContain("join slow", "end");
+        slowMayGoOn.set(true);
+        assertThat(ended(node, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(flow.calls()).endsWith("join slow", "end");
+        assertThat(flow.calls()).filteredOn("prepare fast"::equals).hasSize(1);
+    }
+
+    @Test
+    void noMoreItemsAreUnderWayThanTheStepAllows() {
+        var waited = new AtomicBoolean();
+        var flow = new ItemFlow("one-by-one").items("join", 1, "a", "b", "c").answer("join a", context -> waited
+                        .getAndSet(true)
+                ? StepResult.done()
+                : StepResult.waiting("a moment", Duration.ofMillis(30)));
+        var node = node(flow);
+        ended(node, node.submit(itemRequest("one-by-one", UUID.randomUUID())));
+        assertThat(flow.calls()).containsExactly("join a", "join a", "join b", "join c");
+    }
+
+    @Test
+    void aStepWithoutItemsIsPassedOver() {
+        var flow = new ItemFlow("nothing").step("first").items("each", 9).step("last");
+        var node = node(flow);
+        var end = ended(node, node.submit(itemRequest("nothing", UUID.randomUUID())));
+        assertThat(end.state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(flow.calls()).containsExactly("first", "last");
+    }
+
+    @Test
+    void anItemThatFailsUndoesThoseThatWereBegunAndOnlyThose() {
+        var flow = new ItemFlow("one-fails")
+                .step("make")
+                .items("prepare", 1, "a", "b", "c")
+                .answer("prepare b", context -> new StepResult.Failed(Errors.BACKEND_FAILED, "b is broken", false));
+        var node = node(flow);
+        var end = ended(node, node.submit(itemRequest("one-fails", UUID.randomUUID())));
+        assertThat(end.error().orElseThrow().reason()).isEqualTo("b is broken");
+        assertThat(flow.calls())
+                .containsExactly("make", "prepare a", "prepare b", "undo prepare a", "undo prepare b", "undo make");
+        assertThat(flow.outcomes()).singleElement().matches(Outcome::undone);
+        assertThat(end.steps().get(1).items())
+                .extracting(item -> item.item().name() + " " + item.state() + " " + item.note().orElse(""))
+                .containsExactly("a UNDONE ", "b UNDONE b is broken", "c PENDING ");
+    }
+
+    @Test
+    void itemsThatAreDoneAreNotDoneAgainByTheServerThatTakesOver() {
+        var flow = new ItemFlow("taken-over").remoteItems("prepare", "a", "b", "c").answer("prepare c", context ->
+                StepResult.waiting("for the second server", Duration.ofMillis(10)));
+        var first = node(flow);
+        var job = first.submit(itemRequest("taken-over", UUID.randomUUID()));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        first.engine().find(job).orElseThrow().steps().get(0).items())
+                .extracting(Operation.ItemProgress::state)
+                .containsExactly(StepState.DONE, StepState.DONE, StepState.WAITING));
+        first.kill();
+        flow.calls().clear();
+        flow.answer("prepare c", context -> StepResult.done());
+        var second = node(flow);
+        assertThat(ended(second, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(flow.calls()).contains("prepare c").doesNotContain("prepare a", "prepare b");
+    }
+
+    @Test
+    void timeInWhichNoServerWasThereDoesNotCount() {
+        var waiting = new AtomicBoolean(true);
+        var flow = new ItemFlow("maintained").step("wait").answer("wait", context -> waiting.get()
+                ? StepResult.waiting("for the end of maintenance", Duration.ofMillis(10))
+                : StepResult.done());
+        var first = node(flow);
+        var job = first.submit(itemRequest("maintained", UUID.randomUUID()));
+        awaitStep(first, job, 0, StepState.WAITING, 1);
+        first.close();
+        nodes.remove(first);
+        clock.putForward(Duration.ofHours(3));
+        flow.calls().clear();
+        var second = node(flow);
+        await().atMost(PATIENCE).until(() -> flow.calls().size() > 2);
+        assertThat(second.engine().find(job).orElseThrow().state()).isEqualTo(OperationState.RUNNING);
+        waiting.set(false);
+        assertThat(ended(second, job).state()).isEqualTo(OperationState.SUCCEEDED);
+    }
+
+    @Test
+    void whatAStepNotesIsThereForLaterStepsAndForTheServerThatTakesOver() {
+        var seen = new AtomicReference<String>();
+        var held = new AtomicBoolean(true);
+        var flow = new ItemFlow("noted")
+                .step("choose")
+                .remoteStep("use")
+                .answer("choose", context -> {
+                    context.data().put("chosen", "node-7");
+                    context.data().put("obsolete", "x");
+                    return StepResult.done();
+                })
+                .answer("use", context -> {
+                    context.data().remove("obsolete");
+                    seen.set(context.data().get("chosen").orElse("none")
+                            + context.data().get("obsolete").orElse(""));
+                    return held.get() ? StepResult.waiting("held", Duration.ofMillis(10)) : StepResult.done();
+                });
+        var first = node(flow);
+        var job = first.submit(itemRequest("noted", UUID.randomUUID()));
+        awaitStep(first, job, 1, StepState.WAITING, 1);
+        assertThat(seen.get()).isEqualTo("node-7");
+        first.kill();
+        seen.set(null);
+        held.set(false);
+        var second = node(flow);
+        assertThat(ended(second, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(seen.get()).isEqualTo("node-7");
+        var data = transactions().call(() -> entities().find(OperationEntity.class, job.value()).data);
+        assertThat(data).isEqualTo("{\"chosen\":\"node-7\"}");
+    }
+
+    @Test
+    void anOperationThatAUserCancelsIsRolledBackAndItsJobFails() {
+        var flow = new ItemFlow("cancelled").step("make").step("wait").answer("wait", context ->
+                StepResult.waiting("for long", Duration.ofMinutes(9)));
+        var node = node(flow);
+        var job = node.submit(itemRequest("cancelled", UUID.randomUUID()));
+        awaitStep(node, job, 1, StepState.WAITING, 1);
+        node.engine().cancel(job, "Cancelled by tester");
+        var end = ended(node, job);
+        assertThat(end.state()).isEqualTo(OperationState.CANCELLED);
+        assertThat(flow.calls()).endsWith("undo wait", "undo make");
+        assertThat(flow.outcomes()).containsExactly(new Outcome.Cancelled("Cancelled by tester", true));
+        assertThat(jobs().find(job).orElseThrow().result().orElseThrow()).contains("\"errorcode\":530");
+        assertThatThrownBy(() -> node.engine().cancel(job, "again")).isInstanceOf(ApiException.class);
+    }
+
+    @Test
+    void pastThePointOfNoReturnNothingIsRolledBackAndNobodyCancels() {
+        var broken = new AtomicBoolean();
+        var flow = new ItemFlow("committed")
+                .step("before")
+                .step("commit")
+                .step("after")
+                .pointOfNoReturn("commit")
+                .answer("after", context -> broken.get()
+                        ? new StepResult.Failed(Errors.BACKEND_FAILED, "broken", false)
+                        : StepResult.waiting("not yet", Duration.ofMillis(10)));
+        var node = node(flow);
+        var job = node.submit(itemRequest("committed", UUID.randomUUID()));
+        awaitStep(node, job, 2, StepState.WAITING, 1);
+        assertThatThrownBy(() -> node.engine().cancel(job, "too late"))
+                .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code()).isEqualTo(Errors.WRONG_STATE));
+        broken.set(true);
+        var end = ended(node, job);
+        assertThat(end.state()).isEqualTo(OperationState.FAILED);
+        assertThat(flow.calls()).noneMatch(call -> call.startsWith("undo"));
+        assertThat(flow.outcomes()).singleElement().matches(outcome -> !outcome.undone());
+    }
+
+    @Test
+    void aSecondRequestOfTheSameKindThatPreemptsJoinsTheFirst() {
+        var held = new AtomicBoolean(true);
+        var flow = new ItemFlow("delete").step("remove").answer("remove", context -> held.get()
+                ? StepResult.waiting("held", Duration.ofMillis(10))
+                : StepResult.done());
+        var node = node(flow);
+        var subject = UUID.randomUUID();
+        var first = node.submit(itemRequest("delete", subject, true));
+        assertThat(node.submit(itemRequest("delete", subject, true))).isEqualTo(first);
+        held.set(false);
+        assertThat(ended(node, first).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(node.submit(itemRequest("delete", subject, true))).isNotEqualTo(first);
+    }
+
+    @Test
+    void anOperationOfAnotherVersionOfItsFlowFailsWithThatReason() {
+        var older = new ItemFlow("versioned").step("old-step").answer("old-step", context ->
+                StepResult.waiting("for the new server", Duration.ofMillis(10)));
+        var first = node(older);
+        var job = first.submit(itemRequest("versioned", UUID.randomUUID()));
+        awaitStep(first, job, 0, StepState.WAITING, 1);
+        first.close();
+        nodes.remove(first);
+        var newer = new ItemFlow("versioned").version(2).step("new-step");
+        var second = node(newer);
+        letMinutesPass(job, 4);
+        var end = ended(second, job);
+        assertThat(end.state()).isEqualTo(OperationState.FAILED);
+        assertThat(end.error().orElseThrow().reason()).contains("another version of the server");
+        assertThat(newer.calls()).isEmpty();
+        assertThat(newer.outcomes()).hasSize(1);
+    }
+
+    @Test
+    void callsThatHangHoldUpNobodyElse() {
+        var release = new CountDownLatch(1);
+        var hanging = new ItemFlow("black-hole").remoteItems("look", "a", "b").answer("look a", context -> {
+                    awaitLatch(release);
+                    return StepResult.done();
+                })
+                .answer("look b", context -> {
+                    awaitLatch(release);
+                    return StepResult.done();
+                });
+        var quick = flow("quick", OnFailure.LEAVE);
+        // more operations than the engine has threads, though not more calls than may be under way
+        var node = node(hanging, quick);
+        var stuck = IntStream.range(0, 12)
+                .mapToObj(i -> node.submit(itemRequest("black-hole", UUID.randomUUID())))
+                .toList();
+        await().atMost(PATIENCE).until(() -> hanging.calls().size() >= EngineNode.QUICK.callThreads());
+        var others = IntStream.range(0, 20)
+                .mapToObj(i -> node.submit(request("quick", UUID.randomUUID())))
+                .toList();
+        others.forEach(id -> assertThat(ended(node, id).state()).isEqualTo(OperationState.SUCCEEDED));
+        assertThat(stuck).allMatch(id -> !shared(id).state().ended());
+        release.countDown();
+        stuck.forEach(id -> assertThat(ended(node, id).state()).isEqualTo(OperationState.SUCCEEDED));
+    }
+
+    @Test
+    void whatIsUnderWayIsAwaitedBeforeAnythingIsUndone() {
+        var release = new CountDownLatch(1);
+        var ended = new AtomicBoolean();
+        var flow = new ItemFlow("awaited").remoteItems("look", "a", "b").answer("look a", context -> {
+                    awaitLatch(release);
+                    ended.set(true);
+                    return StepResult.done();
+                })
+                .answer("look b", context -> new StepResult.Failed(Errors.BACKEND_FAILED, "b fails", false))
+                .answer("undo look a", context -> ended.get()
+                        ? StepResult.done()
+                        : new StepResult.Failed(Errors.INTERNAL, "undone while it is being done", false));
+        var node = node(flow);
+        var job = node.submit(itemRequest("awaited", UUID.randomUUID()));
+        await().atMost(PATIENCE).until(() -> shared(job).error().isPresent());
+        awaitIdle(job);
+        assertThat(flow.calls()).noneMatch(call -> call.startsWith("undo"));
+        release.countDown();
+        assertThat(ended(node, job).error().orElseThrow().reason()).isEqualTo("b fails");
+        assertThat(flow.outcomes()).singleElement().matches(Outcome::undone);
+    }
+
+    @Test
+    void anOperationThatTheEngineItselfAlwaysFailsAtIsEnded() {
+        var flow = flow("faulty", OnFailure.LEAVE);
+        var node = new EngineNode(
+                        shared,
+                        "faulty-node",
+                        clock,
+                        (operation, name, step, point) -> {
+                            if (point == Point.BEFORE_APPLY && name.equals("faulty")) {
+                                throw new IllegalStateException("a bug of the engine");
+                            }
+                        },
+                        List.of(flow))
+                .start();
+        nodes.add(node);
+        var subject = UUID.randomUUID();
+        var job = node.submit(request("faulty", subject));
+        for (int i = 0; i < 14 && !shared(job).state().ended(); i++) {
+            var failures = failures(job);
+            clock.putForward(Duration.ofMinutes(1));
+            await().atMost(PATIENCE)
+                    .until(() -> shared(job).state().ended() || failures(job) > failures);
+        }
+        assertThat(ended(node, job).error().orElseThrow().reason()).contains("The server failed 12 times");
+        assertThat(settled(subject)).containsExactly("Failed");
+        await().atMost(PATIENCE).until(() -> scheduled(job) == 0);
+    }
+
+    private int failures(OperationId id) {
+        return count(
+                "SELECT COALESCE(MAX(consecutive_failures), 0) FROM scheduled_tasks WHERE task_instance = :id", id);
+    }
+
+    private static OperationRequest itemRequest(String flow, UUID subject) {
+        return itemRequest(flow, subject, false);
+    }
+
+    private static OperationRequest itemRequest(String flow, UUID subject, boolean preempts) {
+        var plain = request(flow, subject);
+        return new OperationRequest(
+                flow,
+                new ItemFlow.Input(subject),
+                plain.subject(),
+                plain.owner(),
+                plain.caller(),
+                plain.command(),
+                plain.eventType(),
+                plain.description(),
+                preempts);
+    }
+
     private ScriptedFlow flow(String name, OnFailure onFailure) {
         return new ScriptedFlow(name, STEPS, onFailure, this::settle);
     }
@@ -478,6 +797,31 @@ abstract class FlowEngineSuite {
                         .setParameter("id", id.toString())
                         .getSingleResult())
                 .intValue());
+    }
+
+    /** Lets time pass in which a server works on the operation. */
+    private void letMinutesPass(OperationId job, int minutes) {
+        for (int i = 0; i < minutes; i++) {
+            awaitIdleOrEnd(job);
+            var before = activeUntil(job);
+            clock.putForward(Duration.ofMinutes(1));
+            await().atMost(PATIENCE)
+                    .until(() -> shared(job).state().ended() || !activeUntil(job).equals(before));
+        }
+    }
+
+    private void awaitIdleOrEnd(OperationId id) {
+        await().atMost(PATIENCE)
+                .until(() -> shared(id).state().ended()
+                        || count(
+                                        "SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance = :id AND picked = FALSE",
+                                        id)
+                                == 1);
+    }
+
+    private Object activeUntil(OperationId id) {
+        return transactions().call(() -> Optional.ofNullable(entities().find(OperationEntity.class, id.value())
+                .activeUntil));
     }
 
     private void awaitStep(EngineNode node, OperationId job, int index, StepState state, int attempts) {

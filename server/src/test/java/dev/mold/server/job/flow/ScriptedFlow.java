@@ -3,6 +3,7 @@ package dev.mold.server.job.flow;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.OnFailure;
+import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.Step;
@@ -96,7 +97,7 @@ final class ScriptedFlow implements Flow<ScriptedFlow.Input, UUID> {
     }
 
     @Override
-    public UUID load(Input input) {
+    public UUID load(Input input, OperationData data) {
         return input.subject();
     }
 
@@ -149,7 +150,7 @@ final class ScriptedFlow implements Flow<ScriptedFlow.Input, UUID> {
         }
 
         @Override
-        public Duration timeLimit() {
+        public Duration timeLimit(UUID subject) {
             return Duration.ofMinutes(10);
         }
 

@@ -10,6 +10,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.id.OperationId;
 import dev.mold.api.response.ListAnswer;
+import dev.mold.server.testing.MemoryData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,9 @@ public final class StandInOperations implements Operations {
     }
 
     private static <I extends Record, C> void run(Flow<I, C> flow, Record input) {
-        var context = flow.load(flow.inputType().cast(input));
-        for (Step<C> step : flow.steps()) {
+        var context = flow.load(flow.inputType().cast(input), new MemoryData());
+        for (var each : flow.steps()) {
+            var step = (Step<C>) each;
             if (step.apply(context) instanceof StepResult.Failed failed) {
                 throw new ApiException(failed.code(), failed.reason());
             }
@@ -52,6 +54,11 @@ public final class StandInOperations implements Operations {
     public OperationId submit(OperationRequest request) {
         submitted.add(request);
         return new OperationId(UUID.randomUUID());
+    }
+
+    @Override
+    public void cancel(OperationId id, String reason) {
+        throw new UnsupportedOperationException("Nothing is under way here");
     }
 
     @Override
