@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One line of the log. */
+/** One entry of the event log. */
 @Entity
 @Table(name = "event_log")
 class EventEntity {

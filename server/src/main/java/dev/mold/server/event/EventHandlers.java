@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** The commands over the log. */
+/** The commands that list, archive and delete events. */
 final class EventHandlers implements CommandSet {
     private final EntityManager entities;
     private final Transactions transactions;
@@ -128,7 +128,7 @@ final class EventHandlers implements CommandSet {
                 row.archived ? true : null);
     }
 
-    /** Empty once the account is deleted. */
+    /** Empty if the account has been deleted. */
     private Optional<Account> owner(UUID id) {
         try {
             return Optional.of(accounts.account(new AccountId(id)));

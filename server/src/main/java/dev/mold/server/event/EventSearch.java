@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Conditions over the log, put together one by one. */
+/** Builds the conditions of a search for events. */
 final class EventSearch {
     private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    /** Nothing is added where there is no value. */
+    /** Adds the condition unless the value is null. */
     EventSearch where(String condition, String name, Object value) {
         if (value != null) {
             conditions.add(condition);

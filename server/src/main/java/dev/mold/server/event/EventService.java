@@ -12,7 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Writes the log that users see. */
+/** Records events for users. */
 public final class EventService implements Events {
     private static final int LONGEST_DESCRIPTION = 2048;
 
@@ -35,9 +35,9 @@ public final class EventService implements Events {
     }
 
     /**
-     * Records an event, in the caller's transaction where there is one.
+     * Records an event, in the caller's transaction if there is one.
      *
-     * @return the event's id, for those that follow from it
+     * @return the event's id, to which later events of the same operation refer
      */
     public EventId record(NewEvent event) {
         var row = new EventEntity(ids.next(), clock.instant());

@@ -2,7 +2,7 @@ package dev.mold.server.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Which part of an operation an event tells of. */
+/** Which part of an operation an event reports. */
 public enum EventState {
     CREATED("Created"),
     SCHEDULED("Scheduled"),

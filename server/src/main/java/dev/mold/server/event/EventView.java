@@ -5,7 +5,7 @@ import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 import java.time.Instant;
 
-/** An event as clients see it. */
+/** An event on the wire. */
 @View(id = EventId.class)
 record EventView(
         @Field("The id of the event") EventId id,

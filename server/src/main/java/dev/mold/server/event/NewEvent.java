@@ -8,10 +8,10 @@ import dev.mold.api.id.EventId;
 import java.util.Optional;
 
 /**
- * An event that is to be recorded.
+ * An event to be recorded.
  *
- * @param caller whose doing it is; empty for the system's
- * @param parent the event that tells of the start of the same operation
+ * @param caller who caused it; empty for the system
+ * @param parent the event that reports the start of the same operation
  */
 public record NewEvent(
         String type,

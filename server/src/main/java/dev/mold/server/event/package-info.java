@@ -1,2 +1,2 @@
-/** The log of what happened, as users see it. */
+/** The event log that users see. */
 package dev.mold.server.event;

@@ -11,7 +11,7 @@ import dev.mold.server.job.flow.Job;
 import dev.mold.server.job.flow.Jobs;
 import java.util.Optional;
 
-/** The commands over jobs. */
+/** The commands that list and query jobs. */
 final class JobHandlers implements CommandSet {
     private final Jobs jobs;
     private final Accounts accounts;
@@ -34,7 +34,7 @@ final class JobHandlers implements CommandSet {
         return JobView.of(job);
     }
 
-    /** A job belongs to who asked for it; the owner of what it works on may see it too. */
+    /** A job belongs to its caller; the owner of the entity that it works on may see it too. */
     private void checkAccess(CallContext call, Job job) {
         if (!call.account().equals(job.owner())) {
             accounts.checkAccess(call, job.caller().account());

@@ -10,7 +10,7 @@ import dev.mold.server.job.flow.Job;
 import dev.mold.server.platform.wire.RawJson;
 import java.time.Instant;
 
-/** A job as clients see it. */
+/** A job on the wire. */
 @View(id = OperationId.class)
 record JobView(
         @Field("The id of the account that asked for the job") String accountid,

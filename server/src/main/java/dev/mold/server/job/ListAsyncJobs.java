@@ -9,7 +9,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.DomainId;
 import java.time.Instant;
 
-/** Lists the jobs that are under way. */
+/** Lists pending jobs. */
 @ApiCommand(
         name = "listAsyncJobs",
         kind = CommandKind.LIST,

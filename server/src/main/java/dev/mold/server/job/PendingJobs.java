@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Tells which of some entities a job works on, for views that show {@code jobid} and {@code jobstatus}. */
+/** Finds the pending jobs of entities, for views that show {@code jobid} and {@code jobstatus}. */
 public final class PendingJobs {
     private final Jobs jobs;
 
@@ -18,7 +18,7 @@ public final class PendingJobs {
     /** @param status {@code jobstatus} on the wire */
     public record PendingJob(OperationId id, int status) {}
 
-    /** The job under way on each of the entities that has one; one query for all. */
+    /** The pending job of each of the entities that has one, by one query. */
     public Map<UUID, PendingJob> of(Collection<UUID> subjects) {
         return jobs.underWay(subjects).entrySet().stream()
                 .collect(Collectors.toMap(

@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.OperationId;
 
-/** Asks how a job gets on. */
+/** Queries the status and the result of a job. */
 @ApiCommand(
         name = "queryAsyncJobResult",
         kind = CommandKind.SYNC,

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The values of an {@code in} condition, each a parameter of its own. Hibernate keeps the translation of a query by its
- * text, but not that of one with a list for a parameter. So the text is made the same for many lists: the last value is
- * repeated until there are a power of two.
+ * The values of an {@code in} condition, each bound to a parameter of its own. Hibernate caches the translation of a
+ * query by its text, but not if a list is bound to a parameter. So that many lists share a text, the last value is
+ * repeated until the number of values is a power of two.
  */
 public final class AnyOf {
-    /** Longer lists are rare; they stay one parameter, as empty ones do, which match nothing. */
+    /** Longer lists are rare; they are bound as one parameter, and so are empty ones, which match nothing. */
     private static final int MOST = 512;
 
     private final String name;
@@ -21,14 +21,12 @@ public final class AnyOf {
         this.values = values;
     }
 
-    /**
-     * @param name what the parameters' names begin with, and no other's of the query
-     */
+    /** @param name prefix of the parameters' names; no other parameter of the query may begin with it */
     public static AnyOf of(String name, Collection<?> values) {
         return new AnyOf(name, List.copyOf(values));
     }
 
-    /** What comes after {@code in} in the query's text. */
+    /** The text that follows {@code in} in the query. */
     public String text() {
         if (whole()) {
             return ":" + name;
@@ -40,7 +38,7 @@ public final class AnyOf {
         return text.append(')').toString();
     }
 
-    /** Gives the query the values. */
+    /** Binds the values to the query's parameters. */
     public <Q extends TypedQuery<?>> Q bind(Q query) {
         if (whole()) {
             query.setParameter(name, values);
@@ -56,7 +54,7 @@ public final class AnyOf {
         return values.isEmpty() || values.size() > MOST;
     }
 
-    /** At least two: a single parameter in brackets could be a list, so such a query is translated each time. */
+    /** At least two: a single parameter in brackets could be a list, so Hibernate does not cache such a query. */
     private int padded() {
         var highest = Integer.highestOneBit(values.size());
         return Math.max(2, highest == values.size() ? highest : 2 * highest);

@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 public class DatabaseFeature {
     /**
-     * After so long without a word in a transaction the database takes it back, so that a server that hangs does not
-     * keep the others from its rows. Shorter than they wait for a lock (50 seconds unless configured).
+     * How long a transaction may be idle before the database rolls it back, so that a server that hangs does not keep
+     * rows locked. Shorter than the time for which the others wait for a lock (50 seconds by default).
      */
     private static final Duration IDLE_TRANSACTION = Duration.ofSeconds(40);
 
@@ -52,7 +52,7 @@ public class DatabaseFeature {
         return new HikariDataSource(config);
     }
 
-    /** Brings the schema up to date; whoever uses the database asks for this bean first. */
+    /** Migrates the schema. Beans that use the database depend on this one. */
     @Bean
     SchemaReady schemaReady(DataSource dataSource, DatabaseSettings settings, ObjectProvider<Migrations> plugins) {
         var vendor = settings.mariaDb() ? "mariadb" : "h2";
@@ -87,7 +87,7 @@ public class DatabaseFeature {
                 .toList();
         classes.forEach(configuration::managedClass);
         return configuration
-                // Hibernate looks its classes up by name, and a plugin's are not on the server's own class path.
+                // Hibernate loads classes by name, and a plugin's are not on the server's class path.
                 .property(
                         EnvironmentSettings.CLASSLOADERS,
                         classes.stream().map(Class::getClassLoader).collect(Collectors.toSet()))
@@ -102,13 +102,16 @@ public class DatabaseFeature {
                 .createEntityManagerFactory();
     }
 
-    /** An entity manager that is, in every transaction, that transaction's. */
+    /** A shared proxy that delegates to the entity manager of the current transaction. */
     @Bean(destroyMethod = "")
     EntityManager entityManager(EntityManagerFactory factory) {
         return SharedEntityManagerCreator.createSharedEntityManager(factory);
     }
 
-    /** Also hands its JDBC connection to whoever asks Spring for one of the same data source, such as the scheduler. */
+    /**
+     * Also exposes the JDBC connection of a transaction to code that uses the data source through Spring, such as the
+     * scheduler.
+     */
     @Bean
     PlatformTransactionManager transactionManager(EntityManagerFactory factory, DataSource dataSource) {
         var manager = new JpaTransactionManager(factory);
@@ -133,6 +136,6 @@ public class DatabaseFeature {
         return new RowLocks(entities);
     }
 
-    /** Stands for a schema that is up to date. */
+    /** Marks that the schema is up to date. */
     public static final class SchemaReady {}
 }

@@ -6,13 +6,14 @@ import java.nio.file.Path;
  * Where the database is.
  *
  * @param url a JDBC URL, {@code jdbc:h2:…} or {@code jdbc:mariadb:…}
- * @param connections most connections at a time
+ * @param connections maximum number of connections at a time
  */
 public record DatabaseSettings(String url, String user, String password, int connections) {
     /**
-     * The embedded default: H2 in a file of the data folder. Every commit is written at once, for a server may be killed
-     * at any moment; the lock is the file system's, so that a restart after a kill need not wait for it to go stale. Each
-     * connection keeps the plans of all the queries that a list takes, which are otherwise longer in making than in use.
+     * The embedded default: H2 in a file of the data folder. Each commit is written at once, because a server may be
+     * killed at any moment. The lock is the file system's, so a restart after a kill need not wait until it expires.
+     * Each connection caches the plans of all queries that a list command needs, because planning them takes longer
+     * than running them.
      */
     public static DatabaseSettings embedded(Path dataFolder) {
         var file = dataFolder.resolve("db").resolve("mold").toAbsolutePath();
@@ -29,7 +30,7 @@ public record DatabaseSettings(String url, String user, String password, int con
         return url.startsWith("jdbc:mariadb:");
     }
 
-    /** Whether no other process can write to it: the file of the embedded database is locked while it is open. */
+    /** Whether no other process can write to the database: the file of the embedded one is locked while it is open. */
     public boolean ours() {
         return url.startsWith("jdbc:h2:file:") && url.contains(";FILE_LOCK=FS");
     }

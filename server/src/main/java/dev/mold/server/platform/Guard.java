@@ -3,7 +3,7 @@ package dev.mold.server.platform;
 import dev.mold.api.cloud.Transactions;
 import jakarta.persistence.EntityManager;
 
-/** Lets one server at a time do what must be done once, such as filling an empty database. */
+/** Ensures that one server at a time does what must be done once, such as filling an empty database. */
 public class Guard {
     private final EntityManager entities;
     private final Transactions transactions;
@@ -13,7 +13,7 @@ public class Guard {
         this.transactions = transactions;
     }
 
-    /** Runs the work in a transaction of which there is only one at a time on this database. */
+    /** Runs the work in a transaction; only one such transaction at a time runs on this database. */
     public void alone(Runnable work) {
         transactions.run(() -> {
             entities.createNativeQuery("SELECT name FROM guard WHERE name = 'first-start' FOR UPDATE")

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * Sums with IPv4 addresses in dotted form. A number with a leading zero is refused: some programs take {@code 010} for
- * ten and some for eight, and what we mean must be what the router or the node understands.
+ * Arithmetic on IPv4 addresses in dotted form. A number with a leading zero is refused: some programs read {@code 010}
+ * as ten and some as eight, and the server must not understand another address than the router or the node.
  */
 public final class Ipv4 {
     private static final Pattern DOTTED = Pattern.compile("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"

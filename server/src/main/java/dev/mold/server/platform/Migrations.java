@@ -1,10 +1,10 @@
 package dev.mold.server.platform;
 
 /**
- * A set of Flyway migrations beside the server's own.
+ * A set of Flyway migrations in addition to the server's own.
  *
- * @param historyTable where Flyway notes which of them ran
+ * @param historyTable table in which Flyway records which of them have run
  * @param location folder on the class path
- * @param loader where the folder is found
+ * @param loader class loader that finds the folder
  */
 public record Migrations(String historyTable, String location, ClassLoader loader) {}

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Collects the conditions of a list command and reads one page and the count of all in SQL. The entity is called
- * {@code e}. Conditions whose value is null do not count, as a parameter that was not sent does not.
+ * Collects the conditions of a list command, and reads one page and the total count in SQL. The entity is called {@code
+ * e}. A condition whose value is null is left out, as if the parameter had not been sent.
  *
  * @param <E> the entity
  */
@@ -42,7 +42,7 @@ public final class PagedQuery<E> {
     }
 
     /**
-     * @param condition with {@code ?} in the place of the value, such as {@code e.cpus >= ?}
+     * @param condition with {@code ?} as placeholder for the value, such as {@code e.cpus >= ?}
      * @param value null to leave the condition out
      */
     public PagedQuery<E> where(String condition, Object value) {
@@ -66,12 +66,12 @@ public final class PagedQuery<E> {
         return where("e." + field + " = ?", value);
     }
 
-    /** Any of the values; nothing at all if there are none. */
+    /** Matches any of the values, and nothing if there are none. */
     public PagedQuery<E> in(String field, Collection<?> anyOf) {
         return anyOf == null || !anyOf.isEmpty() ? where("e." + field + " in ?", anyOf) : where("1 = 0");
     }
 
-    /** The text is part of one of the fields, whatever the case of its letters. */
+    /** Matches if one of the fields contains the text, ignoring case. */
     public PagedQuery<E> contains(String text, String... fields) {
         if (text == null || text.isEmpty()) {
             return this;
@@ -84,7 +84,7 @@ public final class PagedQuery<E> {
         return where("(" + String.join(" or ", any) + ")", pattern);
     }
 
-    /** Only what belongs to accounts that may be seen. */
+    /** Matches only what belongs to accounts that the caller may see. */
     public PagedQuery<E> visible(Visibility visibility, String ownerField) {
         return visibility
                 .accounts()
@@ -92,15 +92,15 @@ public final class PagedQuery<E> {
                 .orElse(this);
     }
 
-    /** Other than by creation, such as {@code e.sortKey, e.created}. */
+    /** Orders by these fields, such as {@code e.sortKey, e.created}, instead of by creation. */
     public PagedQuery<E> orderBy(String fields) {
         this.order = fields;
         return this;
     }
 
     /**
-     * One page of rows made into views together, so that what they need besides can be read by one query. To be called
-     * in a transaction; the rows that the views are made of are for reading only.
+     * Reads one page of rows and maps them to views together, so that what the views need besides can be read by one
+     * query. To be called in a transaction; the rows must not be changed.
      */
     public <V> ListAnswer<V> page(Paging paging, Function<List<E>, List<V>> views) {
         return Reading.with(entities, () -> {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Clock, randomness, JSON and secrets: what every feature may be given. */
+/** Clock, randomness, JSON and encryption, for all features. */
 @Configuration(proxyBeanMethods = false)
 public class PlatformFeature {
     @Bean
@@ -33,13 +33,13 @@ public class PlatformFeature {
         };
     }
 
-    /** For what is stored. What goes over the wire has a mapper of its own. */
+    /** The mapper for stored JSON; the wire has its own. */
     @Bean
     JsonMapper jsonMapper() {
         return JsonMapper.builder().build();
     }
 
-    /** What goes over the wire, and job results, which are stored as they will be answered. */
+    /** The mapper for the wire, and for job results, which are stored in their wire form. */
     @Bean
     WireFormat wireFormat(JsonMapper mapper) {
         return new WireFormat(mapper);

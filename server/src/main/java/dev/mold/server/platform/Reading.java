@@ -5,13 +5,13 @@ import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
-/** Work that only reads. */
+/** Runs work that only reads. */
 final class Reading {
     private Reading() {}
 
     /**
-     * Reads rows that Hibernate need not watch: otherwise it would compare each of them with what it was, again before
-     * every query and at the end. What the transaction changed before is seen.
+     * Reads rows as read-only. Otherwise Hibernate would compare each of them with its former state before every query
+     * and at the end of the transaction. Changes that the transaction made before are visible.
      */
     static <T> T with(EntityManager entities, Supplier<T> work) {
         var session = entities.unwrap(Session.class);

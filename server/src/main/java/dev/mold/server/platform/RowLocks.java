@@ -11,10 +11,10 @@ public final class RowLocks {
     }
 
     /**
-     * Waits for the lock and takes it; to be called in a transaction.
+     * Acquires the lock, waiting for it if necessary; to be called in a transaction.
      *
      * @param name at most 160 characters
-     * @return how often it has been taken, this time included; always more than the time before
+     * @return how often it has been acquired, including this time; greater than at any time before
      */
     public long take(String name) {
         entities.createNativeQuery("INSERT INTO row_lock (name, taken) VALUES (:name, 1)"

@@ -4,7 +4,7 @@ import dev.mold.api.cloud.Transactions;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Spring's transactions behind our port. */
+/** Implements the API's transactions by Spring's. */
 final class SpringTransactions implements Transactions {
     private final TransactionTemplate template;
 

@@ -21,8 +21,8 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * Seals secrets with Tink (AES-256-GCM) and a key set in a file that only the server's user can read. Every server on one
- * database needs the same file.
+ * Encrypts secrets with Tink (AES-256-GCM) and a key in a file that only the server's user can read. All servers on one
+ * database need the same file.
  */
 final class TinkVault implements Vault {
     private static final Configuration TINK = AeadConfig2026.get();
@@ -33,7 +33,7 @@ final class TinkVault implements Vault {
         this.aead = aead;
     }
 
-    /** Reads the key file, or makes it if there is none. */
+    /** Reads the key file, or creates it if there is none. */
     static TinkVault withKeyFile(Path file) {
         try {
             if (!Files.exists(file)) {
@@ -53,8 +53,8 @@ final class TinkVault implements Vault {
         var keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
         var text = TinkJsonProtoKeysetFormat.serializeKeyset(keys, TINK, InsecureSecretKeyAccess.get());
         Files.createDirectories(file.toAbsolutePath().getParent());
-        // Written aside and linked into place, so that a server killed meanwhile leaves no half a key, and of two that
-        // start at once the first one's key counts for both.
+        // Written to a temporary file and linked into place, so that a server that is killed meanwhile leaves no
+        // partial key, and of two that start at once both use the key of the first.
         var aside = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
                 "secrets",
@@ -65,7 +65,7 @@ final class TinkVault implements Vault {
                     .toArray(StandardOpenOption[]::new));
             Files.createLink(file, aside);
         } catch (FileAlreadyExistsException e) {
-            // another server was quicker; its key is the one that counts and is read next
+            // another server was faster; its key is read next
             return;
         } finally {
             Files.deleteIfExists(aside);

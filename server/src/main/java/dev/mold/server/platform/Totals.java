@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Adds something up over the rows of each of some owners, by one query; to be called in a transaction. */
+/** Sums up a value over the rows of each of several owners, by one query; to be called in a transaction. */
 public final class Totals {
     private Totals() {}
 

@@ -1,2 +1,2 @@
-/** What every feature stands on; imports no feature. */
+/** Infrastructure that every feature uses; imports no feature. */
 package dev.mold.server.platform;

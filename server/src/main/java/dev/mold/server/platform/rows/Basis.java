@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** What something that was made of rows rests on. */
+/** What a value that was computed from rows depends on: tables at certain revisions, and other conditions. */
 public final class Basis {
     private final TableState[] tables;
     private final long[] revisions;
@@ -24,8 +24,8 @@ public final class Basis {
     }
 
     /**
-     * Whether the same work would give the same now. True says so of one moment during this call: tables that are
-     * looked at later were not written to since, or it would be seen.
+     * Whether computing the value again would give the same result. True holds for one moment during this call: had a
+     * table that is checked later been written to since, it would be noticed.
      */
     public boolean stands() {
         for (var i = 0; i < tables.length; i++) {

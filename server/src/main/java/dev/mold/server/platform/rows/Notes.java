@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** What one piece of work has read so far. */
+/** What a piece of work has read so far. */
 final class Notes {
     private final Map<TableState, Long> tables = new LinkedHashMap<>();
     private final Map<Object, BooleanSupplier> copies = new IdentityHashMap<>();
     private boolean unsettled;
 
-    /** To be called before the statement is run: what is committed after this makes the number a different one. */
+    /** To be called before the statement is run: a commit after this call changes the table's revision. */
     void read(TableState table) {
         if (!tables.containsKey(table)) {
             var revision = table.committed();
@@ -27,12 +27,12 @@ final class Notes {
         copies.putIfAbsent(owner, stillSo);
     }
 
-    /** Somebody was writing to something that it rests on. */
+    /** To be called if something that the work depends on was being written to. */
     void unsettle() {
         unsettled = true;
     }
 
-    /** Empty if somebody was writing to one of the tables meanwhile. */
+    /** Empty if one of the tables was being written to meanwhile. */
     Optional<Basis> basis() {
         return unsettled
                 ? Optional.empty()

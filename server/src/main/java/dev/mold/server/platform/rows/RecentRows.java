@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
- * What lists show of other things beside their own: names of zones, of offerings, of templates. There are few of them,
- * they hardly change, and each page needs the same.
+ * Caches what list commands show of related entities, such as the names of zones, offerings and templates. There are
+ * few of them, they rarely change, and each page needs the same ones.
  *
- * <p>What this server writes is seen at once. What another server writes is seen after a second at most, which is for
- * names only: nothing is decided by what is found here, and no right, no state and no machine's existence is kept in it.
+ * <p>Writes of this server are visible at once, writes of other servers after one second at most. That is acceptable
+ * for names only: nothing is decided by what is found here, and no permission and no state is cached in it.
  *
  * @param <K> the key of a row
- * @param <V> what is known of it
+ * @param <V> what is cached of it
  */
 public final class RecentRows<K, V> {
     private static final Duration LASTS = Duration.ofSeconds(1);
@@ -34,14 +34,14 @@ public final class RecentRows<K, V> {
         }
     }
 
-    /** @param read gives what there is for some keys, by as few queries as it takes */
+    /** @param read reads what there is for some keys, by as few queries as possible */
     public RecentRows(RowWatch rows, Clock clock, Function<Collection<K>, Map<K, V>> read) {
         this.rows = rows;
         this.clock = clock;
         this.read = read;
     }
 
-    /** Those of the rows that are there, and perhaps others; to be called in a transaction. */
+    /** The rows that exist for these keys, and perhaps others; to be called in a transaction. */
     public Map<K, V> find(Collection<K> keys) {
         var now = clock.instant();
         var before = copy.get();

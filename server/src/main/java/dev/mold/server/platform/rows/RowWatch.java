@@ -3,29 +3,32 @@ package dev.mold.server.platform.rows;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Tells what a piece of work rests on: the tables that it read and the copies in memory that it used. */
+/**
+ * Determines what the result of a piece of work depends on: the tables that it read and the cached copies that it used.
+ */
 public interface RowWatch {
     /**
      * Does the work in the caller's thread; to be called outside of any transaction.
      *
-     * @return what it gave, with its basis unless others write to the database too: what they do cannot be known
+     * @return the result, with what it depends on; without that if other processes write to the database too, for their
+     *     writes cannot be seen
      */
     <T> Watched<T> watch(Supplier<T> work);
 
     /**
-     * Does the work in the caller's thread, which may be in a transaction and in the middle of other work that is
-     * watched.
+     * Does the work in the caller's thread, which may be in a transaction and in the middle of other tracked work.
      *
-     * @return what it gave, with a basis that falls by what this server writes, not by what others do
+     * @return the result, with what it depends on as far as this server's writes are concerned; those of others are not
+     *     seen
      */
     <T> Watched<T> watchOwnWrites(Supplier<T> work);
 
     /**
-     * Says that the work that is being done uses a copy in memory of what is in the database; does nothing outside of
-     * one. Whoever keeps such a copy says so each time that it hands it out.
+     * Records that the current work uses a copy in memory of what is in the database; does nothing outside of tracked
+     * work. Every cache calls this each time it returns a copy.
      *
-     * @param owner who keeps the copy
-     * @param stillSo whether it would hand out the same again
+     * @param owner the cache
+     * @param stillSo whether the cache would return the same again
      */
     void alsoRestsOn(Object owner, BooleanSupplier stillSo);
 }

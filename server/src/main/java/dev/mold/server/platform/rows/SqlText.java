@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a statement does, as far as its text tells.
+ * What a statement does, according to its text.
  *
- * @param names in lower case: for one that writes the table that it writes to; for one that reads whatever may be a
- *     table, for a name too many only makes what rests on it be made anew too early
+ * @param names in lower case: of a statement that writes, the table that it writes to; of one that reads, every name
+ *     that may be a table. A name too many only makes a cached value expire too early.
  */
 record SqlText(Kind kind, Set<String> names) {
     private static final String READING = "select";
@@ -18,7 +18,7 @@ record SqlText(Kind kind, Set<String> names) {
     enum Kind {
         READS,
         WRITES,
-        /** A change of the schema, and whatever else is not understood. */
+        /** A change of the schema, and anything else that is not understood. */
         OTHER
     }
 
@@ -40,7 +40,7 @@ record SqlText(Kind kind, Set<String> names) {
         return new SqlText(Kind.OTHER, Set.of());
     }
 
-    /** The words of a statement, without columns of tables ({@code m.name}), numbers and what stands in quotes. */
+    /** The words of a statement, without qualified columns ({@code m.name}), numbers and quoted text. */
     private static final class Words {
         private final String text;
         private int at;

@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Who writes to one table, and how often it was written to.
+ * How often a table was written to, and by how many transactions it is being written to.
  *
- * <p>A writer counts from before its first statement until after its transaction, so between its commit and its
- * {@link #ended} nobody takes what is older for what is there.
+ * <p>A transaction counts from before its first statement until after its end, so nobody takes older rows for current
+ * ones between its commit and the call of {@link #ended}.
  */
 final class TableState {
     private final AtomicInteger writers = new AtomicInteger();
@@ -17,13 +17,13 @@ final class TableState {
         writers.incrementAndGet();
     }
 
-    /** The revision first: whoever sees no writer must see that there was one. */
+    /** The revision first: a reader that sees no writer must see the new revision. */
     void ended() {
         revision.incrementAndGet();
         writers.decrementAndGet();
     }
 
-    /** The number of the rows as they are committed; negative while somebody is writing. */
+    /** The revision of the committed rows; negative while the table is being written to. */
     long committed() {
         return writers.get() == 0 ? revision.get() : -1;
     }

@@ -3,8 +3,8 @@ package dev.mold.server.platform.rows;
 import java.util.Optional;
 
 /**
- * What some work gave.
+ * The result of tracked work.
  *
- * @param basis what it rests on; empty if it cannot be told whether that stands
+ * @param basis what it depends on; empty if it cannot be determined whether that is still current
  */
 public record Watched<T>(T value, Optional<Basis> basis) {}

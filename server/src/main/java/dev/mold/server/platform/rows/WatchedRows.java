@@ -9,8 +9,8 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Hibernate shows it every statement before it is run: those that read are noted for the work that is being watched,
- * those that write make what rests on their table fall.
+ * Inspects every statement before Hibernate runs it: the tables that are read are recorded for the current tracked
+ * work, and a write raises the revision of its table.
  */
 public final class WatchedRows implements RowWatch, StatementInspector {
     private static final long serialVersionUID = 1L;

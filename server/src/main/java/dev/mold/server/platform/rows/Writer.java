@@ -5,7 +5,7 @@ import java.util.Set;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A transaction that writes. */
+/** A transaction that writes, and the tables that it writes to. */
 final class Writer implements TransactionSynchronization {
     private final Object owner;
     private final Set<TableState> tables = new HashSet<>();
@@ -14,7 +14,7 @@ final class Writer implements TransactionSynchronization {
         this.owner = owner;
     }
 
-    /** @throws IllegalStateException outside of a transaction, where nobody would say when the writing ends */
+    /** @throws IllegalStateException outside of a transaction, where the end of the write would not be noticed */
     static Writer current(Object owner) {
         var known = (Writer) TransactionSynchronizationManager.getResource(owner);
         if (known != null) {

@@ -1,2 +1,2 @@
-/** What was made of rows of the database, and whether it is still what they say. */
+/** Values computed from rows of the database, and whether they are still current. */
 package dev.mold.server.platform.rows;

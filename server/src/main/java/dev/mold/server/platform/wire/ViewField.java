@@ -18,10 +18,10 @@ import java.util.Set;
  *
  * @param name wire name
  * @param type the Java type of the component
- * @param element what a collection or a map's values consist of; the type itself otherwise
- * @param unwrapped whether the fields of its value stand in its place
- * @param authorized the roles that see it; empty for all
- * @param accessor takes the view and gives the value, both as Object
+ * @param element the type of the elements of a collection or of the values of a map; otherwise the type itself
+ * @param unwrapped whether the fields of its value take its place
+ * @param authorized the roles that may see it; empty for all
+ * @param accessor reads the value from the view, both as Object
  */
 public record ViewField(
         WireName name,
@@ -70,7 +70,7 @@ public record ViewField(
         }
     }
 
-    /** The value in that view; null if it has none. */
+    /** The field's value in a view; null if it has none. */
     public Object read(Object view) {
         try {
             return (Object) accessor.invokeExact(view);

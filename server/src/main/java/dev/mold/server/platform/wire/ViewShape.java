@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The fields of a view, worked out once from its record.
+ * The fields of a view, derived once from its record.
  *
  * @param own its components, in order
  */
 public record ViewShape(List<ViewField> own) {
-    /** @throws IllegalArgumentException if it is no record */
+    /** @throws IllegalArgumentException if the view is not a record */
     public static ViewShape of(Class<?> view) {
         if (!view.isRecord()) {
             throw new IllegalArgumentException(view.getName() + " is no record and so no view");
@@ -22,7 +22,7 @@ public record ViewShape(List<ViewField> own) {
         return new ViewShape(List.copyOf(fields));
     }
 
-    /** The fields as they stand on the wire, those of unwrapped components in their place. */
+    /** The fields as they appear on the wire; unwrapped components are replaced by their fields. */
     public Stream<ViewField> onTheWire() {
         return own.stream()
                 .flatMap(field -> field.unwrapped() ? of(field.type()).onTheWire() : Stream.of(field));

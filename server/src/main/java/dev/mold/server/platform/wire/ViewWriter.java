@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** Writes the values that views hold. What is null is left out. */
+/** Writes the values of views; null values are left out. */
 final class ViewWriter {
     private final ClassValue<ViewShape> shapes = new ClassValue<>() {
         @Override

@@ -34,13 +34,13 @@ public final class WireFormat {
 
     /**
      * @param value a view, a text, a number, a flag, a time, an id, or a list or map of these
-     * @param viewer whose eyes it is for: fields for other roles are left out
+     * @param viewer the caller's role: fields for other roles are left out
      */
     public void write(WireSink sink, WireName name, Object value, RoleType viewer) {
         views.write(sink, name, value, viewer);
     }
 
-    /** Writes the fields of a view into the object that is open. */
+    /** Writes the fields of a view into the current object. */
     public void fields(WireSink sink, Object view, RoleType viewer) {
         views.fields(sink, view, viewer);
     }
@@ -51,7 +51,7 @@ public final class WireFormat {
     }
 
     /**
-     * What a job's {@code jobresult} is when it succeeded.
+     * The {@code jobresult} of a job that succeeded.
      *
      * @return a JSON object
      */
@@ -73,7 +73,7 @@ public final class WireFormat {
     }
 
     /**
-     * What a job's {@code jobresult} is when it failed.
+     * The {@code jobresult} of a job that failed.
      *
      * @param code {@code errorcode} on the wire
      * @return a JSON object

@@ -1,8 +1,8 @@
 package dev.mold.server.platform.wire;
 
 /**
- * Takes an answer piece by piece, as JSON or as XML. Inside an object every piece has a name; inside an array, and at
- * the very top of JSON, it has none (null).
+ * Writes an answer value by value, as JSON or as XML. A value inside an object has a name; one inside an array, or at
+ * the top level of JSON, has none (null).
  */
 public interface WireSink {
     void startObject(WireName name);
@@ -21,7 +21,7 @@ public interface WireSink {
 
     void flag(WireName name, boolean value);
 
-    /** @param json one JSON value, written before */
+    /** @param json one JSON value that was rendered before */
     void raw(WireName name, String json);
 
     /** Ends the answer. */

@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes XML as CloudStack does: an object is an element, an array is its items one after another under the array's
- * name, and an array of plain values is one element with commas.
+ * Writes XML as CloudStack does: an object is an element; an array is a sequence of elements with the array's name; an
+ * array of plain values is one element with the values separated by commas.
  */
 final class XmlSink implements WireSink {
     private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -19,7 +19,7 @@ final class XmlSink implements WireSink {
     private final String rootAttributes;
     private Array array;
 
-    /** The array that is being written. */
+    /** The current array. */
     private static final class Array {
         private final String name;
         private final Array outer;
@@ -41,7 +41,7 @@ final class XmlSink implements WireSink {
         return name == null ? array.name : elementName(name.text());
     }
 
-    /** Map keys may be anything; an element's name may not. */
+    /** A map's key may be any text, an element's name may not. */
     private static String elementName(String text) {
         var name = text.replaceAll("[^A-Za-z0-9_.-]", "_");
         return name.isEmpty() || !(Character.isLetter(name.charAt(0)) || name.charAt(0) == '_') ? "_" + name : name;

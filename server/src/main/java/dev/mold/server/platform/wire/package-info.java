@@ -1,2 +1,2 @@
-/** How views look on the wire, in JSON and in XML. */
+/** The wire form of views, in JSON and XML. */
 package dev.mold.server.platform.wire;
