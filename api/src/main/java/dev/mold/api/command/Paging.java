@@ -1,10 +1,13 @@
 package dev.mold.api.command;
 
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /**
  * The parameters of every list command. The engine refuses impossible combinations and fills in the defaults, so a
  * handler sees a window that can be used as it is.
  *
- * @param keyword part of a name to look for, or null
+ * @param keyword part of a name to look for, in any case; or null
  * @param page number of the page, from 1
  * @param pagesize rows a page; -1 for all rows
  */
@@ -26,6 +29,15 @@ public record Paging(
     /** Most rows to return; {@link Integer#MAX_VALUE} for all. */
     public int limit() {
         return unlimited() ? Integer.MAX_VALUE : pagesize;
+    }
+
+    /** Whether one of the texts contains the keyword, in any case; true without a keyword. */
+    public boolean matches(String... texts) {
+        if (keyword == null) {
+            return true;
+        }
+        var part = keyword.toLowerCase(Locale.ROOT);
+        return Stream.of(texts).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));
     }
 
     private boolean unlimited() {

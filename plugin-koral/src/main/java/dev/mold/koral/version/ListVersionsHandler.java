@@ -4,7 +4,6 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.command.SyncHandler;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.response.ListAnswer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -25,7 +24,7 @@ public final class ListVersionsHandler
                 .filter(version -> command.id() == null || version.id().equals(command.id()))
                 .filter(version -> command.zoneid() == null || version.usableIn(command.zoneid()))
                 .filter(version -> command.arch() == null || version.arch().equalsIgnoreCase(command.arch()))
-                .filter(version -> matches(version, command.paging().keyword()))
+                .filter(version -> command.paging().matches(version.name(), version.semantic().toString()))
                 .filter(minimum(command))
                 .toList();
         var page = wanted.stream()
@@ -34,15 +33,6 @@ public final class ListVersionsHandler
                 .map(views::of)
                 .toList();
         return new ListAnswer<>(page, wanted.size());
-    }
-
-    private static boolean matches(KubernetesVersion version, String keyword) {
-        if (keyword == null) {
-            return true;
-        }
-        var part = keyword.toLowerCase(Locale.ROOT);
-        return version.name().toLowerCase(Locale.ROOT).contains(part)
-                || version.semantic().toString().contains(part);
     }
 
     private Predicate<KubernetesVersion> minimum(ListKubernetesSupportedVersions command) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A list query that is put together condition by condition, and pages and counts in the database. */
@@ -40,13 +41,13 @@ final class RowQuery<T> {
         return this;
     }
 
-    /** A condition on a text that contains the keyword, unless that is null; {@code %} and {@code _} are letters. */
+    /** A condition on a text that contains the keyword in any case; {@code %} and {@code _} are letters. */
     RowQuery<T> contains(String expression, String keyword) {
         if (keyword == null || keyword.isEmpty()) {
             return this;
         }
-        var escaped = keyword.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return where(expression + " like :keyword escape '!'", "keyword", "%" + escaped + "%");
+        var escaped = keyword.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return where("lower(" + expression + ") like :keyword escape '!'", "keyword", "%" + escaped + "%");
     }
 
     List<T> page(EntityManager entities, Paging paging) {

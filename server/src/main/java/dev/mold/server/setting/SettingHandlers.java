@@ -41,7 +41,8 @@ final class SettingHandlers implements CommandSet {
                 .filter(setting -> canHold(setting, place.scope()))
                 .filter(setting -> command.category() == null
                         || setting.category().equalsIgnoreCase(command.category()))
-                .filter(setting -> mentions(setting, command.paging().keyword()))
+                .filter(setting -> command.paging().matches(setting.key())
+                        || command.paging().matches(setting.aliases().toArray(String[]::new)))
                 .sorted(Comparator.comparing(Setting::key))
                 .toList();
         var page = matching.stream()
@@ -117,12 +118,6 @@ final class SettingHandlers implements CommandSet {
         return scope == SettingScope.GLOBAL
                 || setting.scope() == scope
                 || setting.scope() == SettingScope.ACCOUNT && scope == SettingScope.DOMAIN;
-    }
-
-    private static boolean mentions(Setting<?> setting, String keyword) {
-        return keyword == null
-                || setting.key().contains(keyword)
-                || setting.aliases().stream().anyMatch(alias -> alias.contains(keyword));
     }
 
     /** Whoever asks by an alias is answered under it. */

@@ -116,7 +116,7 @@ class AddressLists {
     private static List<String> matching(List<String> addresses, Paging paging) {
         return paging.keyword() == null
                 ? addresses
-                : addresses.stream().filter(ip -> ip.contains(paging.keyword())).toList();
+                : addresses.stream().filter(paging::matches).toList();
     }
 
     private List<Zone> zonesOf(ListPublicIpAddresses command) {

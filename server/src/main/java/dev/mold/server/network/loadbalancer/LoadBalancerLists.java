@@ -76,12 +76,11 @@ class LoadBalancerLists implements CommandSet {
             var members = rules.members(rule.id).stream().map(MachineId::new).toList();
             return Boolean.FALSE.equals(command.applied()) ? others(rule, members) : members;
         });
-        var keyword = command.paging().keyword();
-        if (keyword == null) {
+        if (command.paging().keyword() == null) {
             return new ListAnswer<>(machines.views(page(wanted, command.paging()), call), wanted.size());
         }
         var matching = machines.views(wanted, call).stream()
-                .filter(machine -> machine.name().contains(keyword))
+                .filter(machine -> command.paging().matches(machine.name()))
                 .toList();
         return new ListAnswer<>(page(matching, command.paging()), matching.size());
     }
