@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A cluster is deleted while it is being created, from various steps, and the server may be killed besides. */
 class DeleteWhileCreatingIT {
     private static final String CREATE = "create-kubernetes-cluster/";
-    private static final int CANCELLED = 3;
+    private static final int FAILED = 2;
     private static final List<String> POINTS = List.of(
             "create-network/AFTER_APPLY",
             "implement-network/AFTER_APPLY",
@@ -67,7 +67,7 @@ class DeleteWhileCreatingIT {
         }
         site.succeeded(what + ": delete", delete);
         var created = site.ended(create);
-        site.expect(what + ": status of the create", CANCELLED, created.get("jobstatus").asInt());
+        site.expect(what + ": status of the create", FAILED, created.get("jobstatus").asInt());
         site.expect(
                 what + ": reason of the create",
                 "It made way for deleting Kubernetes cluster " + name,

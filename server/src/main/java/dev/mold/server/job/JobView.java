@@ -30,11 +30,10 @@ record JobView(
         @Field("When the job was asked for") Instant created,
         @Field("When the job ended") Instant completed,
         @Field("The id of the job") String jobid,
-        @Field("0 in progress, 1 succeeded, 2 failed, 3 cancelled") int jobstatus) {
+        @Field("0 in progress, 1 succeeded, 2 failed or cancelled") int jobstatus) {
     static final int IN_PROGRESS = 0;
     private static final int SUCCEEDED = 1;
     private static final int FAILED = 2;
-    private static final int CANCELLED = 3;
 
     static JobView of(Job job) {
         var caller = job.caller();
@@ -69,8 +68,8 @@ record JobView(
         return switch (state) {
             case PENDING, RUNNING, UNDOING -> IN_PROGRESS;
             case SUCCEEDED -> SUCCEEDED;
-            case FAILED -> FAILED;
-            case CANCELLED -> CANCELLED;
+            // clients know no other end than these two
+            case FAILED, CANCELLED -> FAILED;
         };
     }
 }
