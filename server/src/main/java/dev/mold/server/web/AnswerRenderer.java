@@ -3,7 +3,6 @@ package dev.mold.server.web;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.command.Submitted;
-import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.Success;
@@ -13,6 +12,7 @@ import dev.mold.server.platform.wire.WireFormat;
 import dev.mold.server.platform.wire.WireName;
 import dev.mold.server.platform.wire.WireSink;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts answers and errors into their envelope. */
 final class AnswerRenderer {
@@ -29,11 +29,12 @@ final class AnswerRenderer {
     private static final WireName ERROR_TEXT = WireName.of("errortext");
 
     private final WireFormat format;
-    private final Settings settings;
+    private final Supplier<String> jsonType;
 
-    AnswerRenderer(WireFormat format, Settings settings) {
+    /** @param jsonType the content type of JSON, asked for at each answer */
+    AnswerRenderer(WireFormat format, Supplier<String> jsonType) {
         this.format = format;
-        this.settings = settings;
+        this.jsonType = jsonType;
     }
 
     /** @param result what the handler answered */
@@ -113,7 +114,7 @@ final class AnswerRenderer {
     }
 
     private ApiAnswer finished(int status, WireSink sink, boolean json) {
-        var contentType = json ? settings.value(WebSettings.JSON_CONTENT_TYPE) : XML;
+        var contentType = json ? jsonType.get() : XML;
         return ApiAnswer.of(status, contentType, sink.finish());
     }
 }

@@ -1,5 +1,7 @@
 package dev.mold.server.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +12,8 @@ import java.util.Optional;
  * @param cookies values of {@code Set-Cookie}
  */
 record ApiAnswer(int status, String contentType, byte[] body, Optional<String> description, List<String> cookies) {
+    private static final int MOST_DESCRIPTION = 1000;
+
     static ApiAnswer of(int status, String contentType, byte[] body) {
         return new ApiAnswer(status, contentType, body, Optional.empty(), List.of());
     }
@@ -20,5 +24,21 @@ record ApiAnswer(int status, String contentType, byte[] body, Optional<String> d
 
     ApiAnswer with(List<String> more) {
         return new ApiAnswer(status, contentType, body, description, more);
+    }
+
+    /** @throws IOException if the caller has gone */
+    void writeTo(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(contentType);
+        response.setContentLength(body.length);
+        description.ifPresent(text -> response.setHeader("X-Description", headerText(text)));
+        cookies.forEach(cookie -> response.addHeader("Set-Cookie", cookie));
+        response.getOutputStream().write(body);
+    }
+
+    /** A header can hold but one line of plain characters. */
+    private static String headerText(String text) {
+        var line = text.replaceAll("[^\\x20-\\x7e]", "?");
+        return line.length() > MOST_DESCRIPTION ? line.substring(0, MOST_DESCRIPTION) : line;
     }
 }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 final class ApiEngine {
     private static final Logger LOG = LoggerFactory.getLogger(ApiEngine.class);
     private static final String NO_COMMAND = "null";
-    private static final String NO_ENTITY_KEY = "errorresponse";
-    private static final String HIDDEN =
+    static final String NO_ENTITY_KEY = "errorresponse";
+    static final String HIDDEN =
             "Internal error executing command, please contact your system administrator";
 
     private final CommandRegistry commands;
@@ -51,15 +51,17 @@ final class ApiEngine {
 
     ApiAnswer answer(ApiRequest request) {
         var login = request.command().flatMap(logins::find);
-        if (login.isPresent()) {
-            return logins.answer(login.get(), request);
-        }
-        var command = request.command().flatMap(commands::find);
+        var command = login.or(() -> request.command().flatMap(commands::find));
         CallContext call;
         try {
+            if (login.isPresent()) {
+                return logins.answer(login.get(), request);
+            }
             call = callers.check(request, command.isPresent());
         } catch (Refused e) {
             return renderer.refusal(key(request, command), e, request.wantsJson());
+        } catch (RuntimeException e) {
+            return unexpected(request, command, false, e);
         }
         try {
             return run(request, command, call);
@@ -67,13 +69,14 @@ final class ApiEngine {
             var key = e.code().equals(Errors.UNKNOWN_COMMAND) ? NO_ENTITY_KEY : key(request, command);
             return renderer.error(key, e, text(e, call), request.wantsJson());
         } catch (RuntimeException e) {
-            return unexpected(request, command, call, e);
+            return unexpected(request, command, call.rootAdmin(), e);
         }
     }
 
     /** What is answered to a request that cannot even be read. */
-    ApiAnswer unreadable(ApiException failure, boolean json) {
-        return renderer.error(NO_ENTITY_KEY, failure, failure.getMessage(), json);
+    ApiAnswer unreadable(UnreadableRequest request) {
+        return renderer.error(
+                NO_ENTITY_KEY, request.failure(), request.failure().getMessage(), request.json());
     }
 
     private ApiAnswer run(ApiRequest request, Optional<CommandDescriptor> found, CallContext call) {
@@ -114,10 +117,10 @@ final class ApiEngine {
     }
 
     private ApiAnswer unexpected(
-            ApiRequest request, Optional<CommandDescriptor> command, CallContext call, RuntimeException failure) {
+            ApiRequest request, Optional<CommandDescriptor> command, boolean rootAdmin, RuntimeException failure) {
         var mark = Integer.toHexString(random.nextInt());
         LOG.error("Error {}: command {} failed unexpectedly", mark, request.command().orElse(""), failure);
-        var text = call.rootAdmin() ? HIDDEN + " (error " + mark + " in the log)" : HIDDEN;
+        var text = rootAdmin ? HIDDEN + " (error " + mark + " in the log)" : HIDDEN;
         return renderer.error(
                 key(request, command), new ApiException(Errors.INTERNAL, text), text, request.wantsJson());
     }

@@ -2,6 +2,7 @@ package dev.mold.server.web;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request as sent, decoded.
@@ -16,6 +17,7 @@ record ApiRequest(
         Map<String, String> parameters,
         Optional<String> sessionId,
         Optional<String> sessionKeyCookie) {
+    private static final String JSON = "json";
 
     Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
@@ -40,6 +42,11 @@ record ApiRequest(
     }
 
     boolean wantsJson() {
-        return "json".equalsIgnoreCase(parameters.get("response"));
+        return JSON.equalsIgnoreCase(parameters.get("response"));
+    }
+
+    /** The same of parameters that cannot be decoded, as they were sent. */
+    static boolean wantsJson(String encoded) {
+        return Stream.of(encoded.split("&")).anyMatch(("response=" + JSON)::equalsIgnoreCase);
     }
 }

@@ -1,6 +1,5 @@
 package dev.mold.server.web;
 
-import dev.mold.api.error.ApiException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,8 +17,6 @@ final class ApiServlet extends HttpServlet {
             "content-security-policy", "default-src 'none'",
             "Cache-Control", "no-store");
 
-    private static final int MOST_DESCRIPTION = 1000;
-
     private final transient RequestReader reader = new RequestReader();
     private final transient ApiEngine engine;
 
@@ -29,40 +26,24 @@ final class ApiServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(answer(request), response);
+        answer(request, response);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(answer(request), response);
+        answer(request, response);
     }
 
-    private ApiAnswer answer(HttpServletRequest request) throws IOException {
-        ApiRequest read;
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ApiAnswer answer;
         try {
-            read = reader.read(request);
-        } catch (ApiException e) {
-            var query = request.getQueryString();
-            return engine.unreadable(e, query != null && query.contains("response=json"));
+            answer = engine.answer(reader.read(request));
+        } catch (UnreadableRequest e) {
+            answer = engine.unreadable(e);
         }
-        return engine.answer(read);
-    }
-
-    private static void write(ApiAnswer answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        response.setContentType(answer.contentType());
-        response.setContentLength(answer.body().length);
         if (answer.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "POST");
         }
-        answer.description().ifPresent(text -> response.setHeader("X-Description", headerText(text)));
-        answer.cookies().forEach(cookie -> response.addHeader("Set-Cookie", cookie));
-        response.getOutputStream().write(answer.body());
-    }
-
-    /** A header can hold but one line of plain characters. */
-    private static String headerText(String text) {
-        var line = text.replaceAll("[^\\x20-\\x7e]", "?");
-        return line.length() > MOST_DESCRIPTION ? line.substring(0, MOST_DESCRIPTION) : line;
+        answer.writeTo(response);
     }
 }

@@ -1,8 +1,11 @@
 package dev.mold.server.web;
 
 import dev.mold.server.platform.DataFolder;
+import dev.mold.server.platform.wire.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
@@ -16,9 +19,14 @@ public class HttpFeature {
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
     private static final int WRITE_BUFFER = 64 << 10;
     private static final int MOST_CONNECTIONS = 1200;
+    /** Room for user data of 32 KiB in a GET, and little enough that each connection can have it. */
+    static final int MOST_HEAD_BYTES = 64 << 10;
+    /** What is read of a body that is too large, so that its sender comes to see the answer. */
+    private static final int MOST_IGNORED_BYTES = 32 << 20;
 
     @Bean
-    TomcatServletWebServerFactory webServerFactory(Listen listen, DataFolder folder) throws IOException {
+    TomcatServletWebServerFactory webServerFactory(Listen listen, DataFolder folder, WireFormat format)
+            throws IOException {
         var factory = new TomcatServletWebServerFactory("/client", listen.port());
         // Tomcat wants folders that it puts nothing in; those of the temporary folder would be left there at each end
         var documents = Files.createDirectories(folder.resolve("http").resolve("documents"));
@@ -27,10 +35,14 @@ public class HttpFeature {
         factory.setAddress(listen.address());
         factory.setShutdown(Shutdown.GRACEFUL);
         factory.getSettings().setRegisterDefaultServlet(false);
+        factory.setProtocol(LenientHttpProtocol.class.getName());
+        factory.addContextCustomizers(context -> reportErrors(context, format));
         factory.addConnectorCustomizers(connector -> {
             // we read query and body ourselves; Tomcat must not read the body before us
             connector.setMaxPostSize(0);
             connector.setXpoweredBy(false);
+            connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MOST_HEAD_BYTES));
+            connector.setProperty("maxSwallowSize", Integer.toString(MOST_IGNORED_BYTES));
             // clients poll: a connection may carry as many requests as it likes
             connector.setProperty("maxKeepAliveRequests", "-1");
             // a page of a list leaves in one piece; fewer connections than usual, so that their buffers fit the heap
@@ -43,6 +55,17 @@ public class HttpFeature {
                     handler -> handler.setExecutor(new VirtualThreadExecutor("mold-http-")));
         }
         return factory;
+    }
+
+    /** The content type of JSON is the default one: reading a setting may be just what has failed. */
+    private static void reportErrors(Context context, WireFormat format) {
+        var renderer = new AnswerRenderer(format, WebSettings.JSON_CONTENT_TYPE::defaultValue);
+        var report = new ApiErrorReport(renderer, MOST_HEAD_BYTES);
+        var host = (StandardHost) context.getParent();
+        host.getPipeline().addValve(report);
+        // it is the host's only one: Tomcat looks for it by its name before it makes another
+        host.setErrorReportValveClass(report.getClass().getName());
+        context.setMapperContextRootRedirectEnabled(false);
     }
 
     /** A constant answer: a load balancer's health check, and what the benchmarks compare with. */

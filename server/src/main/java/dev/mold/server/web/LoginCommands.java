@@ -7,7 +7,6 @@ import dev.mold.api.id.DomainId;
 import dev.mold.server.account.Logins;
 import dev.mold.server.discovery.CommandDescriptor;
 import dev.mold.server.discovery.CommandRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -49,10 +48,8 @@ final class LoginCommands {
             return logout(command, request);
         }
         if (!request.post()) {
-            return ApiAnswer.of(
-                    405,
-                    "text/plain; charset=UTF-8",
-                    "login must be posted\n".getBytes(StandardCharsets.UTF_8));
+            var error = new ApiException(Errors.METHOD_NOT_ALLOWED, "The command login must be posted");
+            return renderer.error(command.responseName(), error, error.getMessage(), request.wantsJson());
         }
         request.sessionId().ifPresent(sessions::close);
         try {

@@ -12,43 +12,57 @@ import java.util.Optional;
 
 /** Reads a request's parameters and cookies off HTTP. */
 final class RequestReader {
-    static final int MOST_BODY_BYTES = 1 << 20;
+    static final int MOST_BODY_BYTES = 2 << 20;
     private static final ErrorCode TOO_LARGE = new ErrorCode("BODY_TOO_LARGE", ErrorKind.USER, 413, 9999);
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /**
-     * @throws ApiException MALFORMED_PARAMETER for bad encoding, 413 for a body over 1 MiB
+     * @throws UnreadableRequest MALFORMED_PARAMETER for bad encoding, 413 for a body over 2 MiB
      * @throws IOException if the caller goes away
      */
-    ApiRequest read(HttpServletRequest request) throws IOException {
-        var parameters = new LinkedHashMap<String, String>();
+    ApiRequest read(HttpServletRequest request) throws IOException, UnreadableRequest {
         var post = request.getMethod().equals("POST");
-        if (post) {
-            readBody(request, parameters);
+        var query = query(request);
+        var body = post ? body(request) : "";
+        try {
+            return new ApiRequest(
+                    post,
+                    parameters(query, body),
+                    cookie(request, "JSESSIONID"),
+                    cookie(request, "sessionkey"));
+        } catch (ApiException e) {
+            throw new UnreadableRequest(e, ApiRequest.wantsJson(query) || ApiRequest.wantsJson(body));
         }
-        if (request.getQueryString() != null) {
-            FormDecoder.query(request.getQueryString(), parameters);
-        }
-        return new ApiRequest(post, parameters, cookie(request, "JSESSIONID"), cookie(request, "sessionkey"));
     }
 
-    private static void readBody(HttpServletRequest request, Map<String, String> parameters) throws IOException {
+    private static Map<String, String> parameters(String query, String body) {
+        if (body.length() > MOST_BODY_BYTES) {
+            throw new ApiException(TOO_LARGE, "The request's body is larger than " + MOST_BODY_BYTES + " bytes");
+        }
+        var parameters = new LinkedHashMap<String, String>();
+        FormDecoder.body(body, parameters);
+        FormDecoder.query(query, parameters);
+        return parameters;
+    }
+
+    /** Tomcat makes a character of each byte; what was sent unescaped is UTF-8. */
+    private static String query(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return query == null ? "" : utf8(query.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The form that was posted; one byte more than is allowed is enough to see that it is too large. */
+    private static String body(HttpServletRequest request) throws IOException {
         var type = request.getContentType();
         if (type == null || !type.regionMatches(true, 0, FORM, 0, FORM.length())) {
-            return;
+            return "";
         }
-        if (request.getContentLengthLong() > MOST_BODY_BYTES) {
-            throw tooLarge();
-        }
-        var body = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
-        if (body.length > MOST_BODY_BYTES) {
-            throw tooLarge();
-        }
-        FormDecoder.body(new String(body, StandardCharsets.UTF_8), parameters);
+        var bytes = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
+        return bytes.length > MOST_BODY_BYTES ? new String(bytes, StandardCharsets.ISO_8859_1) : utf8(bytes);
     }
 
-    private static ApiException tooLarge() {
-        return new ApiException(TOO_LARGE, "The request's body is larger than " + MOST_BODY_BYTES + " bytes");
+    private static String utf8(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Optional<String> cookie(HttpServletRequest request, String name) {

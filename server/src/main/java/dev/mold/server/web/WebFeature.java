@@ -73,7 +73,7 @@ public class WebFeature {
 
     @Bean
     AnswerRenderer answerRenderer(WireFormat format) {
-        return new AnswerRenderer(format, settings);
+        return new AnswerRenderer(format, () -> settings.value(WebSettings.JSON_CONTENT_TYPE));
     }
 
     @Bean

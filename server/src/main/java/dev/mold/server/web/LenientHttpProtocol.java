@@ -1,0 +1,44 @@
+package dev.mold.server.web;
+
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.http.parser.HttpParser;
+
+/**
+ * HTTP as clients of the API speak it: cloudmonkey and the Go SDK send {@code nodeofferings[0].node=…} unescaped, and
+ * people type texts in any language into a URL. A query is taken with whatever is in it; the API itself says what is
+ * wrong with a parameter. Tomcat makes it by its name.
+ */
+public final class LenientHttpProtocol extends Http11NioProtocol {
+    private final HttpParser parser = new LenientParser();
+
+    @Override
+    public HttpParser getHttpParser() {
+        return parser;
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new LingeringProcessor(this, getAdapter());
+    }
+
+    /** The blanks and line ends around the parts of a request line are looked for elsewhere, as Tomcat does. */
+    private static final class LenientParser extends HttpParser {
+        private static final String UNESCAPED_IN_PATHS = "\"<>[\\]^`{|}";
+
+        LenientParser() {
+            super(UNESCAPED_IN_PATHS, null);
+        }
+
+        @Override
+        public boolean isQueryRelaxed(int c) {
+            return true;
+        }
+
+        /** Of the whole target; a path that has what it must not have is refused once the query is known. */
+        @Override
+        public boolean isNotRequestTargetRelaxed(int c) {
+            return false;
+        }
+    }
+}
