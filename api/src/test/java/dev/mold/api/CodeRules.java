@@ -6,15 +6,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.mold.api.config.Setting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Rules that hold in every module; each module's own architecture test runs them over its classes. */
 public final class CodeRules {
+    /** Where settings are declared and listed, which is no use of them. */
+    private static final Set<String> LISTING = Set.of("all", "<clinit>");
+
     private CodeRules() {}
 
     /** The main classes of a package and those below it. */
@@ -26,7 +35,7 @@ public final class CodeRules {
     }
 
     public static List<ArchRule> all() {
-        return List.of(noSleeping(), noWallClock(), noFieldInjection(), noMutableStatics(), noUnpredictableIds());
+        return List.of(noSleeping(), noWallClock(), noFieldInjection(), noMutableStatics(), noUnpredictableIds(), everySettingIsRead());
     }
 
     /** @param pattern packages as slices, such as {@code dev.mold.api.(*)..} */
@@ -85,6 +94,25 @@ public final class CodeRules {
                 .should()
                 .beFinal()
                 .because("static state is shared by servers and tests that live in one JVM")
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule everySettingIsRead() {
+        return fields()
+                .that()
+                .haveRawType(Setting.class)
+                .and()
+                .areStatic()
+                .should(new ArchCondition<>("be read by what the setting is for") {
+                    @Override
+                    public void check(JavaField field, ConditionEvents events) {
+                        var read = field.getAccessesToSelf().stream()
+                                .map(access -> access.getOrigin().getName())
+                                .anyMatch(origin -> !LISTING.contains(origin));
+                        events.add(new SimpleConditionEvent(field, read, field.getFullName() + " is read: " + read));
+                    }
+                })
+                .because("a setting that nothing reads promises operators what does not happen")
                 .allowEmptyShould(true);
     }
 

@@ -3,7 +3,6 @@ package dev.mold.api.config;
 import dev.mold.api.error.ApiException;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * A typed setting, declared once as a constant by the part that reads it.
@@ -11,7 +10,7 @@ import java.util.function.Function;
  * @param key the key that operators see
  * @param aliases other keys that name the same setting
  * @param type the Java type of its value
- * @param parser makes a value from text; throws IllegalArgumentException if it cannot
+ * @param values the values that it can have
  * @param defaultValue the value where none is stored, as text
  * @param description one or two sentences, with the unit where there is one
  * @param category heading in listConfigurations
@@ -23,86 +22,83 @@ public record Setting<T>(
         String key,
         List<String> aliases,
         Class<T> type,
-        Function<String, T> parser,
+        SettingValues<T> values,
         String defaultValue,
         String description,
         String category,
         SettingScope scope,
         boolean dynamic) {
+    private static final int MAX_TEXT_SHOWN = 100;
 
     public Setting {
         Objects.requireNonNull(key, "key");
         aliases = List.copyOf(aliases);
-        parser.apply(defaultValue);
+        values.parser().apply(defaultValue);
     }
 
     public static Setting<Boolean> flag(String key, boolean value, String description) {
+        return of(key, Boolean.class, SettingValues.flags(), Boolean.toString(value), description);
+    }
+
+    /** A whole number from {@code least} to {@code most}, both included. */
+    public static Setting<Long> number(String key, long value, long least, long most, String description) {
+        return of(key, Long.class, SettingValues.from(least, most), Long.toString(value), description);
+    }
+
+    public static Setting<String> text(String key, String value, SettingValues<String> values, String description) {
+        return of(key, String.class, values, value, description);
+    }
+
+    /** A global setting that takes effect at once. */
+    public static <T> Setting<T> of(
+            String key, Class<T> type, SettingValues<T> values, String defaultValue, String description) {
         return new Setting<>(
                 key,
                 List.of(),
-                Boolean.class,
-                Setting::parseFlag,
-                Boolean.toString(value),
+                type,
+                values,
+                defaultValue,
                 description,
                 "Advanced",
                 SettingScope.GLOBAL,
                 true);
-    }
-
-    public static Setting<Long> number(String key, long value, String description) {
-        return new Setting<>(
-                key,
-                List.of(),
-                Long.class,
-                Long::valueOf,
-                Long.toString(value),
-                description,
-                "Advanced",
-                SettingScope.GLOBAL,
-                true);
-    }
-
-    public static Setting<String> text(String key, String value, String description) {
-        return new Setting<>(
-                key, List.of(), String.class, text -> text, value, description, "Advanced", SettingScope.GLOBAL, true);
     }
 
     /** The same with further keys that name it. */
     public Setting<T> alsoKnownAs(String... others) {
         return new Setting<>(
-                key, List.of(others), type, parser, defaultValue, description, category, scope, dynamic);
+                key, List.of(others), type, values, defaultValue, description, category, scope, dynamic);
     }
 
     /** The same, taking effect only at a restart of the server. */
     public Setting<T> atRestart() {
-        return new Setting<>(key, aliases, type, parser, defaultValue, description, category, scope, false);
+        return new Setting<>(key, aliases, type, values, defaultValue, description, category, scope, false);
+    }
+
+    /** The same under that heading. */
+    public Setting<T> inCategory(String heading) {
+        return new Setting<>(key, aliases, type, values, defaultValue, description, heading, scope, dynamic);
     }
 
     /** The same, with values down to that scope. */
     public Setting<T> scopedTo(SettingScope narrowest) {
-        return new Setting<>(key, aliases, type, parser, defaultValue, description, category, narrowest, dynamic);
+        return new Setting<>(key, aliases, type, values, defaultValue, description, category, narrowest, dynamic);
     }
 
     /**
      * @param text a value as an operator wrote it
-     * @throws ApiException (431) if the text is no such value
+     * @throws ApiException (431) if the setting cannot have that value
      */
     public T parse(String text) {
         try {
-            return parser.apply(text.trim());
+            return values.parser().apply(text.trim());
         } catch (IllegalArgumentException e) {
-            throw ApiException.invalid("Invalid value \"" + text + "\" for setting " + key + ": a "
-                    + type.getSimpleName() + " is needed");
+            throw ApiException.invalid("Invalid value \"" + shortened(text) + "\" for setting " + key + ": it must be "
+                    + values.allowed());
         }
     }
 
-    private static Boolean parseFlag(String text) {
-        if (text.equalsIgnoreCase("true")) {
-            return true;
-        }
-        if (text.equalsIgnoreCase("false")) {
-            return false;
-        }
-        throw new IllegalArgumentException("neither true nor false");
+    private static String shortened(String text) {
+        return text.length() <= MAX_TEXT_SHOWN ? text : text.substring(0, MAX_TEXT_SHOWN) + "…";
     }
 }

@@ -2,10 +2,13 @@ package dev.mold.koral.setting;
 
 import dev.mold.api.config.Setting;
 import dev.mold.api.config.SettingScope;
+import dev.mold.api.config.SettingValues;
 import java.util.List;
 
 /** All settings of Koral, under the keys that CloudStack's Kubernetes service has. */
 public final class KoralSettings {
+    private static final int A_WEEK = 7 * 24 * 3600;
+
     public static final Setting<Boolean> SERVICE_ENABLED = Setting.flag(
                     "cloud.kubernetes.service.enabled",
                     false,
@@ -15,6 +18,7 @@ public final class KoralSettings {
     public static final Setting<String> NETWORK_OFFERING = Setting.text(
                     "cloud.kubernetes.cluster.network.offering",
                     "DefaultNetworkOfferingforKubernetesService",
+                    SettingValues.ofLength(1, 255),
                     "Name or display text of the network offering of networks that are made for clusters")
             .alsoKnownAs("cloud.kubernetes.clusternetwork.offering")
             .atRestart();
@@ -22,30 +26,9 @@ public final class KoralSettings {
     public static final Setting<Long> START_TIMEOUT = Setting.number(
             "cloud.kubernetes.cluster.start.timeout",
             3600,
+            1,
+            A_WEEK,
             "How long each step of creating or starting a cluster may take, in seconds");
-
-    public static final Setting<Long> SCALE_TIMEOUT = Setting.number(
-            "cloud.kubernetes.cluster.scale.timeout",
-            3600,
-            "How long each step of scaling a cluster may take, in seconds");
-
-    public static final Setting<Long> UPGRADE_TIMEOUT = Setting.number(
-            "cloud.kubernetes.cluster.upgrade.timeout",
-            3600,
-            "How long each step of upgrading a cluster may take, in seconds");
-
-    public static final Setting<Long> UPGRADE_RETRIES = Setting.number(
-            "cloud.kubernetes.cluster.upgrade.retries", 3, "How often the upgrade of a node is tried again");
-
-    public static final Setting<Long> ADD_NODE_TIMEOUT = Setting.number(
-            "cloud.kubernetes.cluster.add.node.timeout",
-            3600,
-            "How long each step of adding nodes to a cluster may take, in seconds");
-
-    public static final Setting<Long> REMOVE_NODE_TIMEOUT = Setting.number(
-            "cloud.kubernetes.cluster.remove.node.timeout",
-            900,
-            "How long each step of removing nodes from a cluster may take, in seconds");
 
     public static final Setting<Boolean> EXPERIMENTAL_FEATURES = Setting.flag(
             "cloud.kubernetes.cluster.experimental.features.enabled",
@@ -62,47 +45,48 @@ public final class KoralSettings {
     public static final Setting<Long> MAX_SIZE = Setting.number(
                     "cloud.kubernetes.cluster.max.size",
                     10,
+                    1,
+                    10_000,
                     "The most nodes a cluster may have, control nodes and workers together")
             .scopedTo(SettingScope.ACCOUNT);
 
     public static final Setting<Long> CONTROL_INSTALL_WAIT = Setting.number(
             "cloud.kubernetes.control.node.install.attempt.wait.duration",
             15,
+            1,
+            3600,
             "Together with the number of attempts, how long a control node may take to install: seconds an attempt");
 
     public static final Setting<Long> CONTROL_INSTALL_ATTEMPTS = Setting.number(
             "cloud.kubernetes.control.node.install.reattempt.count",
             100,
+            1,
+            10_000,
             "Together with the wait, how long a control node may take to install: number of attempts");
 
     public static final Setting<Long> WORKER_INSTALL_WAIT = Setting.number(
             "cloud.kubernetes.worker.node.install.attempt.wait.duration",
             30,
+            1,
+            3600,
             "Together with the number of attempts, how long a worker may take to install: seconds an attempt");
 
     public static final Setting<Long> WORKER_INSTALL_ATTEMPTS = Setting.number(
             "cloud.kubernetes.worker.node.install.reattempt.count",
             40,
+            1,
+            10_000,
             "Together with the wait, how long a worker may take to install: number of attempts");
-
-    public static final Setting<Long> ETCD_START_PORT = Setting.number(
-            "cloud.kubernetes.etcd.node.start.port",
-            50000,
-            "The first public port that leads to the SSH port of an etcd node");
 
     private KoralSettings() {}
 
     private static Setting<String> certificates(String key, String description) {
-        return new Setting<>(
+        return Setting.text(
                 key,
-                List.of(),
-                String.class,
-                text -> Certificates.canonical(text, key),
                 "",
-                description,
-                "Advanced",
-                SettingScope.GLOBAL,
-                true);
+                new SettingValues<>(
+                        text -> Certificates.canonical(text, key), "one or more X.509 certificates in PEM, or nothing"),
+                description);
     }
 
     /** All of them, in the order of the reference page. */
@@ -111,18 +95,12 @@ public final class KoralSettings {
                 SERVICE_ENABLED,
                 NETWORK_OFFERING,
                 START_TIMEOUT,
-                SCALE_TIMEOUT,
-                UPGRADE_TIMEOUT,
-                UPGRADE_RETRIES,
-                ADD_NODE_TIMEOUT,
-                REMOVE_NODE_TIMEOUT,
                 EXPERIMENTAL_FEATURES,
                 REGISTRY_CA,
                 MAX_SIZE,
                 CONTROL_INSTALL_WAIT,
                 CONTROL_INSTALL_ATTEMPTS,
                 WORKER_INSTALL_WAIT,
-                WORKER_INSTALL_ATTEMPTS,
-                ETCD_START_PORT);
+                WORKER_INSTALL_ATTEMPTS);
     }
 }

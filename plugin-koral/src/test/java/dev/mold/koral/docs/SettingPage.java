@@ -22,7 +22,7 @@ final class SettingPage {
                         "Settings",
                         "Read by `listConfigurations`, changed by `updateConfiguration`. The scope is the narrowest place "
                                 + "that can have a value of its own.")
-                .table(List.of("key", "type", "default", "scope", "takes effect", "what it says"), rows)
+                .table(List.of("key", "type", "default", "scope", "takes effect", "values", "what it says"), rows)
                 .toString();
     }
 
@@ -34,6 +34,7 @@ final class SettingPage {
                 setting.defaultValue().isEmpty() ? "" : Markdown.code(setting.defaultValue()),
                 setting.scope().name().toLowerCase(Locale.ROOT),
                 setting.dynamic() ? "at once" : "at a restart",
+                setting.values().allowed(),
                 setting.description());
     }
 }

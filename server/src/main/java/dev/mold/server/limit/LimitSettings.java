@@ -42,25 +42,9 @@ final class LimitSettings {
     }
 
     private static Setting<Long> limit(String key, long value, String what) {
-        var setting = Setting.number(key, value, "How many " + what + " an account may have; -1 for no limit.")
-                .scopedTo(SettingScope.DOMAIN);
-        return new Setting<>(
-                setting.key(),
-                setting.aliases(),
-                setting.type(),
-                LimitSettings::parse,
-                setting.defaultValue(),
-                setting.description(),
-                "Account Defaults",
-                setting.scope(),
-                setting.dynamic());
-    }
-
-    private static Long parse(String text) {
-        var value = Long.parseLong(text);
-        if (value < -1) {
-            throw new IllegalArgumentException("less than -1");
-        }
-        return value;
+        return Setting.number(
+                        key, value, -1, Integer.MAX_VALUE, "How many " + what + " an account may have; -1 for no limit")
+                .scopedTo(SettingScope.DOMAIN)
+                .inCategory("Account Defaults");
     }
 }

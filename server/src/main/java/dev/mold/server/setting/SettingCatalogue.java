@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** All settings there are, found by key or alias. */
@@ -38,12 +39,14 @@ final class SettingCatalogue {
         return byKey.values();
     }
 
+    /** The setting with that key or alias. */
+    Optional<Setting<?>> find(String name) {
+        return Optional.ofNullable(byAnyName.get(name));
+    }
+
     /** @throws ApiException (431) if no setting has that key or alias */
     Setting<?> named(String name) {
-        var found = byAnyName.get(name);
-        if (found == null) {
-            throw ApiException.invalid("Config parameter with name " + name + " doesn't exist");
-        }
-        return found;
+        return find(name)
+                .orElseThrow(() -> ApiException.invalid("Config parameter with name " + name + " doesn't exist"));
     }
 }

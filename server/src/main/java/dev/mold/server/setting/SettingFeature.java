@@ -1,6 +1,7 @@
 package dev.mold.server.setting;
 
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.rows.RowWatch;
@@ -28,6 +29,12 @@ public class SettingFeature {
             ObjectProvider<SettingSet> sets, StoredSettings stored, ObjectProvider<Accounts> accounts) {
         return new SettingService(
                 new SettingCatalogue(sets.orderedStream().toList()), stored, accounts::getObject);
+    }
+
+    @Bean
+    StoredValueCheck storedValueCheck(
+            SettingService settings, ObjectProvider<Events> events, ObjectProvider<Accounts> accounts) {
+        return new StoredValueCheck(settings, events::getObject, accounts::getObject);
     }
 
     @Bean

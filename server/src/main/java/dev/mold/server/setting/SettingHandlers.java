@@ -133,7 +133,7 @@ final class SettingHandlers implements CommandSet {
                 settings.text(setting, place),
                 setting.defaultValue(),
                 scope.charAt(0) + scope.substring(1).toLowerCase(Locale.ROOT),
-                setting.description(),
+                setting.description() + ": " + setting.values().allowed(),
                 setting.dynamic(),
                 setting.type().getSimpleName());
     }

@@ -7,8 +7,10 @@ import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ public final class SettingService implements Settings, SettingPresets {
     private final StoredSettings stored;
     private final Supplier<Accounts> accounts;
     private final Map<String, String> atStart = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** @param accounts asked for late, for the accounts' own start reads settings */
     SettingService(SettingCatalogue catalogue, StoredSettings stored, Supplier<Accounts> accounts) {
@@ -35,7 +38,7 @@ public final class SettingService implements Settings, SettingPresets {
 
     @Override
     public <T> T value(Setting<T> setting) {
-        return setting.dynamic() ? parse(setting, text(setting, Place.EVERYWHERE)) : parse(setting, startText(setting));
+        return setting.parse(setting.dynamic() ? text(setting, Place.EVERYWHERE) : startText(setting));
     }
 
     @Override
@@ -44,12 +47,12 @@ public final class SettingService implements Settings, SettingPresets {
             return value(setting);
         }
         var own = setting.scope() == SettingScope.ACCOUNT
-                ? stored.find(setting.key(), Place.of(SettingScope.ACCOUNT, account))
+                ? usable(setting, Place.of(SettingScope.ACCOUNT, account))
                 : Optional.<String>empty();
-        var domains = own.or(() -> stored.find(
-                setting.key(),
+        var domains = own.or(() -> usable(
+                setting,
                 Place.of(SettingScope.DOMAIN, accounts.get().account(account).domain())));
-        return domains.map(text -> parse(setting, text)).orElseGet(() -> value(setting));
+        return domains.map(setting::parse).orElseGet(() -> value(setting));
     }
 
     @Override
@@ -66,10 +69,10 @@ public final class SettingService implements Settings, SettingPresets {
         return catalogue.named(name);
     }
 
-    /** The text that is stored for that place, else the global one, else the default. */
+    /** The text that counts for that place: the one stored for it, else the global one, else the default. */
     String text(Setting<?> setting, Place place) {
-        return stored.find(setting.key(), place)
-                .or(() -> stored.find(setting.key(), Place.EVERYWHERE))
+        return usable(setting, place)
+                .or(() -> usable(setting, Place.EVERYWHERE))
                 .orElse(setting.defaultValue());
     }
 
@@ -87,13 +90,38 @@ public final class SettingService implements Settings, SettingPresets {
         return atStart.computeIfAbsent(setting.key(), key -> text(setting, Place.EVERYWHERE));
     }
 
-    private static <T> T parse(Setting<T> setting, String text) {
+    /** What is stored for that place, unless the setting cannot have that value: it may be from an older version. */
+    private Optional<String> usable(Setting<?> setting, Place place) {
+        return stored.find(setting.key(), place).filter(text -> {
+            var problem = problem(setting, text);
+            if (problem.isPresent() && told.add(problem.get())) {
+                LOG.warn("{}. The stored value does not count", problem.get());
+            }
+            return problem.isEmpty();
+        });
+    }
+
+    /** What is wrong with a text as a value of the setting, if anything is. */
+    private static Optional<String> problem(Setting<?> setting, String text) {
         try {
-            return setting.parse(text);
+            setting.parse(text);
+            return Optional.empty();
         } catch (ApiException e) {
-            LOG.warn("The stored value of setting {} cannot be used, its default stands in: {}", setting.key(), e
-                    .getMessage());
-            return setting.parse(setting.defaultValue());
+            return Optional.of(e.getMessage());
         }
+    }
+
+    /** What is wrong with the values that are stored, by the place for which each is. */
+    List<UnusableValue> unusableValues() {
+        return stored.all().entrySet().stream()
+                .flatMap(entry -> catalogue
+                        .find(entry.getKey().name())
+                        .flatMap(setting -> problem(setting, entry.getValue()))
+                        .map(problem -> new UnusableValue(
+                                entry.getKey().name(),
+                                new Place(entry.getKey().scope(), entry.getKey().scopeId()),
+                                problem))
+                        .stream())
+                .toList();
     }
 }

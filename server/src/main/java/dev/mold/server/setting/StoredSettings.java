@@ -45,6 +45,11 @@ class StoredSettings {
         return Optional.ofNullable(values.get(place.key(name)));
     }
 
+    /** Every value that is stored, whether there is such a setting or not. */
+    Map<SettingValueEntity.Key, String> all() {
+        return latest();
+    }
+
     void put(String name, Place place, String text) {
         transactions.run(() -> entities.merge(new SettingValueEntity(place.key(name), text)));
         copy.set(Copy.none());

@@ -1,30 +1,46 @@
 package dev.mold.server.web;
 
 import dev.mold.api.config.Setting;
+import dev.mold.api.config.SettingValues;
 import java.util.List;
 
 /** Settings of the API's front door. */
 public final class WebSettings {
+    private static final int MINUTES_OF_30_DAYS = 30 * 24 * 60;
+
     public static final Setting<Long> PAGE_SIZE = Setting.number(
-            "default.page.size", 500, "Most rows a page of a list command, and rows of a list without paging");
+            "default.page.size",
+            500,
+            20,
+            100_000,
+            "Most rows a page of a list command, and rows of a list without paging");
     public static final Setting<Boolean> ENFORCE_POST = Setting.flag(
             "enforce.post.requests.and.timestamps",
             false,
             "Whether commands that change something must be posted and signed calls must expire within 15 minutes");
-    public static final Setting<Long> SESSION_TIMEOUT =
-            Setting.number("session.timeout", 30, "Minutes after which a session that is not used ends");
+    public static final Setting<Long> SESSION_TIMEOUT = Setting.number(
+            "session.timeout", 30, 1, MINUTES_OF_30_DAYS, "Minutes after which a session that is not used ends");
     public static final Setting<String> SESSION_KEY_LOCATIONS = Setting.text(
             "api.sessionkey.check.locations",
             "CookieAndParameter",
-            "Where a session's key must stand: CookieAndParameter, ParameterOnly or CookieOrParameter");
+            SettingValues.oneOf(List.of("CookieAndParameter", "ParameterOnly", "CookieOrParameter")),
+            "Where a session's key must stand");
     public static final Setting<String> SAME_SITE = Setting.text(
             "api.sessionkey.cookie.samesite",
             "Lax",
-            "SameSite attribute of the session's cookies: Lax, Strict, NoneAndSecure or Null");
+            SettingValues.oneOf(List.of("Lax", "Strict", "NoneAndSecure", "Null")),
+            "SameSite attribute of the session's cookies");
     public static final Setting<Boolean> SECURE_COOKIE = Setting.flag(
             "enable.secure.session.cookie", false, "Whether the session's cookies are for HTTPS only");
-    public static final Setting<String> JSON_CONTENT_TYPE =
-            Setting.text("json.content.type", "application/json; charset=UTF-8", "Content type of JSON answers");
+    public static final Setting<String> JSON_CONTENT_TYPE = Setting.text(
+            "json.content.type",
+            "application/json; charset=UTF-8",
+            SettingValues.oneOf(List.of(
+                    "application/json; charset=UTF-8",
+                    "application/json",
+                    "text/javascript; charset=UTF-8",
+                    "text/javascript")),
+            "Content type of JSON answers");
 
     private WebSettings() {}
 

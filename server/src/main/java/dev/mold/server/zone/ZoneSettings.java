@@ -1,7 +1,7 @@
 package dev.mold.server.zone;
 
 import dev.mold.api.config.Setting;
-import dev.mold.api.config.SettingScope;
+import dev.mold.api.config.SettingValues;
 import java.util.List;
 
 /** The settings of this feature. */
@@ -20,23 +20,11 @@ public final class ZoneSettings {
     }
 
     private static Setting<Double> factor(String key, String what) {
-        return new Setting<>(
+        return Setting.of(
                 key,
-                List.of(),
                 Double.class,
-                ZoneSettings::parseFactor,
+                SettingValues.from(1.0, 100.0),
                 "1.0",
-                "How many times the " + what + " that a host really has may be given to machines; at least 1.",
-                "Advanced",
-                SettingScope.GLOBAL,
-                true);
-    }
-
-    private static Double parseFactor(String text) {
-        var value = Double.parseDouble(text);
-        if (!(value >= 1 && value <= 100)) {
-            throw new IllegalArgumentException("not between 1 and 100");
-        }
-        return value;
+                "How many times the " + what + " that a host really has may be given to machines");
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SettingServiceTest {
     private static final Setting<Long> SIZE =
-            Setting.number("cluster.size", 50, "How big").alsoKnownAs("size.of.cluster").scopedTo(SettingScope.ACCOUNT);
+            Setting.number("cluster.size", 50, 1, 100, "How big").alsoKnownAs("size.of.cluster").scopedTo(SettingScope.ACCOUNT);
     private static final Setting<Boolean> ENABLED = Setting.flag("service.enabled", false, "Whether").atRestart();
     private static final DomainId DOMAIN = new DomainId(new UUID(0, 1));
     private static final AccountId ONE = new AccountId(new UUID(0, 2));
@@ -68,6 +68,26 @@ class SettingServiceTest {
         }
         try (var context = start(database)) {
             assertThat(context.get(SettingService.class).value(ENABLED)).isTrue();
+        }
+    }
+
+    @Test
+    void aStoredValueThatTheSettingCannotHaveDoesNotCount() {
+        try (var context = start(TestDatabase.H2)) {
+            var settings = context.get(SettingService.class);
+            var stored = context.get(StoredSettings.class);
+            settings.change(SIZE, Place.EVERYWHERE, "60");
+            stored.put(SIZE.key(), Place.of(SettingScope.DOMAIN, DOMAIN), "101");
+            assertThat(settings.value(SIZE, OTHER)).isEqualTo(60);
+            assertThat(settings.text(SIZE, Place.of(SettingScope.DOMAIN, DOMAIN))).isEqualTo("60");
+            stored.put(SIZE.key(), Place.EVERYWHERE, "many");
+            assertThat(settings.value(SIZE)).isEqualTo(50);
+            assertThat(settings.text(SIZE, Place.EVERYWHERE)).isEqualTo("50");
+            assertThat(settings.unusableValues())
+                    .extracting(UnusableValue::problem)
+                    .containsExactlyInAnyOrder(
+                            "Invalid value \"101\" for setting cluster.size: it must be a whole number from 1 to 100",
+                            "Invalid value \"many\" for setting cluster.size: it must be a whole number from 1 to 100");
         }
     }
 

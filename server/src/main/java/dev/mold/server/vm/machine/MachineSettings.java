@@ -6,15 +6,25 @@ import java.util.List;
 
 /** The settings of virtual machines. */
 public final class MachineSettings {
+    private static final int A_YEAR = 365 * 24 * 3600;
+
     public static final Setting<Long> USER_DATA_MAX = Setting.number(
-                    "vm.userdata.max.length", 1_048_576, "Most bytes of a machine's user data once decoded")
+                    "vm.userdata.max.length",
+                    32_768,
+                    0,
+                    UserData.MAX_BYTES,
+                    "Most bytes of a virtual machine's user data once decoded")
             .scopedTo(SettingScope.ACCOUNT);
 
     public static final Setting<Long> EXPUNGE_DELAY = Setting.number(
-            "expunge.delay", 86_400, "Seconds after which a destroyed virtual machine is expunged");
+            "expunge.delay", 86_400, 1, A_YEAR, "Seconds after which a destroyed virtual machine is expunged");
 
     public static final Setting<Long> EXPUNGE_INTERVAL = Setting.number(
-                    "expunge.interval", 86_400, "Seconds between two looks for destroyed machines to be expunged")
+                    "expunge.interval",
+                    86_400,
+                    1,
+                    A_YEAR,
+                    "Seconds between two looks for destroyed machines to be expunged")
             .atRestart();
 
     public static final Setting<Boolean> USER_MAY_EXPUNGE = Setting.flag(

@@ -11,6 +11,12 @@ import java.util.zip.GZIPInputStream;
 
 /** User data on its way between the wire, where it is base64, and the machine, where it is text. */
 public final class UserData {
+    /** Most bytes that any setting may allow, once decoded. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    /** Most characters of that in base64, which takes a third more, with line ends. */
+    public static final int MAX_CHARACTERS = MAX_BYTES / 2 * 3;
+
     private UserData() {}
 
     /**
