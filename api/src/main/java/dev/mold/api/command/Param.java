@@ -27,6 +27,9 @@ public @interface Param {
     /** Most characters of a STRING. */
     int length() default 255;
 
+    /** Whether blanks around a STRING belong to it, as they may in a password; elsewhere they are taken off. */
+    boolean verbatim() default false;
+
     /** The roles whose value is taken; empty for all. Another role's value is dropped silently, as the field does. */
     RoleType[] authorized() default {};
 

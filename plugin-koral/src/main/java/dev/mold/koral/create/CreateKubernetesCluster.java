@@ -43,7 +43,7 @@ public record CreateKubernetesCluster(
         @Param("The address of a load balancer elsewhere; not supported yet") String externalloadbalanceripaddress,
         @Param("The number of workers; needed") Long size,
         @Param("The user name for a private image registry") String dockerregistryusername,
-        @Param("The password for a private image registry") String dockerregistrypassword,
+        @Param(value = "The password for a private image registry", verbatim = true) String dockerregistrypassword,
         @Param("The address of a private image registry") String dockerregistryurl,
         @Param("The size of each node's root disk in GiB, at least 8; 8 unless given") Long noderootdisksize,
         @Param(value = "CloudManaged; ExternalManaged is not supported yet", since = "4.19.0") String clustertype,

@@ -18,7 +18,7 @@ import java.util.Map;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record CreateAccount(
         @Param(value = "The first user's name to log in with", required = true) String username,
-        @Param(value = "The first user's password", required = true) String password,
+        @Param(value = "The first user's password", required = true, verbatim = true) String password,
         @Param(value = "The first user's first name", required = true) String firstname,
         @Param(value = "The first user's last name", required = true) String lastname,
         @Param(value = "The first user's mail address", required = true) String email,

@@ -16,7 +16,7 @@ import dev.mold.api.id.DomainId;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record CreateUser(
         @Param(value = "The name to log in with", required = true) String username,
-        @Param(value = "The password", required = true) String password,
+        @Param(value = "The password", required = true, verbatim = true) String password,
         @Param(value = "The first name", required = true) String firstname,
         @Param(value = "The last name", required = true) String lastname,
         @Param(value = "The mail address", required = true) String email,

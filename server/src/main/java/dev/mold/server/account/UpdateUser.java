@@ -20,11 +20,12 @@ record UpdateUser(
         @Param("A new first name") String firstname,
         @Param("A new last name") String lastname,
         @Param("A new mail address") String email,
-        @Param("A new password") String password,
-        @Param("The password until now; needed by users who change their own") String currentpassword,
+        @Param(value = "A new password", verbatim = true) String password,
+        @Param(value = "The password until now; needed by users who change their own", verbatim = true)
+                String currentpassword,
         @Param("A new time zone") String timezone,
-        @Param("A new API key; goes with usersecretkey") String userapikey,
-        @Param("A new secret key; goes with userapikey") String usersecretkey,
+        @Param(value = "A new API key; goes with usersecretkey", verbatim = true) String userapikey,
+        @Param(value = "A new secret key; goes with userapikey", verbatim = true) String usersecretkey,
         @Param(
                         value = "Whether calls may be signed with the key: enabled, disabled or inherit",
                         since = "4.20.1.0",

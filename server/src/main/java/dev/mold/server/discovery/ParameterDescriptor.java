@@ -21,6 +21,7 @@ import java.util.Set;
  * @param type what clients are told it is
  * @param valueType the Java type of one value: of the component itself, or of a list's elements
  * @param length most characters of a text
+ * @param verbatim whether blanks around a text belong to it
  * @param authorized the roles whose value is taken; empty for all
  */
 public record ParameterDescriptor(
@@ -31,6 +32,7 @@ public record ParameterDescriptor(
         Class<?> valueType,
         boolean required,
         int length,
+        boolean verbatim,
         Set<RoleType> authorized,
         String since,
         String description,
@@ -52,6 +54,7 @@ public record ParameterDescriptor(
                 valueType,
                 param.required(),
                 param.length(),
+                param.verbatim(),
                 Set.of(param.authorized()),
                 param.since(),
                 param.value(),

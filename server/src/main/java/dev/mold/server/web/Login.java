@@ -14,6 +14,6 @@ import dev.mold.api.command.RoleType;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record Login(
         @Param(value = "The user's name", required = true) String username,
-        @Param(value = "The user's password", required = true) String password,
+        @Param(value = "The user's password", required = true, verbatim = true) String password,
         @Param("Path of the user's domain; the root if it is missing") String domain,
         @Param(value = "Id of the user's domain; counts more than its path", type = "LONG") String domainId) {}

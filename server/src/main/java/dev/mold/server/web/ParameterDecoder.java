@@ -115,7 +115,8 @@ final class ParameterDecoder {
         return parameter.isId() ? id(command, parameter, text) : number(command, parameter, text.trim());
     }
 
-    private static Object text(CommandDescriptor command, ParameterDescriptor parameter, String text) {
+    private static Object text(CommandDescriptor command, ParameterDescriptor parameter, String sent) {
+        var text = parameter.verbatim() ? sent : sent.strip();
         if (text.length() > parameter.length()) {
             throw refused(
                     command,

@@ -62,6 +62,7 @@ class ProbeFeature {
             @Param(value = "An id", since = "4.20") AccountId accountid,
             @Param("Ids") List<DomainId> ids,
             @Param("A project") ProjectId projectid,
+            @Param(value = "A text with its blanks", verbatim = true) String password,
             @Param(value = "For root administrators", authorized = RoleType.ADMIN) String adminonly) {}
 
     @ApiCommand(

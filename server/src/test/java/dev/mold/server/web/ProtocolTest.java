@@ -495,6 +495,34 @@ class ProtocolTest {
                 .isEqualTo(413);
     }
 
+    @Test
+    void blanksAroundATextAreTakenOffButNotAroundAPassword() {
+        var echo = admin.get("probeEcho", "text", " a b\u3000", "password", " p ")
+                .content()
+                .get("echo")
+                .get("all")
+                .asString();
+        assertThat(echo).contains("text=a b,").contains("password= p ,");
+        var domain = admin.call("listDomains").get("domain").get(0).get("id").asString();
+        assertThat(admin.get("probeRequired", "name", "  ", "domainid", domain).content().get("errortext").asString())
+                .endsWith("due to missing parameter name");
+    }
+
+    @Test
+    void aPasswordKeepsItsBlanks() {
+        admin.call(
+                "createUser",
+                "account", "ursula", "username", " blanche ", "password", " secret ", "firstname", " B", "lastname", "L ",
+                "email", "b@example.org");
+        var user = admin.call("listUsers", "username", "blanche", "listall", "true").get("user").get(0);
+        assertThat(user.get("username").asString()).isEqualTo("blanche");
+        assertThat(user.get("firstname").asString()).isEqualTo("B");
+        assertThat(server.anonymous().post("login", "username", "blanche", "password", "secret").status())
+                .isEqualTo(531);
+        assertThat(server.anonymous().post("login", "username", "blanche", "password", " secret ").status())
+                .isEqualTo(200);
+    }
+
     // Paging
 
     @Test

@@ -19,7 +19,7 @@ import dev.mold.api.response.VirtualMachineView;
 record UpdateVirtualMachine(
         @Param(value = "The id of the machine", required = true) MachineId id,
         @Param("The new name shown to people") String displayname,
-        @Param(value = "New user data as base64, before the first start", length = 1_048_576, since = "4.16.0")
+        @Param(value = "New user data as base64, before the first start", length = UserData.MAX_CHARACTERS, since = "4.16.0")
                 String userdata,
         @Param("Details that take the place of those that are there") IndexedParams details,
         @Param("With true, all details are removed") Boolean cleanupdetails,

@@ -12,6 +12,7 @@ import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.VirtualMachineView;
+import dev.mold.server.vm.machine.UserData;
 import java.util.List;
 
 /** Makes a machine and starts it. */
@@ -37,7 +38,7 @@ record DeployVirtualMachine(
                 IndexedParams details,
         @Param("The name of a key pair for the login user") String keypair,
         @Param(value = "Names of further key pairs", since = "4.17") List<String> keypairs,
-        @Param(value = "User data for cloud-init as base64", length = 1_048_576) String userdata,
+        @Param(value = "User data for cloud-init as base64", length = UserData.MAX_CHARACTERS) String userdata,
         @Param("The hypervisor, which must be the zone's") String hypervisor,
         @Param("Whether it is started at once; true if not given") Boolean startvm,
         @ParamGroup Owner owner,

@@ -1,0 +1,114 @@
+package dev.mold.server.vm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mold.server.testing.ApiClient;
+import dev.mold.server.testing.ApiResponse;
+import dev.mold.server.testing.TestingMoldServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** User data over the wire, as large as it may be. */
+class UserDataLimitTest {
+    private static final String LIMIT = "vm.userdata.max.length";
+    private static final int DEFAULT = 32_768;
+    private static final int MOST = 1_048_576;
+
+    @TempDir
+    static Path folder;
+
+    private static TestingMoldServer server;
+    private static ApiClient admin;
+
+    @BeforeAll
+    static void start() {
+        server = TestingMoldServer.seeded(folder);
+        admin = server.admin();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void userDataUpToTheDefaultLimitIsTakenByGetAndByPost() {
+        arrives(deploy(false, "get", text(DEFAULT)), text(DEFAULT));
+        arrives(deploy(true, "post", text(DEFAULT)), text(DEFAULT));
+        isTooLong(deploy(true, "long", text(DEFAULT + 1)), DEFAULT);
+    }
+
+    @Test
+    void userDataUpToTheHighestLimitIsTakenByPost() {
+        admin.call("updateConfiguration", "name", LIMIT, "value", "" + MOST);
+        try {
+            arrives(deploy(true, "large", text(MOST)), text(MOST));
+            isTooLong(deploy(true, "larger", text(MOST + 1)), MOST);
+        } finally {
+            admin.call("resetConfiguration", "name", LIMIT);
+        }
+    }
+
+    /** Texts whose base64 has, now and then, what must be escaped in a form. */
+    private static String text(int bytes) {
+        return "echo a line of user data >>~/what?\n".repeat(bytes / 30).substring(0, bytes);
+    }
+
+    private static ApiResponse deploy(boolean post, String name, String userData) {
+        var encoded = Base64.getEncoder().encodeToString(userData.getBytes(StandardCharsets.UTF_8));
+        String[] parameters = {
+            "zoneid", first("listZones", "zone"),
+            "templateid", first("listTemplates", "template", "templatefilter", "featured"),
+            "serviceofferingid", first("listServiceOfferings", "serviceoffering"),
+            "networkids", network(),
+            "name", name,
+            "startvm", "false",
+            "userdata", encoded
+        };
+        return post
+                ? admin.post("deployVirtualMachine", parameters)
+                : admin.get("deployVirtualMachine", parameters);
+    }
+
+    private static String network() {
+        var networks = admin.call("listNetworks");
+        if (networks.has("network")) {
+            return networks.get("network").get(0).get("id").asString();
+        }
+        return admin.call(
+                        "createNetwork",
+                        "name", "net",
+                        "zoneid", first("listZones", "zone"),
+                        "networkofferingid",
+                                first("listNetworkOfferings", "networkoffering", "name",
+                                        "DefaultIsolatedNetworkOfferingWithSourceNatService"))
+                .get("network")
+                .get("id")
+                .asString();
+    }
+
+    private static String first(String list, String key, String... parameters) {
+        return admin.call(list, parameters).get(key).get(0).get("id").asString();
+    }
+
+    private static void arrives(ApiResponse deployed, String text) {
+        assertThat(deployed.status()).as(deployed.body()).isEqualTo(200);
+        admin.ended(deployed.content().get("jobid").asString());
+        var stored = admin.call(
+                        "getVirtualMachineUserData", "virtualmachineid", deployed.content().get("id").asString())
+                .get("virtualmachineuserdata")
+                .get("userdata")
+                .asString();
+        assertThat(new String(Base64.getDecoder().decode(stored), StandardCharsets.UTF_8)).isEqualTo(text);
+    }
+
+    private static void isTooLong(ApiResponse refused, int limit) {
+        assertThat(refused.status()).as(refused.body()).isEqualTo(431);
+        assertThat(refused.content().get("errortext").asString()).contains("" + limit);
+    }
+}
