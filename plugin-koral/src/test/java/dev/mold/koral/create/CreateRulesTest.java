@@ -27,7 +27,7 @@ import dev.mold.api.id.ZoneId;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.cluster.NodeRole;
 import dev.mold.koral.fake.CreateCommand;
-import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.setting.KoralSettings;
 import dev.mold.koral.version.VersionState;

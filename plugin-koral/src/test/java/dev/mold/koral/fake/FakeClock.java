@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that tests move. */
 public final class FakeClock extends Clock {
-    private Instant now = Instant.parse("2026-11-21T00:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-21T00:00:00Z");
 
     public void advance(Duration duration) {
         now = now.plus(duration);

@@ -38,7 +38,9 @@ import dev.mold.koral.create.CreateRules;
 import dev.mold.koral.delete.DeleteClusterFlow;
 import dev.mold.koral.delete.DeleteClusterHandler;
 import dev.mold.koral.delete.DeleteKubernetesCluster;
-import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.koral.version.DeleteVersionFlow;
+import dev.mold.server.job.flow.DrivenEngine;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.start.StartClusterFlow;
@@ -63,6 +65,7 @@ import dev.mold.koral.version.SemanticVersion;
 import dev.mold.koral.version.VersionState;
 import dev.mold.koral.view.ClusterViews;
 import dev.mold.koral.watch.ClusterScanner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +97,8 @@ public final class World {
     public final FakeClusterStore clusters = new FakeClusterStore();
     public final FakeClusterSecrets secrets = new FakeClusterSecrets();
     public final FakeVersionStore versions = new FakeVersionStore();
-    public final FakeOperations operations = new FakeOperations(ids);
+    public final DrivenEngine operations =
+            new DrivenEngine(this::engineFlows, ids, clock, clock::advance);
     public Limits limits = (owner, kind, more) -> {};
     public final ClusterViews views;
     public final ClusterScanner scanner;
@@ -263,17 +267,13 @@ public final class World {
 
     /** Runs an operation to its end. */
     public Outcome run(OperationId job, Faults faults) {
-        var request = operations.request(job);
-        var outcome = new FlowRunner<>(
-                        flows.get(request.flow()), (ClusterRun) request.input(), clock, faults)
-                .run();
-        operations.ended(job);
-        return outcome;
+        return operations.run(job, faults);
     }
 
-    /** An operation that ended without us. */
-    public void forget(OperationId job) {
-        operations.ended(job);
+    private List<Flow<?, ?>> engineFlows() {
+        var all = new ArrayList<Flow<?, ?>>(flows.values());
+        all.add(new DeleteVersionFlow(versions, clusters, catalog, clock));
+        return all;
     }
 
     public List<String> stepsOf(String flow) {

@@ -17,7 +17,7 @@ import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.Node;
 import dev.mold.koral.cluster.NodeRole;
 import dev.mold.koral.cluster.SecretName;
-import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.infra.NodeTask;
 import java.util.EnumMap;

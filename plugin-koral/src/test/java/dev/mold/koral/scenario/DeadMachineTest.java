@@ -8,7 +8,7 @@ import dev.mold.api.flow.Outcome;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.Node;
-import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import java.time.Duration;
 import java.time.Instant;

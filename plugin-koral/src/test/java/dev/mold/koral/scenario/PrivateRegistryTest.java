@@ -3,7 +3,7 @@ package dev.mold.koral.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mold.koral.fake.CreateCommand;
-import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.TestAuthority;

@@ -12,7 +12,7 @@ import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterLifecycle;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.kubeconfig.GetKubernetesClusterConfig;
 import dev.mold.koral.kubeconfig.KubeconfigHandler;

@@ -11,8 +11,7 @@ import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.fake.FakeTransactions;
-import dev.mold.koral.fake.FlowRunner;
-import dev.mold.koral.fake.FlowRunner.Faults;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import java.util.UUID;
 import java.util.function.Function;
@@ -133,10 +132,7 @@ class VersionCommandsTest {
 
     private Outcome delete(KubernetesVersionId id) {
         var job = delete.handle(new DeleteKubernetesSupportedVersion(id), World.CALL).job();
-        var flow = new DeleteVersionFlow(world.versions, world.clusters, world.catalog, world.clock);
-        var outcome = new FlowRunner<>(flow, new DeleteVersionFlow.Input(id), world.clock, Faults.NONE).run();
-        world.forget(job);
-        return outcome;
+        return world.run(job, Faults.NONE);
     }
 
     private KubernetesVersionView add(String version, String url, int cpus, int memory, ZoneId zone) {

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -107,9 +108,22 @@ public class FlowFeature {
         return new Progress(operations, transactions, new DataColumn(mapper), clock, server.text());
     }
 
+    /** The threads of remote calls; a class of its own, so that no other bean takes them for its executor. */
+    record CallThreads(ExecutorService threads) implements AutoCloseable {
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
+    }
+
     @Bean
-    RemoteCalls remoteCalls(EngineExtras extras, Clock clock) {
-        return new RemoteCalls(extras.timings().callThreads(), clock);
+    CallThreads callThreads(EngineExtras extras) {
+        return new CallThreads(WorkerThreads.forCalls(extras.timings().callThreads()));
+    }
+
+    @Bean
+    RemoteCalls remoteCalls(CallThreads threads, Clock clock) {
+        return new RemoteCalls(threads.threads(), clock);
     }
 
     @Bean

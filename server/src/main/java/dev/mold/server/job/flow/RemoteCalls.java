@@ -1,11 +1,8 @@
 package dev.mold.server.job.flow;
 
 import java.time.Clock;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
 
@@ -13,22 +10,13 @@ import org.slf4j.MDC;
  * Runs the calls of steps that may take seconds, so that no thread that works on operations waits for a node. Bounded,
  * for all operations together; {@link LocalState} bounds them for each.
  */
-final class RemoteCalls implements AutoCloseable {
-    private static final long IDLE_SECONDS = 20;
-
-    private final ThreadPoolExecutor threads;
+final class RemoteCalls {
+    private final Executor threads;
     private final Clock clock;
 
-    RemoteCalls(int maxThreads, Clock clock) {
+    RemoteCalls(Executor threads, Clock clock) {
+        this.threads = threads;
         this.clock = clock;
-        var number = new AtomicInteger();
-        threads = new ThreadPoolExecutor(
-                maxThreads, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    var thread = new Thread(work, "remote-call-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
     }
 
     /**
@@ -64,10 +52,5 @@ final class RemoteCalls implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             call.fail(e);
         }
-    }
-
-    @Override
-    public void close() {
-        threads.shutdownNow();
     }
 }

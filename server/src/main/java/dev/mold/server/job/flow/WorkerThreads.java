@@ -2,12 +2,16 @@ package dev.mold.server.job.flow;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the threads that work on operations: virtual ones where the JVM has them and lets them wait in monitors. */
 final class WorkerThreads {
     private static final int MONITORS_RELEASE_CARRIERS = 24;
+    private static final long CALL_IDLE_SECONDS = 20;
 
     private WorkerThreads() {}
 
@@ -15,6 +19,19 @@ final class WorkerThreads {
         return Executors.newFixedThreadPool(
                 count,
                 Runtime.version().feature() >= MONITORS_RELEASE_CARRIERS ? virtualThreads() : platformThreads());
+    }
+
+    /** Threads for {@link RemoteCalls}: they mostly wait, and go when there is nothing to do. */
+    static ExecutorService forCalls(int count) {
+        var number = new AtomicInteger();
+        var pool = new ThreadPoolExecutor(
+                count, count, CALL_IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    var thread = new Thread(work, "remote-call-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static ThreadFactory platformThreads() {

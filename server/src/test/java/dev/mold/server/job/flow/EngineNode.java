@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -36,7 +37,7 @@ final class EngineNode implements AutoCloseable {
     private final FlowEngine engine;
     private final WorkerPool pool;
     private final Progress progress;
-    private final RemoteCalls calls;
+    private final ExecutorService calls = WorkerThreads.forCalls(QUICK.callThreads());
     private volatile boolean beatsCut;
     private volatile boolean writesCut;
 
@@ -71,7 +72,6 @@ final class EngineNode implements AutoCloseable {
         var flows = new Flows(() -> known);
         var data = new DataColumn(mapper);
         progress = new Progress(operations, transactions, data, clock, name);
-        calls = new RemoteCalls(QUICK.callThreads(), clock);
         var counting = (EngineProbe) (operation, flow, step, point) -> {
             if (point == EngineProbe.Point.AFTER_SETTLED) {
                 taken.incrementAndGet();
@@ -85,7 +85,7 @@ final class EngineNode implements AutoCloseable {
                 new StepRunner(progress, events, data, counting, clock),
                 new UndoRunner(progress, events, data, counting, clock),
                 new Settlement(progress, events, queue, shared.get(WireFormat.class), mapper, counting, clock),
-                calls,
+                new RemoteCalls(calls, clock),
                 QUICK.lease(),
                 clock);
         var runner = new FlowRunner(flows, parts, data, mapper);
@@ -136,7 +136,7 @@ final class EngineNode implements AutoCloseable {
         if (pool.isRunning()) {
             pool.stop();
         }
-        calls.close();
+        calls.shutdownNow();
     }
 
     OperationId submit(OperationRequest request) {
