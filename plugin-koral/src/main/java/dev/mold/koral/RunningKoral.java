@@ -4,6 +4,7 @@ import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.id.Id;
+import dev.mold.api.plugin.ImageGuard;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.api.plugin.RecurringWork;
 import dev.mold.api.plugin.RunningPlugin;
@@ -71,6 +72,11 @@ final class RunningKoral implements RunningPlugin {
     @Override
     public List<RecurringWork> recurring() {
         return List.copyOf(beans.getBeansOfType(RecurringWork.class).values());
+    }
+
+    @Override
+    public List<ImageGuard> imageGuards() {
+        return List.copyOf(beans.getBeansOfType(ImageGuard.class).values());
     }
 
     @Override

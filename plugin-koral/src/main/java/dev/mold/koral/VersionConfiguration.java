@@ -8,6 +8,7 @@ import dev.mold.api.cloud.Zones;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.IdSource;
+import dev.mold.api.plugin.ImageGuard;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.version.AddKubernetesSupportedVersion;
@@ -18,6 +19,7 @@ import dev.mold.koral.version.ListKubernetesSupportedVersions;
 import dev.mold.koral.version.ListVersionsHandler;
 import dev.mold.koral.version.UpdateKubernetesSupportedVersion;
 import dev.mold.koral.version.UpdateVersionHandler;
+import dev.mold.koral.version.VersionIsoGuard;
 import dev.mold.koral.version.VersionStore;
 import dev.mold.koral.version.VersionViews;
 import java.time.Clock;
@@ -37,6 +39,11 @@ class VersionConfiguration {
     VersionViews versionViews() {
         return new VersionViews(
                 server.service(Images.class), server.service(Zones.class), server.service(Operations.class));
+    }
+
+    @Bean
+    ImageGuard versionIsoGuard(VersionStore store) {
+        return new VersionIsoGuard(store);
     }
 
     @Bean

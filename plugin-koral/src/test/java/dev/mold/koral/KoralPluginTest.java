@@ -113,6 +113,7 @@ class KoralPluginTest {
             @SuppressWarnings("unchecked")
             var clusters = (EntityLookup<KubernetesClusterId>) running.lookups().get(0);
             assertThat(clusters.exists(new KubernetesClusterId(UUID.randomUUID()))).isFalse();
+            assertThat(running.imageGuards()).hasSize(1);
             running.recurring().get(0).work().run();
         }
     }

@@ -16,6 +16,9 @@ public interface RunningPlugin extends AutoCloseable {
     /** Work that one of the servers does again and again. */
     List<RecurringWork> recurring();
 
+    /** What it has against the removal of templates and ISOs that it needs. */
+    List<ImageGuard> imageGuards();
+
     @Override
     void close();
 }

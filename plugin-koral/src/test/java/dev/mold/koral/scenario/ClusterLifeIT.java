@@ -274,6 +274,23 @@ class ClusterLifeIT {
         assertThat(plain.api().call("listKubernetesSupportedVersions").get("kubernetessupportedversion")).hasSize(1);
     }
 
+    @Test
+    void theIsoOfAVersionIsNotTakenFromIt() {
+        var iso = user.api()
+                .call("listKubernetesSupportedVersions", "id", koral.version())
+                .get("kubernetessupportedversion")
+                .get(0)
+                .get("isoid")
+                .asString();
+        var deletion = user.api().ended(user.api().call("deleteIso", "id", iso).get("jobid").asString());
+        assertThat(deletion.get("jobstatus").asInt()).isEqualTo(2);
+        assertThat(deletion.get("jobresult").get("errortext").asString()).contains("is in use: Kubernetes version v");
+        assertThat(user.api().get("updateIso", "id", iso, "arch", "aarch64").body().toString())
+                .contains("is in use: Kubernetes version v");
+        assertThat(user.api().call("listIsos", "id", iso, "isofilter", "all").get("iso").get(0).get("arch").asString())
+                .isEqualTo("x86_64");
+    }
+
     private static String running(String name, int control, int size) {
         var answer = user.create(name, koral.version(), control, size);
         succeeded(answer);

@@ -130,6 +130,17 @@ class VersionCommandsTest {
         assertRefused(431, "no Kubernetes version", () -> delete(World.VERSION));
     }
 
+    @Test
+    void anIsoIsKeptAsLongAsItsVersion() {
+        var guard = new VersionIsoGuard(world.versions);
+        world.versions.update(World.OLD_VERSION, version -> version.removed(world.clock.instant()));
+        assertThat(guard.reasonToKeep(World.ISO)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("v1.30.3"));
+        assertThat(guard.reasonToKeep(World.TEMPLATE)).isEmpty();
+        assertThat(delete(World.VERSION)).isEqualTo(new Outcome.Succeeded());
+        assertThat(guard.reasonToKeep(World.ISO)).isEmpty();
+    }
+
     private Outcome delete(KubernetesVersionId id) {
         var job = delete.handle(new DeleteKubernetesSupportedVersion(id), World.CALL).job();
         return world.run(job, Faults.NONE);

@@ -1,14 +1,12 @@
 package dev.mold.server.image;
 
 import dev.mold.api.error.ApiException;
-import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.OperationData;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.id.ImageId;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** Removes a template or an ISO, from the back end too. */
 class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
@@ -19,8 +17,8 @@ class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
     /** The image that is to go. */
     record Input(ImageId image) {}
 
-    DeleteImageFlow(ImageService images, ObjectProvider<ImageUse> uses) {
-        this.steps = List.of(new CheckUse(uses), new Remove(images));
+    DeleteImageFlow(ImageService images, ImageGuards guards) {
+        this.steps = List.of(new CheckUse(guards), new Remove(images));
     }
 
     @Override
@@ -43,8 +41,8 @@ class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
         return input.image();
     }
 
-    /** Refuses to take an ISO out of the drives of machines. */
-    private record CheckUse(ObjectProvider<ImageUse> uses) implements Step<ImageId> {
+    /** Refuses to remove what something needs. */
+    private record CheckUse(ImageGuards guards) implements Step<ImageId> {
         @Override
         public String name() {
             return "check-use";
@@ -52,17 +50,17 @@ class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
 
         @Override
         public String description() {
-            return "Looks whether a machine has the image in its drive";
+            return "Looks whether something needs the image";
         }
 
         @Override
         public StepResult apply(ImageId image) {
-            var machines = uses.stream().mapToLong(use -> use.attachments(image)).sum();
-            return machines == 0
-                    ? StepResult.done()
-                    : StepResult.failed(
-                            Errors.RESOURCE_IN_USE,
-                            "It is in the drive of " + machines + " virtual machines; detach it there first");
+            try {
+                guards.check(image);
+                return StepResult.done();
+            } catch (ApiException e) {
+                return StepResult.failed(e);
+            }
         }
     }
 

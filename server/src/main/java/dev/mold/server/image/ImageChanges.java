@@ -23,6 +23,7 @@ class ImageChanges {
     private final Accounts accounts;
     private final ZoneService zones;
     private final Events events;
+    private final ImageGuards guards;
     private final Operations operations;
     private final Transactions transactions;
 
@@ -32,6 +33,7 @@ class ImageChanges {
             Accounts accounts,
             ZoneService zones,
             Events events,
+            ImageGuards guards,
             Operations operations,
             Transactions transactions) {
         this.repository = repository;
@@ -39,6 +41,7 @@ class ImageChanges {
         this.accounts = accounts;
         this.zones = zones;
         this.events = events;
+        this.guards = guards;
         this.operations = operations;
         this.transactions = transactions;
     }
@@ -53,11 +56,18 @@ class ImageChanges {
                 subject(row));
     }
 
-    /** @return the row as changed */
+    /**
+     * @return the row as changed
+     * @throws ApiException RESOURCE_IN_USE if it would become one for another architecture while something needs it
+     */
     ImageEntity update(ImageId id, boolean iso, CallContext call, Consumer<ImageEntity> change) {
         var changed = transactions.call(() -> {
             var row = own(id, iso, call);
+            var arch = row.arch;
             change.accept(row);
+            if (!row.arch.equals(arch)) {
+                guards.check(id);
+            }
             events.record(
                     (iso ? EventTypes.ISO_UPDATE : EventTypes.TEMPLATE_UPDATE).name(),
                     EventLevel.INFO,

@@ -13,6 +13,7 @@ import dev.mold.api.id.IdSource;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.OsCategoryId;
 import dev.mold.api.id.OsTypeId;
+import dev.mold.api.plugin.ImageGuard;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
 import dev.mold.server.zone.Backends;
@@ -91,9 +92,15 @@ public class ImageFeature {
             Accounts accounts,
             ZoneService zones,
             Events events,
+            ImageGuards guards,
             Operations operations,
             Transactions transactions) {
-        return new ImageChanges(repository, progress, accounts, zones, events, operations, transactions);
+        return new ImageChanges(repository, progress, accounts, zones, events, guards, operations, transactions);
+    }
+
+    @Bean
+    ImageGuards imageGuards(ObjectProvider<ImageGuard> features) {
+        return new ImageGuards(features);
     }
 
     @Bean
@@ -138,8 +145,8 @@ public class ImageFeature {
     }
 
     @Bean
-    Flow<?, ?> deleteImageFlow(ImageService images, ObjectProvider<ImageUse> uses) {
-        return new DeleteImageFlow(images, uses);
+    Flow<?, ?> deleteImageFlow(ImageService images, ImageGuards guards) {
+        return new DeleteImageFlow(images, guards);
     }
 
     @Bean

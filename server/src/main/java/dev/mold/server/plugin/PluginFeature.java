@@ -3,6 +3,7 @@ package dev.mold.server.plugin;
 import dev.mold.api.config.Settings;
 import dev.mold.server.discovery.CapabilitySource;
 import dev.mold.server.discovery.CommandRegistry;
+import dev.mold.server.image.ImageGuards;
 import dev.mold.server.job.flow.Flows;
 import dev.mold.server.job.flow.RecurringWorks;
 import dev.mold.server.platform.EntityClasses;
@@ -38,7 +39,9 @@ public class PluginFeature {
             CommandRegistry commands,
             EntityLookups lookups,
             Flows flows,
-            RecurringWorks recurring) {
-        return new PluginHost(plugins, settings, new ServerServices(beans), commands, lookups, flows, recurring);
+            RecurringWorks recurring,
+            ImageGuards imageGuards) {
+        return new PluginHost(
+                plugins, settings, new ServerServices(beans), commands, lookups, flows, recurring, imageGuards);
     }
 }

@@ -6,6 +6,7 @@ import dev.mold.api.id.Id;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.api.plugin.RunningPlugin;
 import dev.mold.server.discovery.CommandRegistry;
+import dev.mold.server.image.ImageGuards;
 import dev.mold.server.job.flow.Flows;
 import dev.mold.server.job.flow.RecurringWorks;
 import dev.mold.server.web.EntityLookups;
@@ -27,6 +28,7 @@ final class PluginHost implements SmartInitializingSingleton, DisposableBean {
     private final EntityLookups lookups;
     private final Flows flows;
     private final RecurringWorks recurring;
+    private final ImageGuards imageGuards;
     private final List<RunningPlugin> running = new ArrayList<>();
 
     PluginHost(
@@ -36,7 +38,8 @@ final class PluginHost implements SmartInitializingSingleton, DisposableBean {
             CommandRegistry commands,
             EntityLookups lookups,
             Flows flows,
-            RecurringWorks recurring) {
+            RecurringWorks recurring,
+            ImageGuards imageGuards) {
         this.plugins = plugins;
         this.settings = settings;
         this.services = services;
@@ -44,6 +47,7 @@ final class PluginHost implements SmartInitializingSingleton, DisposableBean {
         this.lookups = lookups;
         this.flows = flows;
         this.recurring = recurring;
+        this.imageGuards = imageGuards;
     }
 
     @Override
@@ -63,6 +67,7 @@ final class PluginHost implements SmartInitializingSingleton, DisposableBean {
         plugin.lookups().forEach(this::lookUpIn);
         plugin.flows().forEach(flows::add);
         plugin.recurring().forEach(recurring::add);
+        plugin.imageGuards().forEach(imageGuards::add);
         plugin.commands().forEach(set -> set.registerWith(commands));
         LOG.info("Plugin {} is on", installed.plugin().name());
     }

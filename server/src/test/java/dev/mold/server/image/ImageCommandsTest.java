@@ -15,6 +15,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.OsTypeId;
 import dev.mold.api.id.ZoneId;
+import dev.mold.api.plugin.ImageGuard;
 import dev.mold.server.compute.simulator.SettableClock;
 import dev.mold.server.compute.simulator.SimulatorTimings;
 import dev.mold.server.testing.CommandCaller;
@@ -29,7 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,13 +149,13 @@ class ImageCommandsTest {
     }
 
     @Test
-    void anIsoInADriveIsNotDeleted() {
-        var attached = new AtomicLong(1);
+    void anIsoThatIsNeededIsNeitherDeletedNorMadeOneForAnotherArchitecture() {
+        var needed = new AtomicReference<>(Optional.of("it is needed"));
         try (var infra = InfraContext.start(
                         TestDatabase.H2.fresh(folder),
                         folder,
                         InfraContext.simulator(folder, SimulatorTimings.NONE, Clock.systemUTC()),
-                        beans -> beans.registerBean(ImageUse.class, () -> image -> attached.get()))
+                        beans -> beans.registerBean(ImageGuard.class, () -> image -> needed.get()))
                 .seeded()) {
             var made = infra.list(ImageView.class, iso("k8s", ISO, zone(infra))).items().get(0);
             var command = new DeleteIso(ImageId.of(made.id()), null);
@@ -162,7 +163,13 @@ class ImageCommandsTest {
             assertThatThrownBy(infra::runOperation)
                     .isInstanceOfSatisfying(
                             ApiException.class, e -> assertThat(e.code()).isEqualTo(Errors.RESOURCE_IN_USE));
-            attached.set(0);
+            var rename = new UpdateIso(command.id(), "renamed", null, null, null, null, null, null, "x86_64");
+            assertThat(infra.call(ImageView.class, rename).name()).isEqualTo("renamed");
+            var convert = new UpdateIso(command.id(), null, null, null, null, null, null, null, "aarch64");
+            assertThatThrownBy(() -> infra.call(ImageView.class, convert)).hasMessageContaining("it is needed");
+            assertThat(isos(infra, "self")).extracting(ImageView::arch).containsExactly("x86_64");
+            needed.set(Optional.empty());
+            assertThat(infra.call(ImageView.class, convert).arch()).isEqualTo("aarch64");
             infra.get(CommandCaller.class).submit(command, infra.admin());
             infra.runOperation();
             assertThat(isos(infra, "self")).isEmpty();

@@ -212,8 +212,8 @@ public class MachineFeature {
     }
 
     @Bean
-    MachineIsoUse machineIsoUse(MachineRepository machines, Transactions transactions) {
-        return new MachineIsoUse(machines, transactions);
+    MachineImageGuard machineImageGuard(MachineRepository machines, Transactions transactions) {
+        return new MachineImageGuard(machines, transactions);
     }
 
     @Bean

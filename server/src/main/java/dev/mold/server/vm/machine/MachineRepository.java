@@ -98,6 +98,16 @@ final class MachineRepository {
                 .getSingleResult();
     }
 
+    /** How many machines have the template but no disk yet. */
+    long notMade(ImageId template) {
+        return entities.createQuery(
+                        "select count(m) from MachineEntity m where m.templateId = :template and m.made = false"
+                                + " and m.removed is null",
+                        Long.class)
+                .setParameter("template", template.value())
+                .getSingleResult();
+    }
+
     /** The rows of those ids, removed ones included, in any order. */
     List<MachineEntity> all(Collection<UUID> ids) {
         if (ids.isEmpty()) {

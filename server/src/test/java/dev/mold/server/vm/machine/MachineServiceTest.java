@@ -231,13 +231,14 @@ class MachineServiceTest {
     void anIsoIsInTheDriveUntilItIsTakenOutAndCountsAsUsed(TestDatabase database) {
         try (var world = VmWorld.start(database, folder)) {
             var machines = world.get(MachineService.class);
-            var use = world.get(MachineIsoUse.class);
+            var guard = world.get(MachineImageGuard.class);
             var id = running(world, "web-1");
             machines.attachIso(id, world.iso);
             machines.attachIso(id, world.iso);
             assertThat(world.cloud.inDrive(id)).contains(world.iso);
             assertThat(machines.find(id).orElseThrow().iso()).contains(world.iso);
-            assertThat(use.attachments(world.iso)).isEqualTo(1);
+            assertThat(guard.reasonToKeep(world.iso)).hasValueSatisfying(reason -> assertThat(reason)
+                    .contains("in the drive of 1 virtual machines"));
             assertFails(() -> machines.attachIso(id, new ImageId(UUID.randomUUID())), Errors.INVALID_PARAMETER);
             assertFails(() -> machines.attachIso(id, world.template), Errors.INVALID_PARAMETER);
             machines.detachIso(id);
@@ -246,7 +247,7 @@ class MachineServiceTest {
             assertThat(world.cloud.inDrive(id)).isEmpty();
             machines.detachIso(id);
             assertThat(world.cloud.inDrive(id)).isEmpty();
-            assertThat(use.attachments(world.iso)).isZero();
+            assertThat(guard.reasonToKeep(world.iso)).isEmpty();
         }
     }
 
@@ -259,6 +260,21 @@ class MachineServiceTest {
             world.cloud.failOnce("attachIso", when);
             assertFails(() -> machines.attachIso(id, world.iso), Errors.BACKEND_FAILED);
             assertThat(machines.find(id).orElseThrow().iso()).isEqualTo(world.cloud.inDrive(id));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTemplateIsKeptUntilTheMachinesThatAreToBeMadeOfItHaveTheirDisks(TestDatabase database) {
+        try (var world = VmWorld.start(database, folder)) {
+            var guard = world.get(MachineImageGuard.class);
+            var machines = world.get(MachineService.class);
+            assertThat(guard.reasonToKeep(world.template)).isEmpty();
+            var id = machines.create(world.machine("web-1")).id();
+            assertThat(guard.reasonToKeep(world.template)).hasValueSatisfying(reason -> assertThat(reason)
+                    .contains("1 virtual machines"));
+            machines.start(id);
+            assertThat(guard.reasonToKeep(world.template)).isEmpty();
         }
     }
 
