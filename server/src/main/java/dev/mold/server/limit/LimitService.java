@@ -89,7 +89,7 @@ public final class LimitService implements Limits {
     }
 
     private static void refuseIfOver(long used, long more, long most, ResourceKind kind, String whose) {
-        if (used + more > most) {
+        if (more > most - used) {
             throw new ApiException(
                     Errors.RESOURCE_LIMIT,
                     "Maximum amount of resources of type '" + kind.wireName().toLowerCase(Locale.ROOT)

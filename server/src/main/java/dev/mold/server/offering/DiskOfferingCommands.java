@@ -12,8 +12,6 @@ import java.time.Clock;
 
 /** Lists, makes, changes and removes disk offerings. */
 class DiskOfferingCommands implements CommandSet {
-    private static final long LARGEST_GIB = 100_000;
-
     private final OfferingRepository repository;
     private final OfferingRows<DiskOfferingEntity> rows;
     private final Transactions transactions;
@@ -77,8 +75,8 @@ class DiskOfferingCommands implements CommandSet {
             }
             return 0;
         }
-        if (command.disksize() == null || command.disksize() < 1 || command.disksize() > LARGEST_GIB) {
-            throw ApiException.invalid("disksize must be between 1 and " + LARGEST_GIB + " GiB");
+        if (command.disksize() == null || command.disksize() < 1 || command.disksize() > DiskSizes.MAX_GIB) {
+            throw ApiException.invalid("disksize must be between 1 and " + DiskSizes.MAX_GIB + " GiB");
         }
         return command.disksize();
     }

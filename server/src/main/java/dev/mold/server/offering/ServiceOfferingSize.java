@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 /** Checks the size of a compute offering and writes it into a row. */
 final class ServiceOfferingSize {
     private static final int LEAST_MEMORY_MIB = 32;
-    private static final int LARGEST_DISK_GIB = 100_000;
 
     private ServiceOfferingSize() {}
 
@@ -24,8 +23,8 @@ final class ServiceOfferingSize {
             fillFixed(row, command, bounded);
         }
         row.rootDiskGib = command.rootdisksize() == null ? 0 : command.rootdisksize();
-        if (row.rootDiskGib < 0 || row.rootDiskGib > LARGEST_DISK_GIB) {
-            throw ApiException.invalid("rootdisksize must be between 0 and " + LARGEST_DISK_GIB + " GiB");
+        if (row.rootDiskGib < 0 || row.rootDiskGib > DiskSizes.MAX_GIB) {
+            throw ApiException.invalid("rootdisksize must be between 0 and " + DiskSizes.MAX_GIB + " GiB");
         }
     }
 

@@ -54,6 +54,8 @@ class LimitServiceTest {
                     .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code())
                             .isEqualTo(Errors.RESOURCE_LIMIT))
                     .hasMessageContaining("domain");
+            assertThatThrownBy(() -> limits.checkRoom(USER, ResourceKind.USER_VM, Long.MAX_VALUE))
+                    .hasMessageContaining(Long.MAX_VALUE + " more are asked for");
             assertThat(limits.most(ADMIN, ResourceKind.CPU)).isEqualTo(LimitService.UNLIMITED);
             assertThat(limits.most(USER, ResourceKind.CPU)).isEqualTo(40);
             limits.checkRoom(ADMIN, ResourceKind.CPU, 1000);

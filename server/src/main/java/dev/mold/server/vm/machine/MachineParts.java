@@ -8,6 +8,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.server.image.ImageDetails;
 import dev.mold.server.image.ImageService;
 import dev.mold.server.network.NetworkService;
+import dev.mold.server.offering.DiskSizes;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.zone.ZoneService;
 import java.util.Map;
@@ -93,6 +94,9 @@ final class MachineParts {
         if (wanted > 0 && wanted < offering.rootDiskGib()) {
             throw ApiException.invalid("A root disk of " + wanted + " GiB is smaller than that of compute offering "
                     + offering.name() + ", which is of " + offering.rootDiskGib() + " GiB");
+        }
+        if (wanted > DiskSizes.MAX_GIB) {
+            throw ApiException.invalid("A root disk of " + wanted + " GiB is larger than " + DiskSizes.MAX_GIB + " GiB");
         }
         return wanted > 0 ? wanted : Math.max(offering.rootDiskGib(), least);
     }

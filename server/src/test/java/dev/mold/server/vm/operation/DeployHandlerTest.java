@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorCode;
@@ -81,6 +82,22 @@ class DeployHandlerTest {
     }
 
     @Test
+    void hugeMachinesAreCountedExactly() {
+        var huge = String.valueOf(Integer.MAX_VALUE);
+        var details = Map.of("cpuNumber", huge, "cpuSpeed", huge, "memory", huge);
+        for (var name : List.of("web-1", "web-2")) {
+            deploy(Deployment.in(world)
+                    .named(name)
+                    .offering(world.customOffering())
+                    .rootDisk(100_000)
+                    .details(details));
+        }
+        assertThat(used(ResourceKind.CPU)).isEqualTo(4_294_967_294L);
+        assertThat(used(ResourceKind.MEMORY)).isEqualTo(4_294_967_294L);
+        assertThat(used(ResourceKind.PRIMARY_STORAGE)).isEqualTo(200_000);
+    }
+
+    @Test
     void userDataReachesTheMachine() {
         var id = deploy(Deployment.in(world).userData(UserData.encode("#cloud-config\n")));
         world.operations.runLast();
@@ -100,6 +117,8 @@ class DeployHandlerTest {
         refused(d -> d.userData("%%%"), "not well-formed base64");
         refused(d -> d.rootDisk(0), "positive");
         refused(d -> d.rootDisk(-5), "positive");
+        refused(d -> d.rootDisk(100_001), "larger than 100000 GiB");
+        refused(d -> d.rootDisk(Long.MAX_VALUE), "larger than 100000 GiB");
         refused(d -> d.details(Map.of("rootdisksize", "big")), "whole number");
         refused(d -> d.keyPair("nobodys"), "A key pair with name 'nobodys' was not found");
         refused(d -> d.hypervisor("KVM"), "Hypervisor KVM");
@@ -201,6 +220,13 @@ class DeployHandlerTest {
                 .deploy(deployment.build(), world.admin())
                 .entity()
                 .orElseThrow();
+    }
+
+    private long used(ResourceKind kind) {
+        return world.all(ResourceUsage.class).stream()
+                .filter(usage -> usage.kind() == kind)
+                .mapToLong(usage -> usage.used(world.admin().account()))
+                .sum();
     }
 
     private String rootDisk(MachineId id) {
