@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Describes commands for listApis, once for each kind of role, for some see less than others. */
+/** Describes commands for listApis, once for each kind of role, because roles see different parts. */
 final class ApiDescriptions {
     private record Viewed(String command, RoleType viewer) {}
 

@@ -4,7 +4,7 @@ import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 import java.util.List;
 
-/** A field of a command's answer, as told to clients. */
+/** A field of a command's answer, as listApis describes it. */
 @View
 record ApiFieldView(
         @Field("The name of the field") String name,

@@ -3,7 +3,7 @@ package dev.mold.server.discovery;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** A command's parameter, as told to clients. */
+/** A parameter of a command, as listApis describes it. */
 @View
 record ApiParameterView(
         @Field("The name of the parameter") String name,

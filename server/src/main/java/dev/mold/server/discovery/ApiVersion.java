@@ -1,6 +1,6 @@
 package dev.mold.server.discovery;
 
-/** The version of CloudStack's API that is spoken; clients compare it to know what they may ask for. */
+/** The version of CloudStack's API that is implemented; clients use it to decide what they may ask for. */
 public final class ApiVersion {
     public static final String TEXT = "4.22.0.0";
 

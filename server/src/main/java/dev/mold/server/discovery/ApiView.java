@@ -4,7 +4,7 @@ import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 import java.util.List;
 
-/** A command, as told to clients. */
+/** A command, as listApis describes it. */
 @View
 record ApiView(
         @Field("The name of the command") String name,

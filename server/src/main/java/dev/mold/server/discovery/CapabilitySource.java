@@ -2,7 +2,7 @@ package dev.mold.server.discovery;
 
 import java.util.Map;
 
-/** Adds to what listCapabilities tells; a bean of whichever part has something to tell. */
+/** Contributes to the answer of listCapabilities; a bean of any feature that has something to contribute. */
 @FunctionalInterface
 public interface CapabilitySource {
     /** Texts, numbers and flags by their wire names. */

@@ -2,7 +2,7 @@ package dev.mold.server.discovery;
 
 import dev.mold.api.command.CallContext;
 
-/** Says who may call what. */
+/** Decides who may call which command. */
 @FunctionalInterface
 public interface CommandAccess {
     boolean mayCall(CallContext call, CommandDescriptor command);

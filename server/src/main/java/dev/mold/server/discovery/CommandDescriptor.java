@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** What there is to know of one command, worked out once from its record. */
+/** The description of a command, derived once from its record. */
 public final class CommandDescriptor {
     private static final Pattern READS = Pattern.compile("^(get|list|query|find)\\w+$");
 
@@ -44,7 +44,7 @@ public final class CommandDescriptor {
                 || READS.matcher(declaration.name().toLowerCase(Locale.ROOT)).matches();
     }
 
-    /** @throws IllegalArgumentException if the record is no well-formed command */
+    /** @throws IllegalArgumentException if the record is not a well-formed command */
     static CommandDescriptor of(Class<?> type, BiFunction<Object, CallContext, Object> handler) {
         var declaration = type.getAnnotation(ApiCommand.class);
         if (declaration == null || !type.isRecord()) {
@@ -82,7 +82,7 @@ public final class CommandDescriptor {
         return declaration.since();
     }
 
-    /** The record that the answer, or the job's result, is made of. */
+    /** The record of the answer, or of the job's result. */
     public Class<?> response() {
         return declaration.response();
     }
@@ -97,17 +97,17 @@ public final class CommandDescriptor {
         return responseName;
     }
 
-    /** The kinds of role that may call it where no rule speaks of it. */
+    /** The kinds of role that may call it unless a rule of the role says otherwise. */
     public Set<RoleType> roles() {
         return roles;
     }
 
-    /** Whether it changes nothing, and so may be called by GET even where changes must be posted. */
+    /** Whether it changes nothing, so that GET is allowed even where changes must be posted. */
     public boolean readOnly() {
         return readOnly;
     }
 
-    /** In the order of the record, those of groups in their place. */
+    /** In the order of the record; a group is replaced by its parameters. */
     public List<ParameterDescriptor> parameters() {
         return parameters;
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 
-/** All commands that this server serves. They are registered at its start, before the first request. */
+/** All commands of this server. They are registered when it starts, before the first request. */
 public final class CommandRegistry implements CommandRegistrar {
     private final ConcurrentSkipListMap<String, CommandDescriptor> commands = new ConcurrentSkipListMap<>();
 
@@ -39,7 +39,7 @@ public final class CommandRegistry implements CommandRegistrar {
         return Optional.ofNullable(commands.get(name));
     }
 
-    /** In the order of their names. */
+    /** Sorted by name. */
     public Collection<CommandDescriptor> all() {
         return commands.values();
     }

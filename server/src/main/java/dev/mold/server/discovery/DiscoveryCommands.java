@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Answers what the server can do and which commands it has. */
+/** The commands that describe the server and its commands. */
 final class DiscoveryCommands implements CommandSet {
     private final CommandRegistry commands;
     private final CommandAccess access;

@@ -4,7 +4,7 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.RoleType;
 
-/** Tells what this server can do. */
+/** Describes what this server can do. */
 @ApiCommand(
         name = "listCapabilities",
         kind = CommandKind.SYNC,

@@ -9,7 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a command record is made of its parameters' values, groups within it included; worked out once. */
+/** Creates a command record, including its groups, from the values of its parameters; derived once from the record. */
 final class RecordShape {
     /** One argument of the constructor: the value of a parameter, or a group of its own. */
     private sealed interface Slot {
@@ -26,7 +26,7 @@ final class RecordShape {
         this.slots = List.copyOf(slots);
     }
 
-    /** @param parameters where the record's parameters are added, in order */
+    /** @param parameters the list to which the record's parameters are added, in order */
     static RecordShape of(Class<?> type, List<ParameterDescriptor> parameters) {
         var slots = new ArrayList<Slot>();
         for (var component : type.getRecordComponents()) {

@@ -2,7 +2,7 @@ package dev.mold.server.discovery;
 
 import java.util.Locale;
 
-/** The kinds of parameter that clients know. */
+/** The types of parameters that clients know. */
 public enum WireType {
     STRING,
     INTEGER,

@@ -1,2 +1,2 @@
-/** The catalogue of commands, and what callers are told of it. */
+/** The registry of commands, and its description for clients. */
 package dev.mold.server.discovery;

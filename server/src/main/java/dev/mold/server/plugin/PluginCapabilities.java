@@ -5,7 +5,7 @@ import dev.mold.server.discovery.CapabilitySource;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What listCapabilities tells of the plugins, the switched-off ones included. */
+/** Adds the plugins to the answer of listCapabilities, including those that are disabled. */
 final class PluginCapabilities implements CapabilitySource {
     private final Plugins plugins;
     private final Settings settings;

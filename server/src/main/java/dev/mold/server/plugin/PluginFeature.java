@@ -13,7 +13,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Plugins: what they bring before they start, and the start of those that are switched on. */
+/** The beans of this feature: what plugins declare, and the start of those that are enabled. */
 @Configuration(proxyBeanMethods = false)
 public class PluginFeature {
     @Bean

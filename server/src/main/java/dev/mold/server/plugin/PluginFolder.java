@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
-/** Finds plugins: a folder of jars for each, below one folder. */
+/** Finds plugins; each has a folder of jars below the plugins folder. */
 public final class PluginFolder {
     private PluginFolder() {}
 
     /**
      * @param folder the plugins folder; it need not exist
-     * @return the plugins of the folder and of the server's own class path
-     * @throws IllegalStateException if two of them have one name
+     * @return the plugins of the folder and of the server's class path
+     * @throws IllegalStateException if two of them have the same name
      */
     public static List<InstalledPlugin> scan(Path folder) {
         var own = PluginFolder.class.getClassLoader();

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Starts the plugins that are switched on, when all the server's services are there and before it serves. */
+/** Starts the enabled plugins once all services of the server exist, before it accepts requests. */
 final class PluginHost implements SmartInitializingSingleton, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
 

@@ -5,7 +5,7 @@ import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.Migrations;
 import java.util.List;
 
-/** The plugins that were found, and what they bring before they are started. */
+/** The plugins that were found, and what they declare before they are started. */
 public record Plugins(List<InstalledPlugin> installed) {
     public Plugins {
         installed = List.copyOf(installed);
@@ -23,7 +23,7 @@ public record Plugins(List<InstalledPlugin> installed) {
                 .toList();
     }
 
-    /** Each plugin's own, with a history of its own. */
+    /** The migrations of each plugin, each with its own history table. */
     public List<Migrations> migrations() {
         return installed.stream()
                 .flatMap(each -> each.plugin().migrations().stream()

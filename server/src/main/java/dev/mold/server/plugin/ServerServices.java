@@ -4,7 +4,9 @@ import dev.mold.api.plugin.PluginContext;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 
-/** Hands the server's services to plugins: those of the api and of its libraries, none of the server's own classes. */
+/**
+ * Provides the server's services to plugins: types of the API and of its libraries, none of the server's own classes.
+ */
 final class ServerServices implements PluginContext {
     private final ListableBeanFactory beans;
 

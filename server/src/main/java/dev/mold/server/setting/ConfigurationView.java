@@ -3,7 +3,7 @@ package dev.mold.server.setting;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** A setting as clients see it. */
+/** A setting on the wire. */
 @View
 record ConfigurationView(
         @Field("The category of the configuration") String category,

@@ -5,9 +5,9 @@ import dev.mold.api.id.Id;
 import java.util.UUID;
 
 /**
- * Where a value holds.
+ * Where a value applies.
  *
- * @param id the zone, domain or account; the zero uuid for everywhere
+ * @param id the zone, domain or account; the zero UUID for the global value
  */
 record Place(SettingScope scope, UUID id) {
     static final Place EVERYWHERE = new Place(SettingScope.GLOBAL, new UUID(0, 0));

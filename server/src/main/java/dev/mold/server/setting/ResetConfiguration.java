@@ -9,7 +9,7 @@ import dev.mold.api.id.DomainId;
 import dev.mold.api.id.HostClusterId;
 import dev.mold.api.id.ZoneId;
 
-/** Takes a setting's value back. */
+/** Resets a setting to its default, or to the value of the wider scope. */
 @ApiCommand(
         name = "resetConfiguration",
         kind = CommandKind.SYNC,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** All settings there are, found by key or alias. */
+/** All settings, by key and alias. */
 final class SettingCatalogue {
     private final Map<String, Setting<?>> byKey;
     private final Map<String, Setting<?>> byAnyName;

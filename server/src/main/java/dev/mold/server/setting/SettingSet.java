@@ -3,7 +3,7 @@ package dev.mold.server.setting;
 import dev.mold.api.config.Setting;
 import java.util.List;
 
-/** The settings that one feature or plugin brings. */
+/** The settings of one feature or plugin. */
 public record SettingSet(List<Setting<?>> settings) {
     public SettingSet {
         settings = List.copyOf(settings);

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A value that an operator gave. */
+/** A value that an operator has set. */
 @Entity
 @Table(name = "setting_value")
 class SettingValueEntity {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
-/** The stored values, read again when the copy in memory is older than a moment, so that all servers agree soon. */
+/**
+ * A cache of the stored values. It is read again when it is older than its lifetime, so that all servers agree soon.
+ */
 class StoredSettings {
     private static final Duration COPY_LASTS = Duration.ofSeconds(2);
 
@@ -68,15 +70,15 @@ class StoredSettings {
             return known.values;
         }
         var read = read();
-        // the same object as before while nothing changes, for whoever compares
+        // the same object as before while nothing changes, because callers compare it
         var values = read.equals(known.values) ? known.values : read;
-        // not if a value was changed meanwhile: what was read may be older than that
+        // not if a value was changed meanwhile: what was read may be older
         copy.compareAndSet(known, new Copy(now, values));
         return values;
     }
 
     private Map<SettingValueEntity.Key, String> read() {
-        // the work of whoever asks must not be flushed just because a setting is read
+        // the caller's pending changes must not be flushed just because a setting is read
         return transactions.call(() -> entities
                 .createQuery("select v.key, v.content from SettingValueEntity v", Object[].class)
                 .setFlushMode(FlushModeType.COMMIT)

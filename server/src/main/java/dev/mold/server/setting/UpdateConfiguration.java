@@ -9,7 +9,7 @@ import dev.mold.api.id.DomainId;
 import dev.mold.api.id.HostClusterId;
 import dev.mold.api.id.ZoneId;
 
-/** Gives a setting a value. */
+/** Sets the value of a setting. */
 @ApiCommand(
         name = "updateConfiguration",
         kind = CommandKind.SYNC,
