@@ -65,12 +65,12 @@ fetch() {
   fi
 }
 
-# Becomes one of the Java programs of scripts/lib/java, on the distribution's libraries: run_tool CLASS [ARGUMENT…]
+# Becomes one of the Java programs of scripts/lib/java, with the classes that tests use too of scripts/lib/shared, on the distribution's libraries: run_tool CLASS [ARGUMENT…]
 # In this script's place, so that whoever ends the script ends the program, and it can put things in order.
 run_tool() {
   local class=$1 dist=$ROOT/target/mold classes=$ROOT/target/tools
   shift
   mkdir -p "$classes"
-  javac -nowarn -proc:none -d "$classes" -cp "$dist/lib/*:$dist/plugins/koral/*" "$ROOT"/scripts/lib/java/*.java
+  javac -nowarn -proc:none -sourcepath "$ROOT/scripts/lib/shared" -d "$classes" -cp "$dist/lib/*:$dist/plugins/koral/*" "$ROOT"/scripts/lib/java/*.java
   exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Djava.io.tmpdir=${TMPDIR:-/tmp}" -cp "$classes:$dist/lib/*:$dist/plugins/koral/*" "$class" "$@"
 }

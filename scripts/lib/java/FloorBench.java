@@ -1,3 +1,4 @@
+import dev.mold.host.FreeRange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -64,7 +65,7 @@ final class FloorBench {
     /** Runs the script, and hands its phases on as they end. */
     private List<Phase> byHand() throws Exception {
         var before = HostState.now();
-        var prefix = PublicRange.free().replaceFirst("\\.0/24$", "");
+        var prefix = FreeRange.find(24).replaceFirst("\\.0/24$", "");
         var script = root.resolve("scripts/bench/floor/floor.sh").toString();
         // a Ctrl-C is for us; the script is told by the signal that ends it
         var process = new ProcessBuilder(

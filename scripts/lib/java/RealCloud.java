@@ -1,3 +1,4 @@
+import dev.mold.host.FreeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class RealCloud implements AutoCloseable {
      */
     static RealCloud of(Path home, Path sweep, Path template) throws Exception {
         var before = HostState.now();
-        var range = PublicRange.free();
+        var range = FreeRange.find(24);
         var cloud = ThrowAwayCloud.of(
                 home,
                 "--backend", "machine",

@@ -4,11 +4,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mold.api.id.Id;
 import dev.mold.api.id.NetworkId;
+import dev.mold.host.FreeRange;
 import dev.mold.server.compute.base.AddressRange;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.machine.HostState;
 import dev.mold.server.compute.machine.host.HostCommands;
 import dev.mold.server.compute.machine.host.HostProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,16 +19,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.stream.IntStream;
 
 /** Networks on this very host, with guests in them. When it is closed, nothing of them is left. */
 final class Lab implements AutoCloseable {
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofSeconds(30));
-    private static final String PREFIX = unused();
-    static final String RANGE = PREFIX + "0/24";
+    static final String RANGE = range();
+    private static final String PREFIX = RANGE.replaceFirst("0/24$", "");
     static final String HOST = PREFIX + 1;
 
-    final HostCommands commands = COMMANDS;
+    final HostCommands commands = new HostCommands(Duration.ofSeconds(30));
     final NetTools tools = new NetTools(commands);
     private final Path path;
     private final List<Guest> guests = new ArrayList<>();
@@ -60,13 +61,15 @@ final class Lab implements AutoCloseable {
     }
 
     /** Others may have a lab on this host too. */
-    private static String unused() {
-        var routes = COMMANDS.run("ip", "-4", "route", "show", "table", "all");
-        return IntStream.range(160, 200)
-                .mapToObj(n -> "198.18." + n + ".")
-                .filter(prefix -> !routes.contains(prefix))
-                .findFirst()
-                .orElseThrow();
+    private static String range() {
+        try {
+            return FreeRange.find(24);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Name of the host's bridge. */
