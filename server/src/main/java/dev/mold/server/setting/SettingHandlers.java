@@ -72,7 +72,7 @@ final class SettingHandlers implements CommandSet {
         return view(setting, command.name(), place);
     }
 
-    /** A value that is meant for one of these must not end up as everybody's. */
+    /** A value that is meant for one of these scopes must not become the global one. */
     private static void refusePlace(Object cluster, Object storage) {
         if (cluster != null || storage != null) {
             throw ApiException.invalid("No configuration has values for a cluster or a storage pool");
@@ -88,7 +88,10 @@ final class SettingHandlers implements CommandSet {
         return place;
     }
 
-    /** Root administrators may name any place or none; others their own domain, those below it, and accounts in them. */
+    /**
+     * Root administrators may name any place or none; others may name their own domain, those below it, and accounts in
+     * them.
+     */
     private Place place(CallContext call, ZoneId zone, DomainId domain, AccountId account) {
         var named = new ArrayList<Place>();
         if (zone != null) {
@@ -120,7 +123,7 @@ final class SettingHandlers implements CommandSet {
                 || setting.scope() == SettingScope.ACCOUNT && scope == SettingScope.DOMAIN;
     }
 
-    /** Whoever asks by an alias is answered under it. */
+    /** A setting that was asked for by an alias is shown under that name. */
     private static String nameAsked(Setting<?> setting, String name) {
         return name == null ? setting.key() : name;
     }

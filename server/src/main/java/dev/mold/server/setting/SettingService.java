@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The settings and their values. A value changed on one server is seen by the others within seconds. */
+/** The settings and their values. A value that is changed on one server is seen by the others within seconds. */
 public final class SettingService implements Settings, SettingPresets {
     private static final Logger LOG = LoggerFactory.getLogger(SettingService.class);
 
@@ -26,7 +26,7 @@ public final class SettingService implements Settings, SettingPresets {
     private final Map<String, String> atStart = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    /** @param accounts asked for late, for the accounts' own start reads settings */
+    /** @param accounts resolved late, because the start of the account feature reads settings */
     SettingService(SettingCatalogue catalogue, StoredSettings stored, Supplier<Accounts> accounts) {
         this.catalogue = catalogue;
         this.stored = stored;
@@ -69,14 +69,14 @@ public final class SettingService implements Settings, SettingPresets {
         return catalogue.named(name);
     }
 
-    /** The text that counts for that place: the one stored for it, else the global one, else the default. */
+    /** The text that applies to that place: the one stored for it, otherwise the global one, otherwise the default. */
     String text(Setting<?> setting, Place place) {
         return usable(setting, place)
                 .or(() -> usable(setting, Place.EVERYWHERE))
                 .orElse(setting.defaultValue());
     }
 
-    /** @throws ApiException (431) if the text is no value of the setting */
+    /** @throws ApiException (431) if the text is not a value of the setting */
     void change(Setting<?> setting, Place place, String text) {
         setting.parse(text);
         stored.put(setting.key(), place, text.trim());
@@ -90,7 +90,7 @@ public final class SettingService implements Settings, SettingPresets {
         return atStart.computeIfAbsent(setting.key(), key -> text(setting, Place.EVERYWHERE));
     }
 
-    /** What is stored for that place, unless the setting cannot have that value: it may be from an older version. */
+    /** The text stored for that place, unless it is not a valid value: it may have been stored by an older version. */
     private Optional<String> usable(Setting<?> setting, Place place) {
         return stored.find(setting.key(), place).filter(text -> {
             var problem = problem(setting, text);
@@ -101,7 +101,7 @@ public final class SettingService implements Settings, SettingPresets {
         });
     }
 
-    /** What is wrong with a text as a value of the setting, if anything is. */
+    /** Why a text is not a valid value of the setting; empty if it is valid. */
     private static Optional<String> problem(Setting<?> setting, String text) {
         try {
             setting.parse(text);
@@ -111,7 +111,7 @@ public final class SettingService implements Settings, SettingPresets {
         }
     }
 
-    /** What is wrong with the values that are stored, by the place for which each is. */
+    /** The stored values that are not valid, with their places and reasons. */
     List<UnusableValue> unusableValues() {
         return stored.all().entrySet().stream()
                 .flatMap(entry -> catalogue

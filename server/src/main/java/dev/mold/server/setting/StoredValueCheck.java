@@ -17,7 +17,7 @@ final class StoredValueCheck implements SmartInitializingSingleton {
     private final Supplier<Events> events;
     private final Supplier<Accounts> accounts;
 
-    /** @param events asked for late, as the accounts are: only where there is something to tell */
+    /** @param events resolved late, as the accounts are: only if there is something to record */
     StoredValueCheck(SettingService settings, Supplier<Events> events, Supplier<Accounts> accounts) {
         this.settings = settings;
         this.events = events;

@@ -14,7 +14,7 @@ import dev.mold.server.platform.wire.WireSink;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Puts answers and errors into their envelope. */
+/** Renders answers and errors in their envelope. */
 final class AnswerRenderer {
     private static final String XML = "text/xml; charset=UTF-8";
     private static final String XML_ROOT = " cloud-stack-version=\"" + ApiVersion.TEXT + "\"";
@@ -37,7 +37,7 @@ final class AnswerRenderer {
         this.jsonType = jsonType;
     }
 
-    /** @param result what the handler answered */
+    /** @param result what the handler returned */
     ApiAnswer answer(CommandDescriptor command, Object result, RoleType viewer, boolean json) {
         var sink = sink(json, XML_ROOT);
         sink.startObject(null);
@@ -75,7 +75,7 @@ final class AnswerRenderer {
 
     /**
      * @param key top-level key
-     * @param text what the caller is told; the failure's own message may not be for its eyes
+     * @param text the message for the caller; the failure's own message may not be meant for it
      */
     ApiAnswer error(String key, ApiException failure, String text, boolean json) {
         var code = failure.code();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes back over HTTP.
+ * An answer over HTTP.
  *
  * @param description header {@code X-Description}
  * @param cookies values of {@code Set-Cookie}

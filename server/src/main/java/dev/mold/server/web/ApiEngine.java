@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request in, one answer out: who calls, which command, may it, with what; and what is said if it fails. */
+/**
+ * Answers a request: authenticates the caller, finds the command, checks the caller's permission, and calls the command
+ * or renders the error.
+ */
 final class ApiEngine {
     private static final Logger LOG = LoggerFactory.getLogger(ApiEngine.class);
     private static final String NO_COMMAND = "null";
@@ -73,7 +76,7 @@ final class ApiEngine {
         }
     }
 
-    /** What is answered to a request that cannot even be read. */
+    /** The answer to a request that cannot be read. */
     ApiAnswer unreadable(UnreadableRequest request) {
         return renderer.error(
                 NO_ENTITY_KEY, request.failure(), request.failure().getMessage(), request.json());
@@ -107,7 +110,10 @@ final class ApiEngine {
                 .orElse(request.command().isPresent() ? NO_ENTITY_KEY : NO_COMMAND);
     }
 
-    /** What fails for want of room or of a resource tells of the hosts, which is for root administrators only. */
+    /**
+     * The messages of failures for lack of capacity or resources reveal facts about hosts, so only root administrators
+     * see them.
+     */
     private static String text(ApiException failure, CallContext call) {
         var code = failure.code();
         var secret = code.kind() == ErrorKind.INTERNAL

@@ -14,7 +14,7 @@ import org.apache.coyote.ActionCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what Tomcat refuses, before any servlet saw it or after one failed, as the API answers an error. */
+/** Answers requests that Tomcat refuses, or whose servlet failed, in the form of the API's errors. */
 final class ApiErrorReport extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrorReport.class);
 
@@ -22,8 +22,8 @@ final class ApiErrorReport extends ErrorReportValve {
     private final int mostHeadBytes;
 
     /**
-     * @param renderer one that can render whatever else has failed
-     * @param mostHeadBytes most bytes of a request's line and headers together
+     * @param renderer must work whatever else has failed
+     * @param mostHeadBytes maximum size of a request's line and headers together, in bytes
      */
     ApiErrorReport(AnswerRenderer renderer, int mostHeadBytes) {
         this.renderer = renderer;

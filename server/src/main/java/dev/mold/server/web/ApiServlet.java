@@ -10,7 +10,7 @@ import java.util.Map;
 final class ApiServlet extends HttpServlet {
     static final String NAME = "api";
 
-    /** For answers that are data, whatever a browser may take them for. */
+    /** Keep browsers from interpreting answers as anything but data. */
     static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-XSS-Protection", "1;mode=block",

@@ -2,7 +2,7 @@ package dev.mold.server.web;
 
 import dev.mold.api.command.CallContext;
 
-/** Tells who calls, by signature or by session. */
+/** Authenticates the caller, by signature or by session. */
 final class CallerCheck {
     private final SignatureCheck signatures;
     private final SessionCheck sessionCheck;
@@ -15,9 +15,9 @@ final class CallerCheck {
     }
 
     /**
-     * @param known whether there is such a command: a signed call of one that is not there is refused like a wrong
-     *     signature, as CloudStack does
-     * @throws Refused if it cannot be told; a session that was used ends
+     * @param known whether the command exists: a signed call of one that does not is refused like a wrong signature, as
+     *     CloudStack does
+     * @throws Refused if authentication fails; a session that was used ends
      */
     CallContext check(ApiRequest request, boolean known) {
         try {

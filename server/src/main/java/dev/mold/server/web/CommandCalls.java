@@ -8,7 +8,10 @@ import dev.mold.server.discovery.CommandDescriptor;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Calls a command that the caller may call: from the request's parameters to the answer. */
+/**
+ * Calls a command, once the caller's permission has been checked: decodes the parameters, calls the handler, renders
+ * the answer.
+ */
 final class CommandCalls {
     private final ParameterDecoder decoder;
     private final AnswerRenderer renderer;
@@ -20,7 +23,7 @@ final class CommandCalls {
         this.kept = kept;
     }
 
-    /** @throws ApiException if a parameter is not what it should be, or as the handler says */
+    /** @throws ApiException if a parameter is invalid, or as the handler throws it */
     ApiAnswer answer(CommandDescriptor command, ApiRequest request, CallContext call) {
         return kept.keeps(command)
                 ? kept.answer(request, call, () -> made(command, request, call))

@@ -6,7 +6,7 @@ import dev.mold.server.discovery.CommandRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Gathers the commands and look-ups of all features, once they are all there and before the first request. */
+/** Registers the commands and look-ups of all features, once all of them exist and before the first request. */
 final class CommandRegistration implements SmartInitializingSingleton {
     private final CommandRegistry commands;
     private final EntityLookups lookups;

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Makes typed ids of what clients send, if they name something. */
+/** Converts what clients send to typed ids of existing entities. */
 public final class EntityLookups {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -31,7 +31,7 @@ public final class EntityLookups {
         }
     };
 
-    /** @throws IllegalArgumentException if another part already answers for that kind of id */
+    /** @throws IllegalArgumentException if a look-up for that type of id is registered already */
     public <I extends Id> void register(EntityLookup<I> lookup) {
         var type = lookup.idType();
         Predicate<Id> exists = id -> lookup.exists(type.cast(id));
@@ -40,12 +40,12 @@ public final class EntityLookups {
         }
     }
 
-    /** Whether ids of that kind can be looked up at all. */
+    /** Whether a look-up for that type of id is registered. */
     public boolean knows(Class<?> idType) {
         return lookups.containsKey(idType);
     }
 
-    /** The id that the text is, unless it is none or names nothing. */
+    /** The id in that text; empty if it is not an id or names no entity. */
     Optional<Id> find(Class<?> idType, String text) {
         if (!UUID_FORM.matcher(text).matches()) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import org.apache.catalina.valves.ValveBase;
 
 /**
  * Adds headers that are the same for every answer of one servlet. A servlet could set them too, but only as text, which
- * Tomcat would turn into bytes for each answer; here this is done once.
+ * Tomcat would encode for each answer; here they are encoded once.
  */
 final class FixedHeaders extends ValveBase {
     private final String servlet;

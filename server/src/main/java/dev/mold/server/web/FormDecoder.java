@@ -6,16 +6,16 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Takes {@code name=value&…} apart. */
+/** Decodes {@code name=value&…}. */
 final class FormDecoder {
     private FormDecoder() {}
 
-    /** Of a name that is repeated the last value counts. */
+    /** If a name is repeated, its last value counts. */
     static void query(String text, Map<String, String> parameters) {
         each(text, parameters, false);
     }
 
-    /** Of a name that is repeated the first value counts. */
+    /** If a name is repeated, its first value counts. */
     static void body(String text, Map<String, String> parameters) {
         each(text, parameters, true);
     }

@@ -13,22 +13,23 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tomcat with nothing but our one servlet. */
+/** Tomcat with the servlets of the API and nothing else. */
 @Configuration(proxyBeanMethods = false)
 public class HttpFeature {
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
     private static final int WRITE_BUFFER = 64 << 10;
     private static final int MOST_CONNECTIONS = 1200;
-    /** Room for user data of 32 KiB in a GET, and little enough that each connection can have it. */
+    /** Enough for user data of 32 KiB in a GET request, and little enough that each connection can have it. */
     static final int MOST_HEAD_BYTES = 64 << 10;
-    /** What is read of a body that is too large, so that its sender comes to see the answer. */
+    /** How much of a body that is too large is read and dropped, so that the client gets the answer. */
     private static final int MOST_IGNORED_BYTES = 32 << 20;
 
     @Bean
     TomcatServletWebServerFactory webServerFactory(Listen listen, DataFolder folder, WireFormat format)
             throws IOException {
         var factory = new TomcatServletWebServerFactory("/client", listen.port());
-        // Tomcat wants folders that it puts nothing in; those of the temporary folder would be left there at each end
+        // Tomcat requires folders in which it puts nothing; in the temporary folder they would be left behind at each
+        // end
         var documents = Files.createDirectories(folder.resolve("http").resolve("documents"));
         factory.setBaseDirectory(documents.getParent().toFile());
         factory.getSettings().setDocumentRoot(documents.toFile());
@@ -38,14 +39,15 @@ public class HttpFeature {
         factory.setProtocol(LenientHttpProtocol.class.getName());
         factory.addContextCustomizers(context -> reportErrors(context, format));
         factory.addConnectorCustomizers(connector -> {
-            // we read query and body ourselves; Tomcat must not read the body before us
+            // query and body are read by this package; Tomcat must not read the body before
             connector.setMaxPostSize(0);
             connector.setXpoweredBy(false);
             connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MOST_HEAD_BYTES));
             connector.setProperty("maxSwallowSize", Integer.toString(MOST_IGNORED_BYTES));
-            // clients poll: a connection may carry as many requests as it likes
+            // clients poll: a connection may carry any number of requests
             connector.setProperty("maxKeepAliveRequests", "-1");
-            // a page of a list leaves in one piece; fewer connections than usual, so that their buffers fit the heap
+            // a page of a list is written in one piece; there are fewer connections than usual, so that their buffers
+            // fit the heap
             connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
             connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
         });
@@ -57,18 +59,18 @@ public class HttpFeature {
         return factory;
     }
 
-    /** The content type of JSON is the default one: reading a setting may be just what has failed. */
+    /** Uses the default content type of JSON: reading the setting may be what has failed. */
     private static void reportErrors(Context context, WireFormat format) {
         var renderer = new AnswerRenderer(format, WebSettings.JSON_CONTENT_TYPE::defaultValue);
         var report = new ApiErrorReport(renderer, MOST_HEAD_BYTES);
         var host = (StandardHost) context.getParent();
         host.getPipeline().addValve(report);
-        // it is the host's only one: Tomcat looks for it by its name before it makes another
+        // must be the host's only one: Tomcat looks for a valve of this class before it creates another
         host.setErrorReportValveClass(report.getClass().getName());
         context.setMapperContextRootRedirectEnabled(false);
     }
 
-    /** A constant answer: a load balancer's health check, and what the benchmarks compare with. */
+    /** A constant answer, for the health checks of load balancers and as the baseline of benchmarks. */
     @Bean
     ServletRegistrationBean<PingServlet> pingServlet() {
         return new ServletRegistrationBean<>(new PingServlet(), "/ping");

@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Answers to lists, kept as they went out for as long as what they were made of stands: clients poll, and most lists are
- * asked for more often than they change. Who calls, and whether it may, is looked at before, at every call.
+ * Caches the answers to list commands. A cached answer is used while everything that it was made from is unchanged:
+ * clients poll, and most lists are requested more often than they change. Authentication and permissions are checked
+ * before, at every call.
  */
 final class KeptAnswers {
     private static final long MOST_BYTES = 16L << 20;
     private static final long LARGEST = MOST_BYTES / 4;
-    /** What an answer takes besides its body. */
+    /** The memory that a cached answer takes in addition to its body, in bytes. */
     private static final long OVERHEAD = 2048;
 
     private final Set<Class<?>> keepable;
@@ -26,13 +27,13 @@ final class KeptAnswers {
     private final Map<Question, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
-    /** @param keepable the records of the commands whose answers may be kept */
+    /** @param keepable the records of the commands whose answers may be cached */
     KeptAnswers(Set<Class<?>> keepable, RowWatch rows) {
         this.keepable = Set.copyOf(keepable);
         this.rows = rows;
     }
 
-    /** Who asks, what, and how it is to be written. */
+    /** The key of the cache: the caller and the parameters, including the format of the answer. */
     private record Question(CallContext call, Map<String, String> parameters) {
         static Question of(ApiRequest request, CallContext call) {
             var parameters = new HashMap<String, String>();
@@ -44,7 +45,7 @@ final class KeptAnswers {
             return new Question(call, parameters);
         }
 
-        /** By its length first, for this is asked for every parameter of every call. */
+        /** By its length first, because this is called for every parameter of every call. */
         private static boolean ofTheSignature(String name) {
             return switch (name.length()) {
                 case 6 -> name.equalsIgnoreCase("apikey");
@@ -56,7 +57,7 @@ final class KeptAnswers {
             };
         }
 
-        /** Whoever calls again is mostly the very same object, so the rest of it is seldom looked at. */
+        /** Repeated calls mostly pass the same caller object, which makes the comparison fast. */
         @Override
         public boolean equals(Object other) {
             return other instanceof Question question
@@ -80,7 +81,7 @@ final class KeptAnswers {
         return keepable.contains(command.type());
     }
 
-    /** @param make answers the question anew, outside of any transaction */
+    /** @param make makes the answer if it is not cached; called outside of any transaction */
     ApiAnswer answer(ApiRequest request, CallContext call, Supplier<ApiAnswer> make) {
         var question = Question.of(request, call);
         var known = find(question);

@@ -5,9 +5,9 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.http.parser.HttpParser;
 
 /**
- * HTTP as clients of the API speak it: cloudmonkey and the Go SDK send {@code nodeofferings[0].node=…} unescaped, and
- * people type texts in any language into a URL. A query is taken with whatever is in it; the API itself says what is
- * wrong with a parameter. Tomcat makes it by its name.
+ * HTTP as clients of the API use it: cloudmonkey and the Go SDK send {@code nodeofferings[0].node=…} unescaped, and
+ * people type texts in any language into a URL. Queries with such characters are accepted; the API itself reports
+ * invalid parameters. Tomcat instantiates this class by its name.
  */
 public final class LenientHttpProtocol extends Http11NioProtocol {
     private final HttpParser parser = new LenientParser();
@@ -22,7 +22,7 @@ public final class LenientHttpProtocol extends Http11NioProtocol {
         return new LingeringProcessor(this, getAdapter());
     }
 
-    /** The blanks and line ends around the parts of a request line are looked for elsewhere, as Tomcat does. */
+    /** Blanks and line ends around the parts of a request line are handled as Tomcat does. */
     private static final class LenientParser extends HttpParser {
         private static final String UNESCAPED_IN_PATHS = "\"<>[\\]^`{|}";
 

@@ -3,7 +3,7 @@ package dev.mold.server.web;
 import java.net.InetAddress;
 
 /**
- * Where the API is served.
+ * The address at which the API is served.
  *
  * @param port 0 for a free one
  */

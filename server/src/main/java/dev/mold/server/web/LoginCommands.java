@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** The two commands that need no authentication: login and logout. */
+/** The commands that need no authentication: login and logout. */
 final class LoginCommands {
     private final CommandRegistry commands = new CommandRegistry();
     private final Logins logins;
@@ -38,7 +38,7 @@ final class LoginCommands {
         commands.sync(Logout.class, (command, call) -> new LogoutView("success"));
     }
 
-    /** The command, if it is one of the two. */
+    /** The command of that name, if it is login or logout. */
     Optional<CommandDescriptor> find(String name) {
         return commands.find(name);
     }

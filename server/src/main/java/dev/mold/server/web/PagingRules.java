@@ -6,7 +6,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.server.discovery.ParameterDescriptor;
 import java.util.List;
 
-/** Which page of a list is meant. */
+/** Rules for the paging parameters of list commands. */
 final class PagingRules {
     private static final int ALL = -1;
 
@@ -17,10 +17,10 @@ final class PagingRules {
     }
 
     /**
-     * Checks page and pagesize and fills in what was not sent.
+     * Checks page and pagesize, and fills in defaults.
      *
      * @param values changed in place
-     * @throws ApiException (431) for one without the other, or a page that cannot be
+     * @throws ApiException (431) if one is given without the other, or if they are out of range
      */
     void apply(List<ParameterDescriptor> parameters, Object[] values) {
         var pageAt = indexOf(parameters, "page");

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Makes a command record of a request's parameters. */
+/** Creates a command record from a request's parameters. */
 final class ParameterDecoder {
     private static final String MINUS_ONE = "-1";
 
@@ -27,8 +27,8 @@ final class ParameterDecoder {
     }
 
     /**
-     * @param role of the caller; parameters that are not for it are passed over
-     * @throws ApiException (430, 431) if a parameter is missing or not what it should be
+     * @param role of the caller; parameters that are not meant for it are ignored
+     * @throws ApiException (430, 431) if a parameter is missing or invalid
      */
     Object decode(CommandDescriptor command, Map<String, String> sent, RoleType role) {
         var request = RequestParameters.of(sent);
@@ -62,7 +62,7 @@ final class ParameterDecoder {
         return type == IndexedParams.class ? IndexedParams.empty() : null;
     }
 
-    /** The value; null if it was not sent or says nothing. */
+    /** The converted value; null if the parameter was not sent or is empty. */
     private Object convert(CommandDescriptor command, ParameterDescriptor parameter, RequestParameters request) {
         var type = parameter.componentType();
         if (type == Map.class || type == IndexedParams.class) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Says that the server serves, and nothing else. */
+/** Answers that the server accepts requests, and nothing else. */
 final class PingServlet extends HttpServlet {
     private static final byte[] ANSWER = "pong\n".getBytes(StandardCharsets.US_ASCII);
 

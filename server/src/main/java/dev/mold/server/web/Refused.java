@@ -1,6 +1,6 @@
 package dev.mold.server.web;
 
-/** The caller is not who it says, or says not who it is; answered with 401 and little else. */
+/** The caller could not be authenticated; answered with status 401. */
 final class Refused extends RuntimeException {
     static final String SIGNATURE = "unable to verify user credentials and/or request signature";
     static final String SESSION = "unable to verify user credentials";

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/** The line and the headers of a request as they came in, even where Tomcat could make nothing of them. */
+/** The line and the headers of a request as they were received, even if Tomcat could not parse them. */
 final class RequestHead {
     private final Request request;
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request's parameters by lower-cased name, with {@code name[0].field=value} gathered under the name. */
+/** A request's parameters by lower-cased name; {@code name[0].field=value} is grouped under its name. */
 final class RequestParameters {
     private final Map<String, String> plain = new HashMap<>();
     private final Map<String, TreeMap<Integer, Map<String, String>>> indexed = new HashMap<>();

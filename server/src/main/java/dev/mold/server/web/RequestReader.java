@@ -10,15 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a request's parameters and cookies off HTTP. */
+/** Reads a request's parameters and cookies. */
 final class RequestReader {
     static final int MOST_BODY_BYTES = 2 << 20;
     private static final ErrorCode TOO_LARGE = new ErrorCode("BODY_TOO_LARGE", ErrorKind.USER, 413, 9999);
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /**
-     * @throws UnreadableRequest MALFORMED_PARAMETER for bad encoding, 413 for a body over 2 MiB
-     * @throws IOException if the caller goes away
+     * @throws UnreadableRequest MALFORMED_PARAMETER for an invalid encoding, 413 for a body over 2 MiB
+     * @throws IOException if the client closes the connection
      */
     ApiRequest read(HttpServletRequest request) throws IOException, UnreadableRequest {
         var post = request.getMethod().equals("POST");
@@ -45,13 +45,13 @@ final class RequestReader {
         return parameters;
     }
 
-    /** Tomcat makes a character of each byte; what was sent unescaped is UTF-8. */
+    /** Tomcat decodes each byte to a character; unescaped text is UTF-8. */
     private static String query(HttpServletRequest request) {
         var query = request.getQueryString();
         return query == null ? "" : utf8(query.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The form that was posted; one byte more than is allowed is enough to see that it is too large. */
+    /** The form that was posted; one byte over the limit is enough to see that it is too large. */
     private static String body(HttpServletRequest request) throws IOException {
         var type = request.getContentType();
         if (type == null || !type.regionMatches(true, 0, FORM, 0, FORM.length())) {

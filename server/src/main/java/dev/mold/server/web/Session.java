@@ -4,10 +4,10 @@ import dev.mold.api.id.UserId;
 import java.time.Instant;
 
 /**
- * A log-in that lasts.
+ * A session, begun by a log-in.
  *
  * @param id value of the cookie
- * @param key what the caller must show beside the cookie
+ * @param key what the client must send in addition to the cookie
  */
 record Session(String id, String key, UserId user, Instant lastUsed) {
     Session usedAt(Instant now) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Tells by cookie and session key who calls. A failure ends the session. */
+/** Authenticates the caller by cookie and session key. A failure ends the session. */
 final class SessionCheck {
     private final Sessions sessions;
     private final Callers callers;

@@ -4,7 +4,7 @@ import dev.mold.api.config.Settings;
 import java.util.List;
 import java.util.Locale;
 
-/** The cookies that a session lives in. */
+/** The cookies of a session. */
 final class SessionCookies {
     private static final String PATH = "; Path=/client; HttpOnly";
     private static final String GONE = "=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT" + PATH;
@@ -33,7 +33,7 @@ final class SessionCookies {
         return PATH + (secure ? "; Secure" : "") + site;
     }
 
-    /** Makes the browser forget them. */
+    /** Cookies that make the browser delete those of a session. */
     static List<String> gone() {
         return List.of("JSESSIONID" + GONE, "sessionkey" + GONE);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The sessions of this server, in memory: those not used for long end, and there are never too many. */
+/** The sessions of this server, in memory. Sessions that are not used for a while end, and their number is bounded. */
 final class Sessions {
     private static final int MOST = 10_000;
     private static final int KEY_BYTES = 20;
@@ -66,7 +66,7 @@ final class Sessions {
         return session.lastUsed().plus(timeout()).isBefore(clock.instant());
     }
 
-    /** The session of that id, which counts as used now. */
+    /** The session of that id; it is marked as used now. */
     Optional<Session> use(String id) {
         Instant now = clock.instant();
         return Optional.ofNullable(

@@ -6,7 +6,7 @@ import dev.mold.server.account.Callers;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Tells by API key and signature who calls. */
+/** Authenticates the caller by API key and signature. */
 final class SignatureCheck {
     private static final Duration FURTHEST_EXPIRY = Duration.ofMinutes(15);
 

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes what a signature stands under: {@code name=value&…}, sorted, with encoded values, in lower case. */
+/** Writes the text that is signed: {@code name=value&…}, sorted, with encoded values, in lower case. */
 final class SignedText {
     private byte[] bytes = new byte[256];
     private int length;
@@ -45,7 +45,7 @@ final class SignedText {
         return Arrays.copyOf(text.bytes, text.length);
     }
 
-    /** Most names and values consist of characters that encoding leaves as they are; the encoder takes its time. */
+    /** A fast path: most names and values consist of characters that encoding leaves unchanged. */
     private boolean addPlain(String text) {
         makeRoom(text.length());
         var at = length;

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The API's engine: from a request's parameters to an answer's bytes. */
+/** The beans of the API's engine, which turns a request's parameters into an answer. */
 @Configuration(proxyBeanMethods = false)
 public class WebFeature {
     private final Settings settings;
@@ -28,7 +28,7 @@ public class WebFeature {
         this.settings = settings;
     }
 
-    /** Static, for this class asks for the settings' values itself. */
+    /** Static, because this class depends on the settings' values itself. */
     @Bean
     static SettingSet webSettings() {
         return new SettingSet(WebSettings.all());

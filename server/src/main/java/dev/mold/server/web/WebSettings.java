@@ -4,7 +4,7 @@ import dev.mold.api.config.Setting;
 import dev.mold.api.config.SettingValues;
 import java.util.List;
 
-/** Settings of the API's front door. */
+/** Settings of the API: page size, authentication, sessions, format. */
 public final class WebSettings {
     private static final int MINUTES_OF_30_DAYS = 30 * 24 * 60;
 

@@ -1,2 +1,5 @@
-/** HTTP in, JSON and XML out: who calls, which command, with what; no business rule. */
+/**
+ * HTTP in, JSON and XML out: authentication, dispatch and decoding of requests, rendering of answers; no business
+ * rules.
+ */
 package dev.mold.server.web;
