@@ -58,8 +58,8 @@ class NodeConfiguration {
     }
 
     @Bean
-    ClusterHealth clusterHealth(KubeApi kube, ClusterSecrets secrets) {
-        return new ClusterHealth(kube, secrets);
+    ClusterHealth clusterHealth(KubeApi kube, ClusterSecrets secrets, ClusterStore store) {
+        return new ClusterHealth(kube, secrets, store, server.service(Clock.class));
     }
 
     @Bean

@@ -2,16 +2,33 @@ package dev.mold.koral.cluster;
 
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeId;
+import dev.mold.koral.node.NodePool;
+import dev.mold.koral.node.NodeRole;
+import dev.mold.koral.node.PoolId;
+import dev.mold.koral.node.Site;
+import dev.mold.koral.node.SiteId;
+import dev.mold.koral.node.SiteRules;
+import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Everything that is made for a cluster, with ids chosen beforehand so that to make it twice makes it once.
  *
+ * @param sites where it is; at least one, the first has the API's address
+ * @param pools at least one of control nodes
+ * @param nodes those that are not gone, control nodes first
+ * @param initialControlNode the node that the control plane is made on; it may be gone since
  * @param sshPublicKey the public half of the key that Koral logs in with
- * @param nodes in order, control nodes first
  */
-public record ClusterPlan(NetworkId network, ClusterRules rules, String sshPublicKey, List<Node> nodes) {
+public record ClusterPlan(
+        List<Site> sites, List<NodePool> pools, List<Node> nodes, NodeId initialControlNode, String sshPublicKey) {
     public ClusterPlan {
+        sites = List.copyOf(sites);
+        pools = List.copyOf(pools);
         nodes = List.copyOf(nodes);
     }
 
@@ -19,12 +36,46 @@ public record ClusterPlan(NetworkId network, ClusterRules rules, String sshPubli
         return nodes.stream().filter(node -> node.role() == role).toList();
     }
 
+    /** The nodes of those ids that are not gone, in the plan's order. */
+    public List<Node> nodes(Collection<NodeId> ids) {
+        return nodes.stream().filter(node -> ids.contains(node.id())).toList();
+    }
+
+    public List<Node> nodes(PoolId pool) {
+        return nodes.stream().filter(node -> node.spec().pool().equals(pool)).toList();
+    }
+
+    /** The node of that id, unless it is gone. */
+    public Optional<Node> find(NodeId id) {
+        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    }
+
     public List<MachineId> machines() {
         return nodes.stream().map(Node::machine).toList();
     }
 
-    /** The node that the control plane begins with. */
-    public Node firstControl() {
-        return nodes.get(0);
+    /** The first pool of that role. @throws NoSuchElementException if there is none */
+    public NodePool pool(NodeRole role) {
+        return pools.stream().filter(pool -> pool.role() == role).findFirst().orElseThrow();
+    }
+
+    /** @throws NoSuchElementException if the cluster has no such site */
+    public Site site(SiteId id) {
+        return sites.stream().filter(site -> site.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The site with the API's address. */
+    public Site mainSite() {
+        return sites.get(0);
+    }
+
+    /** The network of the main site. */
+    public NetworkId network() {
+        return mainSite().network();
+    }
+
+    /** The rules of the main site. */
+    public SiteRules rules() {
+        return mainSite().rules();
     }
 }

@@ -5,9 +5,13 @@ import dev.mold.api.id.LoadBalancerRuleId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.Site;
+import dev.mold.koral.node.SiteRules;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a cluster has, or may have, in the cloud: all that has to go when it goes.
@@ -32,14 +36,16 @@ public record ClusterResources(
         return new ClusterResources(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
-    static ClusterResources of(ClusterPlan plan, boolean ownNetwork) {
-        var rules = plan.rules();
+    static ClusterResources of(ClusterPlan plan) {
+        var rules = plan.sites().stream().map(Site::rules).toList();
         return new ClusterResources(
-                ownNetwork ? Set.of(plan.network()) : Set.of(),
+                plan.sites().stream().filter(Site::ownNetwork).map(Site::network).collect(Collectors.toSet()),
                 Set.copyOf(plan.machines()),
-                Set.of(rules.sshFirewall(), rules.apiFirewall()),
+                rules.stream()
+                        .flatMap(each -> Stream.of(each.sshFirewall(), each.apiFirewall()))
+                        .collect(Collectors.toSet()),
                 plan.nodes().stream().map(Node::forwarding).collect(Collectors.toSet()),
-                Set.of(rules.apiBalancer()));
+                rules.stream().map(SiteRules::apiBalancer).collect(Collectors.toSet()));
     }
 
     /** Both together. */

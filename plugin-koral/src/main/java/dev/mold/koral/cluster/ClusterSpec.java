@@ -2,26 +2,24 @@ package dev.mold.koral.cluster;
 
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.ZoneId;
+import dev.mold.api.id.ServiceOfferingId;
 import java.util.Optional;
 
 /**
- * What was asked for, checked.
+ * What was asked for a cluster as a whole, checked. Where it is and what its nodes are made with is for its sites and
+ * pools to say.
  *
+ * @param version the Kubernetes version that new nodes get
  * @param template what the nodes are made from
- * @param rootDiskGib size of each node's root disk in GiB
+ * @param offering the compute offering that was given for all nodes
  * @param keyPair name of the owner's SSH key pair that may log in to the nodes beside Koral
  */
 public record ClusterSpec(
         String name,
         String description,
         AccountId owner,
-        ZoneId zone,
         KubernetesVersionId version,
         ImageId template,
-        NodeOfferings offerings,
-        ClusterSize size,
-        long rootDiskGib,
-        NetworkChoice network,
+        Optional<ServiceOfferingId> offering,
         Optional<String> keyPair,
         Optional<Registry> registry) {}

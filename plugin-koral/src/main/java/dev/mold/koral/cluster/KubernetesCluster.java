@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A cluster, as stored.
  *
- * @param leftovers what an earlier, failed plan may have left behind
+ * @param orphans what an earlier, failed plan may have left in the cloud
  * @param stateSince when it came into its state
  * @param endpointIp public address of its API; empty until it has been up
  */
@@ -17,7 +17,7 @@ public record KubernetesCluster(
         KubernetesClusterId id,
         ClusterSpec spec,
         ClusterPlan plan,
-        ClusterResources leftovers,
+        ClusterResources orphans,
         ClusterState state,
         Instant stateSince,
         Optional<String> endpointIp,
@@ -61,7 +61,7 @@ public record KubernetesCluster(
 
     /** All that it has, or may have, in the cloud. */
     public ClusterResources resources() {
-        return ClusterResources.of(plan, spec.network().ours()).and(leftovers);
+        return ClusterResources.of(plan).and(orphans);
     }
 
     /** Whether the lifecycle foresees the event now. */
@@ -72,26 +72,26 @@ public record KubernetesCluster(
     /** @throws IllegalTransitionException if the lifecycle does not foresee the event now */
     public KubernetesCluster on(ClusterEvent event, Instant now) {
         var next = ClusterLifecycle.get().next(state, event);
-        return new KubernetesCluster(id, spec, plan, leftovers, next, now, endpointIp, created, removed);
+        return new KubernetesCluster(id, spec, plan, orphans, next, now, endpointIp, created, removed);
     }
 
     public KubernetesCluster withEndpoint(Optional<String> ip) {
-        return new KubernetesCluster(id, spec, plan, leftovers, state, stateSince, ip, created, removed);
+        return new KubernetesCluster(id, spec, plan, orphans, state, stateSince, ip, created, removed);
     }
 
-    /** With another plan; what the present one may have made becomes a leftover. */
+    /** With another plan; what the present one may have made becomes orphaned. */
     public KubernetesCluster replanned(ClusterPlan other) {
         return new KubernetesCluster(
                 id, spec, other, resources(), state, stateSince, Optional.empty(), created, removed);
     }
 
-    public KubernetesCluster withoutLeftovers() {
+    public KubernetesCluster withoutOrphans() {
         return new KubernetesCluster(
                 id, spec, plan, ClusterResources.none(), state, stateSince, endpointIp, created, removed);
     }
 
     public KubernetesCluster removed(Instant now) {
         return new KubernetesCluster(
-                id, spec, plan, leftovers, state, stateSince, endpointIp, created, Optional.of(now));
+                id, spec, plan, orphans, state, stateSince, endpointIp, created, Optional.of(now));
     }
 }

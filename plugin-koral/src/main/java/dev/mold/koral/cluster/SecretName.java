@@ -1,6 +1,7 @@
 package dev.mold.koral.cluster;
 
 import dev.mold.api.id.MachineId;
+import dev.mold.koral.node.NodeRole;
 
 /** Which of a cluster's secrets. */
 public record SecretName(String value) {

@@ -5,8 +5,7 @@ import dev.mold.api.cloud.Offerings;
 import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ServiceOffering;
 import dev.mold.api.error.ApiException;
-import dev.mold.koral.cluster.ClusterSpec;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.plan.ClusterRequest;
 import java.util.function.ToLongFunction;
 
 /**
@@ -23,29 +22,29 @@ public final class ClusterRoom {
     }
 
     /** @throws ApiException RESOURCE_LIMIT if the cluster would be over a limit of its owner's */
-    void check(ClusterSpec spec) {
-        long nodes = spec.size().total();
-        check(spec, ResourceKind.USER_VM, nodes);
-        check(spec, ResourceKind.CPU, sum(spec, ServiceOffering::cpus));
-        check(spec, ResourceKind.MEMORY, sum(spec, ServiceOffering::memoryMib));
-        check(spec, ResourceKind.VOLUME, nodes);
-        check(spec, ResourceKind.PRIMARY_STORAGE, nodes * spec.rootDiskGib());
-        if (spec.network().ours()) {
-            check(spec, ResourceKind.NETWORK, 1);
-            check(spec, ResourceKind.PUBLIC_IP, 1);
+    void check(ClusterRequest request) {
+        var owner = request.spec().owner();
+        long nodes = request.nodes();
+        limits.checkRoom(owner, ResourceKind.USER_VM, nodes);
+        limits.checkRoom(owner, ResourceKind.CPU, sum(request, ServiceOffering::cpus));
+        limits.checkRoom(owner, ResourceKind.MEMORY, sum(request, ServiceOffering::memoryMib));
+        limits.checkRoom(owner, ResourceKind.VOLUME, nodes);
+        limits.checkRoom(
+                owner,
+                ResourceKind.PRIMARY_STORAGE,
+                request.pools().stream()
+                        .mapToLong(pool -> pool.nodes() * pool.rootDiskGib())
+                        .sum());
+        if (request.network().ours()) {
+            limits.checkRoom(owner, ResourceKind.NETWORK, 1);
+            limits.checkRoom(owner, ResourceKind.PUBLIC_IP, 1);
         }
     }
 
-    private void check(ClusterSpec spec, ResourceKind kind, long more) {
-        limits.checkRoom(spec.owner(), kind, more);
-    }
-
-    private long sum(ClusterSpec spec, ToLongFunction<ServiceOffering> amount) {
-        return spec.size().control() * of(spec, NodeRole.CONTROL, amount)
-                + spec.size().workers() * of(spec, NodeRole.WORKER, amount);
-    }
-
-    private long of(ClusterSpec spec, NodeRole role, ToLongFunction<ServiceOffering> amount) {
-        return offerings.service(spec.offerings().of(role)).map(amount::applyAsLong).orElse(0L);
+    private long sum(ClusterRequest request, ToLongFunction<ServiceOffering> amount) {
+        return request.pools().stream()
+                .mapToLong(pool -> pool.nodes()
+                        * offerings.service(pool.offering()).map(amount::applyAsLong).orElse(0L))
+                .sum();
     }
 }

@@ -17,7 +17,7 @@ import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
 import dev.mold.koral.step.NodeTools;
-import dev.mold.koral.step.cleanup.ClearLeftovers;
+import dev.mold.koral.step.cleanup.ClearOrphans;
 import dev.mold.koral.step.control.AwaitNodesReady;
 import dev.mold.koral.step.control.InitControlPlane;
 import dev.mold.koral.step.control.JoinControlNodes;
@@ -55,7 +55,7 @@ public final class CreateClusterFlow extends ClusterFlow {
         super(ClusterFlows.CREATE, contexts);
         var living = new LivingMachines(cloud.machines());
         this.steps = List.of(
-                new ClearLeftovers(cloud.machines(), cloud.networks(), cloud.rules(), store),
+                new ClearOrphans(cloud.machines(), cloud.networks(), cloud.rules(), store),
                 new CreateNetwork(cloud.networks()),
                 new ImplementNetwork(cloud.networks(), limits),
                 new CreateMachines(cloud.machines(), cloud.zones(), cloud.keyPairs(), secrets),

@@ -14,12 +14,12 @@ import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterRun;
 import dev.mold.koral.cluster.ClusterSecrets;
-import dev.mold.koral.cluster.ClusterSpec;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.plan.PlannedCluster;
 import java.time.Clock;
@@ -63,16 +63,16 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
     @Override
     public Submitted handle(CreateKubernetesCluster command, CallContext call) {
         UnsupportedFeatures.refuse(command);
-        var spec = rules.check(command, accounts.owner(call, command.owner()));
+        var asked = rules.check(command, accounts.owner(call, command.owner()));
         var id = new KubernetesClusterId(ids.next());
-        var planned = planner.plan(id, spec);
-        var cluster = KubernetesCluster.planned(id, spec, planned.plan(), clock.instant())
+        var planned = planner.plan(id, asked);
+        var cluster = KubernetesCluster.planned(id, asked.spec(), planned.plan(), clock.instant())
                 .on(ClusterEvent.START_REQUESTED, clock.instant());
         return storage.transactions().call(() -> {
-            room.check(spec);
+            room.check(asked);
             storage.clusters().insert(cluster);
             storeSecrets(command, cluster, planned);
-            warnOfEvenNumber(spec, cluster);
+            warnOfEvenNumber(cluster);
             return Submitted.creating(id, operations.submit(request(cluster, call)));
         });
     }
@@ -86,14 +86,15 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
                         secrets.put(cluster.id(), SecretName.REGISTRY_PASSWORD, command.dockerregistrypassword()));
     }
 
-    private void warnOfEvenNumber(ClusterSpec spec, KubernetesCluster cluster) {
-        if (spec.size().control() % 2 == 0) {
+    private void warnOfEvenNumber(KubernetesCluster cluster) {
+        var control = cluster.plan().nodes(NodeRole.CONTROL).size();
+        if (control % 2 == 0) {
             events.record(
                     EventTypes.CREATE.name(),
                     EventLevel.WARN,
-                    "Kubernetes cluster " + spec.name() + " gets " + spec.size().control()
+                    "Kubernetes cluster " + cluster.name() + " gets " + control
                             + " control nodes: it will not survive the loss of one, 3 would",
-                    spec.owner(),
+                    cluster.owner(),
                     cluster.subject());
         }
     }

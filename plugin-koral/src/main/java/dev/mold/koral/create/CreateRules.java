@@ -13,7 +13,11 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.ZoneId;
 import dev.mold.koral.cluster.ClusterSpec;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.node.NodeRole;
+import dev.mold.koral.plan.ClusterRequest;
+import dev.mold.koral.plan.PoolRequest;
 import dev.mold.koral.version.VersionStore;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks what was asked for, in the order that CloudStack's clients know, and gives it back as a whole. */
@@ -52,7 +56,7 @@ public final class CreateRules {
     }
 
     /** @throws ApiException with the first thing that is wrong */
-    ClusterSpec check(CreateKubernetesCluster command, Account owner) {
+    ClusterRequest check(CreateKubernetesCluster command, Account owner) {
         UnsupportedFeatures.refuse(command);
         var name = NameRule.check(command.name());
         var size = sizes.check(command, owner);
@@ -68,19 +72,32 @@ public final class CreateRules {
         if (clusters.nameTaken(owner.id(), name)) {
             throw ApiException.invalid("A Kubernetes cluster named " + name + " exists already in this account");
         }
-        return new ClusterSpec(
+        var spec = new ClusterSpec(
                 name,
                 description(command, name),
                 owner.id(),
-                zone.id(),
                 version.id(),
                 versions.template(zone).id(),
-                nodeOfferings,
-                size,
-                rootDisk,
-                network,
+                nodeOfferings.common(),
                 keyPair,
                 registry);
+        return new ClusterRequest(spec, zone.id(), network, pools(nodeOfferings, size, rootDisk));
+    }
+
+    private static List<PoolRequest> pools(NodeOfferings offerings, ClusterSize size, long rootDisk) {
+        return List.of(
+                new PoolRequest(
+                        NodeRole.CONTROL,
+                        offerings.of(NodeRole.CONTROL),
+                        offerings.controlOnly().isPresent(),
+                        rootDisk,
+                        size.control()),
+                new PoolRequest(
+                        NodeRole.WORKER,
+                        offerings.of(NodeRole.WORKER),
+                        offerings.workerOnly().isPresent(),
+                        rootDisk,
+                        size.workers()));
     }
 
     private Zone zone(ZoneId id) {

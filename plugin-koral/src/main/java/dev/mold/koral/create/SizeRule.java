@@ -3,7 +3,6 @@ package dev.mold.koral.create;
 import dev.mold.api.cloud.Account;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
-import dev.mold.koral.cluster.ClusterSize;
 import dev.mold.koral.setting.KoralSettings;
 import java.util.Set;
 

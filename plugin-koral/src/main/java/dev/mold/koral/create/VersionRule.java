@@ -6,7 +6,6 @@ import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.koral.cluster.ClusterSize;
 import dev.mold.koral.version.KubernetesVersion;
 import dev.mold.koral.version.SemanticVersion;
 import dev.mold.koral.version.VersionState;

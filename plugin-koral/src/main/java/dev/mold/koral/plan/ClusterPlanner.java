@@ -3,23 +3,28 @@ package dev.mold.koral.plan;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.koral.cluster.ClusterPlan;
-import dev.mold.koral.cluster.ClusterRules;
-import dev.mold.koral.cluster.ClusterSpec;
+import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.Node;
-import dev.mold.koral.cluster.NodeRole;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.Keys;
+import dev.mold.koral.node.NodePool;
+import dev.mold.koral.node.PoolId;
+import dev.mold.koral.node.Site;
+import dev.mold.koral.node.SiteId;
+import dev.mold.koral.node.SiteRules;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
-/** Makes plans. No two plans share an id, so that what an earlier one left behind is never taken for a new one's. */
+/**
+ * Makes plans. No two plans share the id of a site, a node or anything in the cloud that is made for a cluster, so that
+ * what an earlier plan left behind is never taken for a new one's.
+ */
 public final class ClusterPlanner {
     /** The public SSH port of the first node; the others follow. */
     public static final int FIRST_SSH_PORT = 2222;
@@ -34,39 +39,69 @@ public final class ClusterPlanner {
         this.clock = clock;
     }
 
-    public PlannedCluster plan(KubernetesClusterId cluster, ClusterSpec spec) {
-        var secrets = new HashMap<SecretName, String>();
+    /** The first plan of a cluster. */
+    public PlannedCluster plan(KubernetesClusterId cluster, ClusterRequest request) {
+        var network = request.network();
+        var site = new Site(
+                new SiteId(ids.next()),
+                request.zone(),
+                network.existing().orElseGet(() -> new NetworkId(ids.next())),
+                network.ours(),
+                network.offering(),
+                rules(),
+                Optional.empty());
+        var pools = new LinkedHashMap<NodePool, Integer>();
+        request.pools().forEach(pool -> pools.put(pool(pool), pool.nodes()));
+        return plan(cluster, request.spec().name(), site, pools);
+    }
+
+    /** Another plan for a cluster that could not be made, with as many nodes of each of its pools. */
+    public PlannedCluster replan(KubernetesCluster cluster) {
+        var before = cluster.plan().mainSite();
+        var site = new Site(
+                new SiteId(ids.next()),
+                before.zone(),
+                before.ownNetwork() ? new NetworkId(ids.next()) : before.network(),
+                before.ownNetwork(),
+                before.networkOffering(),
+                rules(),
+                Optional.empty());
+        var pools = new LinkedHashMap<NodePool, Integer>();
+        cluster.plan()
+                .pools()
+                .forEach(pool -> pools.put(pool, cluster.plan().nodes(pool.id()).size()));
+        return plan(cluster.id(), cluster.name(), site, pools);
+    }
+
+    /** @param pools each with the number of its nodes, control nodes first */
+    private PlannedCluster plan(KubernetesClusterId cluster, String name, Site site, Map<NodePool, Integer> pools) {
         var login = keys.sshKey("koral@" + cluster);
+        var nodes = new NodePlanner(ids, keys, clock.instant(), NodeNames.prefix(name, cluster), site.id());
+        pools.forEach(nodes::add);
+        var secrets = new HashMap<>(nodes.secrets());
         secrets.put(SecretName.SSH_KEY, login.privateKey());
-        var prefix = NodeNames.prefix(spec.name(), cluster);
-        var now = clock.millis();
-        var nodes = IntStream.range(0, spec.size().total())
-                .mapToObj(ordinal -> node(prefix, role(spec, ordinal), ordinal, now + ordinal, secrets))
-                .toList();
-        var network = spec.network().existing().orElseGet(() -> new NetworkId(ids.next()));
-        var rules = new ClusterRules(
+        var plan = new ClusterPlan(
+                List.of(site),
+                List.copyOf(pools.keySet()),
+                nodes.nodes(),
+                nodes.nodes().get(0).id(),
+                login.publicKey());
+        return new PlannedCluster(plan, secrets);
+    }
+
+    private NodePool pool(PoolRequest request) {
+        return NodePool.plain(
+                new PoolId(ids.next()),
+                request.role(),
+                request.offering(),
+                request.ownOffering(),
+                request.rootDiskGib());
+    }
+
+    private SiteRules rules() {
+        return new SiteRules(
                 new FirewallRuleId(ids.next()),
                 new FirewallRuleId(ids.next()),
                 new LoadBalancerRuleId(ids.next()));
-        return new PlannedCluster(new ClusterPlan(network, rules, login.publicKey(), nodes), secrets);
-    }
-
-    private Node node(String prefix, NodeRole role, int ordinal, long millis, Map<SecretName, String> secrets) {
-        var name = NodeNames.of(prefix, role, millis);
-        var machine = new MachineId(ids.next());
-        var hostKey = keys.sshKey(name);
-        secrets.put(SecretName.hostKey(machine), hostKey.privateKey());
-        return new Node(
-                machine,
-                name,
-                role,
-                ordinal,
-                FIRST_SSH_PORT + ordinal,
-                new PortForwardingRuleId(ids.next()),
-                hostKey.publicKey());
-    }
-
-    private static NodeRole role(ClusterSpec spec, int ordinal) {
-        return ordinal < spec.size().control() ? NodeRole.CONTROL : NodeRole.WORKER;
     }
 }

@@ -1,7 +1,7 @@
 package dev.mold.koral.plan;
 
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.NodeRole;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -19,7 +19,6 @@ import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.plan.ClusterPlanner;
 import java.time.Clock;
-import java.util.function.UnaryOperator;
 
 /** Starts a cluster; one that never came up is planned and made anew. */
 public final class StartClusterHandler implements AsyncHandler<StartKubernetesCluster> {
@@ -58,32 +57,37 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
     }
 
     private Submitted start(KubernetesCluster cluster, CallContext call) {
-        return submit(cluster, ClusterFlows.START, "starting Kubernetes cluster ", call, current -> current);
+        return Submitted.of(transactions.call(() -> {
+            var job = operations.submit(request(cluster, ClusterFlows.START, "starting Kubernetes cluster ", call));
+            store.update(cluster.id(), current -> starting(current, cluster.state()));
+            return job;
+        }));
     }
 
     private Submitted makeAnew(KubernetesCluster cluster, CallContext call) {
-        var planned = planner.plan(cluster.id(), cluster.spec());
-        return transactions.call(() -> {
-            var submitted = submit(
-                    cluster,
-                    ClusterFlows.CREATE,
-                    "creating anew Kubernetes cluster ",
-                    call,
-                    current -> current.replanned(planned.plan()));
+        var planned = planner.replan(cluster);
+        return Submitted.of(transactions.call(() -> {
+            var job = operations.submit(
+                    request(cluster, ClusterFlows.CREATE, "creating anew Kubernetes cluster ", call));
+            store.replan(
+                    cluster.id(), current -> starting(current, cluster.state()).replanned(planned.plan()));
             secrets.remove(cluster.id(), SecretName.KUBECONFIG);
             cluster.plan().machines().forEach(old -> secrets.remove(cluster.id(), SecretName.hostKey(old)));
             planned.secrets().forEach((name, value) -> secrets.put(cluster.id(), name, value));
-            return submitted;
-        });
+            return job;
+        }));
     }
 
-    private Submitted submit(
-            KubernetesCluster cluster,
-            String flow,
-            String what,
-            CallContext call,
-            UnaryOperator<KubernetesCluster> change) {
-        var request = new OperationRequest(
+    /** @param expected the state that was checked; another operation may have changed it since */
+    private KubernetesCluster starting(KubernetesCluster current, ClusterState expected) {
+        if (current.state() != expected) {
+            throw notNow(current);
+        }
+        return current.on(ClusterEvent.START_REQUESTED, clock.instant());
+    }
+
+    private static OperationRequest request(KubernetesCluster cluster, String flow, String what, CallContext call) {
+        return new OperationRequest(
                 flow,
                 new ClusterRun(cluster.id(), call),
                 cluster.subject(),
@@ -93,16 +97,6 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
                 EventTypes.START.name(),
                 what + cluster.name(),
                 false);
-        return Submitted.of(transactions.call(() -> {
-            var job = operations.submit(request);
-            store.update(cluster.id(), current -> {
-                if (current.state() != cluster.state()) {
-                    throw notNow(current);
-                }
-                return change.apply(current).on(ClusterEvent.START_REQUESTED, clock.instant());
-            });
-            return job;
-        }));
     }
 
     private static ApiException notNow(KubernetesCluster cluster) {

@@ -3,7 +3,7 @@ package dev.mold.koral.step;
 import dev.mold.api.config.Settings;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.Node;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.cluster.Registry;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeSettings;
@@ -50,7 +50,7 @@ public final class BootstrapSettings {
 
     /** For making the first control node. */
     public NodeSettings init(ClusterContext context, String address) {
-        var values = basics(context, context.plan().firstControl());
+        var values = basics(context, context.initialControlNode());
         values.put("KORAL_ENDPOINT", endpoint(address));
         values.put("KORAL_POD_CIDR", POD_CIDR);
         values.put("KORAL_SERVICE_CIDR", SERVICE_CIDR);

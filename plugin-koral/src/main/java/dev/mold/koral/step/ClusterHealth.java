@@ -1,51 +1,83 @@
 package dev.mold.koral.step;
 
 import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.Node;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeEvent;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whether a cluster is well, in Kubernetes' own eyes. */
+/** Whether nodes are well, in Kubernetes' own eyes. What Kubernetes says of a node is recorded in the node's row. */
 public final class ClusterHealth {
     private final KubeApi kube;
     private final ClusterSecrets secrets;
+    private final ClusterStore store;
+    private final Clock clock;
 
-    public ClusterHealth(KubeApi kube, ClusterSecrets secrets) {
+    public ClusterHealth(KubeApi kube, ClusterSecrets secrets, ClusterStore store, Clock clock) {
         this.kube = kube;
         this.secrets = secrets;
+        this.store = store;
+        this.clock = clock;
     }
 
     /**
-     * What is wrong, in plain words; empty if the API answers and all planned nodes are ready.
+     * Asks Kubernetes for the nodes and records what it says: whether they are ready, and their versions.
      *
-     * @param since a node that has been silent since then is not, whatever it said before
+     * @param nodes nodes of the cluster
+     * @param since a node that has been silent since then is not ready, whatever it said before
+     * @return what is wrong, in plain words; empty if the API answers and all the nodes are ready
      */
-    public Optional<String> complaint(KubernetesCluster cluster, Instant since) {
+    public Optional<String> check(KubernetesCluster cluster, Collection<Node> nodes, Instant since) {
         return secrets.find(cluster.id(), SecretName.KUBECONFIG)
-                .map(kubeconfig -> complaint(cluster, kubeconfig, since))
+                .map(kubeconfig -> check(kubeconfig, nodes, since))
                 .orElseGet(() -> Optional.of("The cluster has no kubeconfig"));
     }
 
-    private Optional<String> complaint(KubernetesCluster cluster, String kubeconfig, Instant since) {
+    private Optional<String> check(String kubeconfig, Collection<Node> nodes, Instant since) {
         try {
-            var ready = kube.nodes(kubeconfig).stream()
-                    .filter(node -> node.ready() && !node.silentSince(since))
-                    .map(KubeNode::name)
-                    .collect(Collectors.toSet());
-            var nodes = cluster.plan().nodes();
-            var missing = nodes.stream().map(Node::name).filter(name -> !ready.contains(name)).toList();
+            var reported =
+                    kube.nodes(kubeconfig).stream().collect(Collectors.toMap(KubeNode::name, Function.identity()));
+            nodes.forEach(node -> record(node, reported, since));
+            var missing = nodes.stream().filter(node -> !ready(node, reported, since)).toList();
             return missing.isEmpty()
                     ? Optional.empty()
                     : Optional.of((nodes.size() - missing.size()) + " of " + nodes.size() + " nodes are ready, not "
-                            + missing.get(0));
+                            + missing.get(0).name());
         } catch (KubeUnreachableException e) {
             return Optional.of("The cluster's API does not answer: " + e.getMessage());
         }
+    }
+
+    private static boolean ready(Node node, Map<String, KubeNode> reported, Instant since) {
+        return Optional.ofNullable(reported.get(node.name()))
+                .filter(found -> found.ready() && !found.silentSince(since))
+                .isPresent();
+    }
+
+    private void record(Node node, Map<String, KubeNode> reported, Instant since) {
+        var event = ready(node, reported, since) ? NodeEvent.READINESS_REPORTED : NodeEvent.READINESS_LOST;
+        var version = Optional.ofNullable(reported.get(node.name()))
+                .map(KubeNode::version)
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.startsWith("v") ? text.substring(1) : text);
+        if (!after(node, event, version).equals(node)) {
+            store.updateNode(node.id(), current -> after(current, event, version));
+        }
+    }
+
+    private Node after(Node node, NodeEvent event, Optional<String> version) {
+        var moved = node.allows(event) ? node.on(event, clock.instant()) : node;
+        return version.map(moved::withKubernetesVersion).orElse(moved);
     }
 }

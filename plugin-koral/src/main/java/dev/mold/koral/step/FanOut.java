@@ -1,6 +1,6 @@
 package dev.mold.koral.step;
 
-import dev.mold.koral.cluster.Node;
+import dev.mold.koral.node.Node;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

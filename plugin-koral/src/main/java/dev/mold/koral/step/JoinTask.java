@@ -4,8 +4,8 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterSecrets;
-import dev.mold.koral.cluster.Node;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.Keys;
 import dev.mold.koral.infra.NodeAccess;
@@ -79,7 +79,7 @@ public final class JoinTask {
 
     private StepResult share(
             ClusterContext context, NodeRole role, Function<Node, NodeAccess> access, JoinTicket ticket) {
-        var first = context.plan().firstControl();
+        var first = context.initialControlNode();
         return tasks.advanceUnder(
                 first,
                 new Assignment(

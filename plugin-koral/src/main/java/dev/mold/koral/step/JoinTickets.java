@@ -2,7 +2,7 @@ package dev.mold.koral.step;
 
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.Keys;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.koral.cloudinit.NodeUserData;
 import dev.mold.koral.cluster.ClusterSecrets;
-import dev.mold.koral.cluster.Node;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeAccess;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package dev.mold.koral.step;
 
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.StepResult;
-import dev.mold.koral.cluster.Node;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.infra.NodeSettings;
 import dev.mold.koral.infra.NodeShell;

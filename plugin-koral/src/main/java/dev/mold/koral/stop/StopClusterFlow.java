@@ -7,7 +7,7 @@ import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterRun;
 import dev.mold.koral.cluster.ClusterState;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;

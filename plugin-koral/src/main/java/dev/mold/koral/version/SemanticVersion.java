@@ -12,9 +12,6 @@ public record SemanticVersion(int major, int minor, int patch) implements Compar
     /** From here on a cluster can have several control nodes. */
     public static final SemanticVersion HIGH_AVAILABILITY = new SemanticVersion(1, 16, 0);
 
-    /** From here on a cluster can be scaled from inside. */
-    public static final SemanticVersion AUTOSCALING = new SemanticVersion(1, 15, 0);
-
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
     private static final Comparator<SemanticVersion> ORDER = Comparator.comparingInt(SemanticVersion::major)
             .thenComparingInt(SemanticVersion::minor)

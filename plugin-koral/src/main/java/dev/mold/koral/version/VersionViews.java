@@ -11,6 +11,9 @@ import dev.mold.api.flow.Operations;
 public final class VersionViews {
     private static final int PENDING = 0;
 
+    /** No cluster can be scaled from inside, whatever its version: Koral has no autoscaler yet. */
+    private static final boolean SUPPORTS_AUTOSCALING = false;
+
     private final Images images;
     private final Zones zones;
     private final Operations operations;
@@ -35,7 +38,7 @@ public final class VersionViews {
                 version.zone().map(Object::toString).orElse(null),
                 version.zone().flatMap(zones::find).map(Zone::name).orElse(null),
                 version.semantic().atLeast(SemanticVersion.HIGH_AVAILABILITY),
-                version.semantic().atLeast(SemanticVersion.AUTOSCALING),
+                SUPPORTS_AUTOSCALING,
                 version.state().wireName(),
                 version.minCpus(),
                 version.minMemoryMib(),

@@ -13,13 +13,16 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodePool;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.version.KubernetesVersion;
 import dev.mold.koral.version.VersionStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** Makes the wire form of clusters. */
 public final class ClusterViews {
@@ -44,18 +47,22 @@ public final class ClusterViews {
         var spec = cluster.spec();
         var owner = cloud.accounts().account(cluster.owner());
         var version = versions.find(spec.version());
-        var network = cloud.networks().find(cluster.plan().network());
+        var plan = cluster.plan();
+        var zone = plan.mainSite().zone();
+        var network = cloud.networks().find(plan.network());
         var address = network.flatMap(found -> cloud.networks().sourceNat(found.id()));
-        var common = spec.offerings().common().flatMap(cloud.offerings()::service);
-        var workers = spec.offerings().workerOnly().flatMap(cloud.offerings()::service);
-        var control = spec.offerings().controlOnly().flatMap(cloud.offerings()::service);
+        var common = spec.offering().flatMap(cloud.offerings()::service);
+        var workers = ownOffering(plan.pool(NodeRole.WORKER));
+        var control = ownOffering(plan.pool(NodeRole.CONTROL));
+        var controlNodes = (long) plan.nodes(NodeRole.CONTROL).size();
+        var scaling = plan.pool(NodeRole.WORKER).scaling();
         var job = operations.underWay(KubernetesCluster.RESOURCE_TYPE, cluster.id().value());
         return new KubernetesClusterView(
                 cluster.id().toString(),
                 spec.name(),
                 spec.description(),
-                spec.zone().toString(),
-                cloud.zones().find(spec.zone()).map(Zone::name).orElse(null),
+                zone.toString(),
+                cloud.zones().find(zone).map(Zone::name).orElse(null),
                 text(common.map(ServiceOffering::id)),
                 common.map(ServiceOffering::name).orElse(null),
                 text(workers.map(ServiceOffering::id)),
@@ -80,21 +87,21 @@ public final class ClusterViews {
                 spec.keyPair().orElse(null),
                 null,
                 null,
-                (long) spec.size().control(),
-                (long) spec.size().control(),
-                (long) spec.size().workers(),
+                controlNodes,
+                controlNodes,
+                (long) plan.nodes(NodeRole.WORKER).size(),
                 cluster.state().wireName(),
-                Integer.toString(sum(cluster, ServiceOffering::cpus)),
-                Integer.toString(sum(cluster, ServiceOffering::memoryMib)),
+                Long.toString(sum(cluster, ServiceOffering::cpus)),
+                Long.toString(sum(cluster, ServiceOffering::memoryMib)),
                 cluster.endpoint().map(endpoint -> "https://" + endpoint + "/").orElse(""),
                 null,
-                nodes(cluster, version, call),
+                nodes(cluster, call),
                 address.map(found -> found.ip()).orElse(null),
                 text(address.map(found -> found.id())),
                 Map.of(),
-                false,
-                null,
-                null,
+                scaling.isPresent(),
+                scaling.map(range -> (long) range.minimum()).orElse(null),
+                scaling.map(range -> (long) range.maximum()).orElse(null),
                 false,
                 "CloudManaged",
                 cluster.created(),
@@ -108,27 +115,33 @@ public final class ClusterViews {
         return new JobAnswer("kubernetescluster", of(cluster, call));
     }
 
-    private List<KubernetesNodeView> nodes(
-            KubernetesCluster cluster, Optional<KubernetesVersion> version, CallContext call) {
-        var semantic = version.map(found -> found.semantic().toString()).orElse(null);
+    private List<KubernetesNodeView> nodes(KubernetesCluster cluster, CallContext call) {
+        var nodes = cluster.plan().nodes().stream()
+                .collect(Collectors.toMap(node -> node.machine().toString(), node -> node));
         return cloud.machines().views(cluster.plan().machines(), call).stream()
-                .map(machine -> KubernetesNodeView.of(machine, semantic))
+                .map(machine -> KubernetesNodeView.of(
+                        machine,
+                        Optional.ofNullable(nodes.get(machine.id())).flatMap(Node::kubernetesVersion)))
                 .toList();
     }
 
-    private int sum(KubernetesCluster cluster, ToIntFunction<ServiceOffering> amount) {
-        var size = cluster.spec().size();
-        return size.control() * of(cluster, NodeRole.CONTROL, amount)
-                + size.workers() * of(cluster, NodeRole.WORKER, amount);
+    /** The pool's offering if it was given for the pool itself. */
+    private Optional<ServiceOffering> ownOffering(NodePool pool) {
+        return Optional.of(pool)
+                .filter(NodePool::ownOffering)
+                .flatMap(own -> cloud.offerings().service(own.offering()));
     }
 
-    private int of(KubernetesCluster cluster, NodeRole role, ToIntFunction<ServiceOffering> amount) {
-        return cluster.spec()
-                .offerings()
-                .find(role)
-                .flatMap(cloud.offerings()::service)
-                .map(amount::applyAsInt)
-                .orElse(0);
+    private long sum(KubernetesCluster cluster, ToLongFunction<ServiceOffering> amount) {
+        var counts = cluster.plan().nodes().stream()
+                .collect(Collectors.groupingBy(Node::offering, Collectors.counting()));
+        return counts.entrySet().stream()
+                .mapToLong(entry -> entry.getValue()
+                        * cloud.offerings()
+                                .service(entry.getKey())
+                                .map(amount::applyAsLong)
+                                .orElse(0L))
+                .sum();
     }
 
     private static String text(Optional<?> id) {

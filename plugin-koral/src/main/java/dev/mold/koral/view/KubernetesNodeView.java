@@ -5,17 +5,18 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 import dev.mold.api.response.VirtualMachineView;
+import java.util.Optional;
 
 /** A node on the wire: its virtual machine with three fields more. */
 @View(id = MachineId.class)
 public record KubernetesNodeView(
         @Field("Whether it was made elsewhere and taken in") boolean isexternalnode,
         @Field("Whether it runs etcd alone") boolean isetcdnode,
-        @Field("The Kubernetes version it was made with") String kubernetesnodeversion,
+        @Field("The Kubernetes version that it reports; absent until it has") String kubernetesnodeversion,
         @Field("Its virtual machine") @JsonUnwrapped VirtualMachineView machine) {
 
-    /** @param version the cluster's Kubernetes version */
-    static KubernetesNodeView of(VirtualMachineView machine, String version) {
-        return new KubernetesNodeView(false, false, version, machine);
+    /** @param version what the node reports */
+    static KubernetesNodeView of(VirtualMachineView machine, Optional<String> version) {
+        return new KubernetesNodeView(false, false, version.orElse(null), machine);
     }
 }

@@ -13,7 +13,7 @@ import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.Node;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.step.ClusterHealth;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +98,7 @@ public final class ClusterScanner {
         }
         var well = nodes.stream().allMatch(node -> in(node, MachineState.RUNNING))
                 && cluster.endpointIp().isPresent()
-                && health.complaint(cluster, clock.instant().minus(SILENCE)).isEmpty();
+                && health.check(cluster, nodes, clock.instant().minus(SILENCE)).isEmpty();
         return well
                 ? Optional.of(new Finding(
                         List.of(ClusterEvent.RECOVERY_REQUESTED, ClusterEvent.OPERATION_SUCCEEDED),
@@ -111,8 +111,8 @@ public final class ClusterScanner {
         transactions.run(() -> {
             var changed = store.update(
                     seen.id(),
-                    current -> current.equals(seen) && idle(current) ? after(current, finding) : current);
-            if (!changed.equals(seen)) {
+                    current -> unchanged(current, seen) && idle(current) ? after(current, finding) : current);
+            if (changed.state() != seen.state()) {
                 events.record(
                         EventTypes.HEALTH.name(),
                         finding.level(),
@@ -130,6 +130,10 @@ public final class ClusterScanner {
             changed = changed.on(event, clock.instant());
         }
         return changed;
+    }
+
+    private static boolean unchanged(KubernetesCluster current, KubernetesCluster seen) {
+        return current.state() == seen.state() && current.stateSince().equals(seen.stateSince());
     }
 
     private boolean idle(KubernetesCluster cluster) {

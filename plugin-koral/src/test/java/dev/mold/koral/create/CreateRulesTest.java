@@ -25,7 +25,7 @@ import dev.mold.api.id.ProjectId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.koral.cluster.KubernetesVersionId;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.fake.CreateCommand;
 import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
@@ -240,7 +240,7 @@ class CreateRulesTest {
         var command = world.command();
         command.masterNodes = masterNodes;
         command.controlNodes = controlNodes;
-        assertThat(world.cluster(world.create(command)).spec().size().control()).isEqualTo(expected);
+        assertThat(world.cluster(world.create(command)).plan().nodes(NodeRole.CONTROL)).hasSize(expected);
     }
 
     @Test
@@ -251,8 +251,8 @@ class CreateRulesTest {
         var command = world.command();
         command.offeringOf("Worker", huge.toString());
         var cluster = world.cluster(world.create(command));
-        assertThat(cluster.spec().offerings().of(NodeRole.WORKER)).isEqualTo(huge);
-        assertThat(cluster.spec().offerings().of(NodeRole.CONTROL)).isEqualTo(World.BIG);
+        assertThat(cluster.plan().pool(NodeRole.WORKER).offering()).isEqualTo(huge);
+        assertThat(cluster.plan().pool(NodeRole.CONTROL).offering()).isEqualTo(World.BIG);
         var view = world.views.of(cluster, World.CALL);
         assertThat(view.workerofferingname()).isEqualTo("huge");
         assertThat(view.serviceofferingname()).isEqualTo("big");
@@ -277,7 +277,7 @@ class CreateRulesTest {
     void theNetworkOfferingMayBeNamedByItsDisplayText() {
         var world = new World();
         world.settings.set(KoralSettings.NETWORK_OFFERING, "Default Network Offering for Kubernetes Service");
-        assertThat(world.cluster(world.create(world.command())).spec().network().offering())
+        assertThat(world.cluster(world.create(world.command())).plan().mainSite().networkOffering())
                 .isEqualTo(World.NETWORK_OFFERING);
     }
 

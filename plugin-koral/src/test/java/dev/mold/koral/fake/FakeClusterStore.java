@@ -4,11 +4,19 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.response.ListAnswer;
+import dev.mold.koral.cluster.ClusterPlan;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeId;
+import dev.mold.koral.node.NodePhase;
+import dev.mold.koral.node.Site;
+import dev.mold.koral.node.SiteId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +43,70 @@ public final class FakeClusterStore implements ClusterStore {
 
     @Override
     public KubernetesCluster update(KubernetesClusterId id, UnaryOperator<KubernetesCluster> change) {
-        var changed = change.apply(clusters.get(id));
+        var before = clusters.get(id);
+        var changed = change.apply(before);
+        if (!changed.plan().equals(before.plan())) {
+            throw new IllegalArgumentException("a change of the plan");
+        }
         clusters.put(id, changed);
         return changed;
+    }
+
+    @Override
+    public KubernetesCluster replan(KubernetesClusterId id, UnaryOperator<KubernetesCluster> change) {
+        return clusters.compute(id, (same, cluster) -> change.apply(cluster));
+    }
+
+    @Override
+    public void addNodes(KubernetesClusterId id, Collection<Node> nodes) {
+        var plan = clusters.get(id).plan();
+        put(id, plan.sites(), Stream.concat(plan.nodes().stream(), nodes.stream())
+                .sorted(Comparator.comparing(Node::role).thenComparing(Node::ordinal))
+                .toList());
+    }
+
+    @Override
+    public Node updateNode(NodeId id, UnaryOperator<Node> change) {
+        var cluster = clusters.values().stream()
+                .filter(each -> each.plan().find(id).isPresent())
+                .findFirst()
+                .orElseThrow(() -> ApiException.invalid("no node " + id));
+        var changed = change.apply(cluster.plan().find(id).orElseThrow());
+        put(cluster.id(), cluster.plan().sites(), cluster.plan().nodes().stream()
+                .map(node -> node.id().equals(id) ? changed : node)
+                .filter(node -> node.phase() != NodePhase.GONE)
+                .toList());
+        return changed;
+    }
+
+    @Override
+    public Site updateSite(SiteId id, UnaryOperator<Site> change) {
+        var cluster = clusters.values().stream()
+                .filter(each -> each.plan().sites().stream().anyMatch(site -> site.id().equals(id)))
+                .findFirst()
+                .orElseThrow(() -> ApiException.invalid("no site " + id));
+        var changed = change.apply(cluster.plan().site(id));
+        put(cluster.id(), cluster.plan().sites().stream()
+                .map(site -> site.id().equals(id) ? changed : site)
+                .toList(), cluster.plan().nodes());
+        return changed;
+    }
+
+    private void put(KubernetesClusterId id, List<Site> sites, List<Node> nodes) {
+        var before = clusters.get(id);
+        var plan = before.plan();
+        clusters.put(
+                id,
+                new KubernetesCluster(
+                        id,
+                        before.spec(),
+                        new ClusterPlan(sites, plan.pools(), nodes, plan.initialControlNode(), plan.sshPublicKey()),
+                        before.orphans(),
+                        before.state(),
+                        before.stateSince(),
+                        before.endpointIp(),
+                        before.created(),
+                        before.removed()));
     }
 
     @Override

@@ -39,6 +39,9 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
 
     public boolean down;
 
+    /** What every kubelet reports. */
+    public String kubeletVersion = "v1.30.3";
+
     private static final class NodeWorld {
         private final Map<NodeTask, TaskState> tasks = new HashMap<>();
         private final Map<NodeTask, NodeSettings> settings = new HashMap<>();
@@ -176,7 +179,7 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
                         Optional.of(silent.getOrDefault(entry.getKey(), Instant.MAX)),
                         false,
                         true,
-                        "v1.30.3"))
+                        kubeletVersion))
                 .toList();
         readiness.replaceAll((name, ready) -> true);
         return seen;

@@ -125,7 +125,7 @@ public final class World {
         start = new StartClusterHandler(owned, clusters, secrets, planner, operations, transactions, clock);
         stop = new StopClusterHandler(owned, clusters, operations, transactions, clock);
         delete = new DeleteClusterHandler(owned, clusters, networks, operations, transactions, clock);
-        var health = new ClusterHealth(kubernetes, secrets);
+        var health = new ClusterHealth(kubernetes, secrets, clusters, clock);
         flows = flows(keys, health);
         scanner = new ClusterScanner(clusters, machines, health, operations, accounts, transactions, clock);
     }

@@ -3,7 +3,7 @@ package dev.mold.koral.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.NodeRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -68,6 +68,9 @@ class ClusterLifeIT {
                 name -> assertThat(name).matches("web-control-[0-9a-f]+"),
                 name -> assertThat(name).matches("web-node-[0-9a-f]+"),
                 name -> assertThat(name).matches("web-node-[0-9a-f]+"));
+        assertThat(cluster.get("virtualmachines"))
+                .allSatisfy(node -> assertThat(node.get("kubernetesnodeversion").asString())
+                        .isEqualTo("1.30.3"));
         assertThat(list("listVolumes", "volume", "type", "ROOT"))
                 .hasSize(3)
                 .allSatisfy(disk -> assertThat(disk.get("size").asLong()).isEqualTo(8L << 30));

@@ -14,8 +14,8 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Outcome;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterState;
-import dev.mold.koral.cluster.Node;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
@@ -84,6 +84,18 @@ class CreateClusterTest {
                 .contains("server: https://127.64.0.2:6443");
         assertThat(world.secrets.find(cluster.id(), SecretName.join(NodeRole.CONTROL))).isEmpty();
         assertThat(world.secrets.find(cluster.id(), SecretName.join(NodeRole.WORKER))).isEmpty();
+    }
+
+    @Test
+    void eachNodeHasTheVersionThatItReports() {
+        var created = world.create(world.command());
+        assertThat(world.cluster(created).plan().nodes())
+                .allSatisfy(node -> assertThat(node.kubernetesVersion()).isEmpty());
+        world.kubernetes.kubeletVersion = "v1.29.9";
+        world.run(created.job(), Faults.NONE);
+        assertThat(world.cluster(created).plan().nodes())
+                .hasSize(3)
+                .allSatisfy(node -> assertThat(node.kubernetesVersion()).contains("1.29.9"));
     }
 
     @Test
@@ -197,7 +209,7 @@ class CreateClusterTest {
         assertThat(world.run(started.job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
         var cluster = world.cluster(failed.id());
         assertThat(cluster.state()).isEqualTo(ClusterState.RUNNING);
-        assertThat(cluster.leftovers().isEmpty()).isTrue();
+        assertThat(cluster.orphans().isEmpty()).isTrue();
         assertThat(cluster.plan().machines()).doesNotContainAnyElementsOf(failed.plan().machines());
     }
 

@@ -58,7 +58,7 @@ class StopStartDeleteTest {
     void aMachineThatDoesNotShutDownIsSwitchedOff() {
         var cluster = world.running(1, 1);
         var before = world.clock.instant();
-        world.machines.ignoresShutdown(cluster.plan().firstControl().machine());
+        world.machines.ignoresShutdown(cluster.plan().nodes().get(0).machine());
         world.run(world.stop(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.STOPPED);
         assertThat(world.clock.instant()).isAfter(before.plusSeconds(240));
@@ -82,7 +82,7 @@ class StopStartDeleteTest {
     void aStartWaitsForMachinesThatAreStillStopping() {
         var cluster = world.running(1, 1);
         world.run(world.stop(cluster.id()).job(), Faults.NONE);
-        world.machines.set(cluster.plan().firstControl().machine(), MachineState.STOPPING);
+        world.machines.set(cluster.plan().nodes().get(0).machine(), MachineState.STOPPING);
         world.run(world.start(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.RUNNING);
     }
@@ -192,7 +192,7 @@ class StopStartDeleteTest {
                 cluster.id(),
                 cluster.spec(),
                 cluster.plan(),
-                cluster.leftovers(),
+                cluster.orphans(),
                 state,
                 cluster.stateSince(),
                 cluster.endpointIp(),

@@ -45,7 +45,7 @@ class UndoCrashIT {
 
             site.cloud().replaceFaults(List.of());
             site.crashAll(
-                    List.of(CREATE + "clear-leftovers/AFTER_APPLY", CREATE + "create-machines/AFTER_APPLY"),
+                    List.of(CREATE + "clear-orphans/AFTER_APPLY", CREATE + "create-machines/AFTER_APPLY"),
                     () -> site.call("startKubernetesCluster", cluster));
             site.inspect("tried anew", cluster, before);
             site.succeeded("delete", site.call("deleteKubernetesCluster", cluster));

@@ -45,6 +45,7 @@ class VersionCommandsTest {
         assertThat(view.isostate()).isEqualTo("Ready");
         assertThat(view.state()).isEqualTo("Enabled");
         assertThat(view.supportsha()).isTrue();
+        assertThat(view.supportsautoscaling()).as("Koral has no autoscaler").isFalse();
         assertThat(view.arch()).isEqualTo("x86_64");
         assertThat(world.catalog.find(new ImageId(UUID.fromString(view.isoid()))))
                 .hasValueSatisfying(iso -> assertThat(iso.owner())

@@ -7,6 +7,7 @@ public final class ClusterEntities {
     private ClusterEntities() {}
 
     public static List<Class<?>> all() {
-        return List.of(ClusterEntity.class, NodeEntity.class, SecretEntity.class);
+        return List.of(
+                ClusterEntity.class, SiteEntity.class, PoolEntity.class, NodeEntity.class, SecretEntity.class);
     }
 }

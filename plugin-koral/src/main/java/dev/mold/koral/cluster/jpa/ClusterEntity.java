@@ -42,10 +42,6 @@ class ClusterEntity {
     UUID account;
 
     @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "zone_uuid")
-    UUID zone;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
     @Column(name = "version_uuid")
     UUID kubernetesVersion;
 
@@ -57,46 +53,6 @@ class ClusterEntity {
     @Column(name = "offering_uuid")
     UUID offering;
 
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "control_offering_uuid")
-    UUID controlOffering;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "worker_offering_uuid")
-    UUID workerOffering;
-
-    @Column(name = "control_nodes")
-    int controlNodes;
-
-    @Column(name = "workers")
-    int workers;
-
-    @Column(name = "root_disk_gib")
-    long rootDiskGib;
-
-    @Column(name = "own_network")
-    boolean ownNetwork;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "network_uuid")
-    UUID network;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "network_offering_uuid")
-    UUID networkOffering;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "ssh_rule_uuid")
-    UUID sshRule;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "api_rule_uuid")
-    UUID apiRule;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "balancer_uuid")
-    UUID balancer;
-
     @Column(name = "key_pair")
     String keyPair;
 
@@ -106,6 +62,10 @@ class ClusterEntity {
     @Column(name = "registry_username")
     String registryUsername;
 
+    @JdbcTypeCode(SqlTypes.CHAR)
+    @Column(name = "initial_node_uuid")
+    UUID initialNode;
+
     @Column(name = "ssh_public_key")
     String sshPublicKey;
 
@@ -113,8 +73,8 @@ class ClusterEntity {
     String endpointIp;
 
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
-    @Column(name = "leftovers")
-    String leftovers;
+    @Column(name = "orphans")
+    String orphans;
 
     @Column(name = "created")
     Instant created;

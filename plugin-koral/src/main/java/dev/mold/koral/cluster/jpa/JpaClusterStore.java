@@ -4,6 +4,7 @@ import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
+import dev.mold.api.id.Id;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.koral.cluster.ClusterState;
@@ -11,7 +12,10 @@ import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
-import dev.mold.koral.cluster.Node;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeId;
+import dev.mold.koral.node.Site;
+import dev.mold.koral.node.SiteId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockTimeoutException;
@@ -23,17 +27,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Clusters in the database. A change locks the row for its length; the row's version guards what is written. */
+/** Clusters in the database. A change locks its row for its length; the row's version guards what is written. */
 public final class JpaClusterStore implements ClusterStore {
     private final EntityManager entities;
     private final Transactions transactions;
+    private final PlanRows plans;
 
     public JpaClusterStore(EntityManager entities, Transactions transactions) {
         this.entities = entities;
+        this.plans = new PlanRows(entities);
         this.transactions = transactions;
     }
 
@@ -51,7 +58,7 @@ public final class JpaClusterStore implements ClusterStore {
                         "A Kubernetes cluster named " + cluster.name() + " exists already in this account",
                         e);
             }
-            insertNodes(cluster);
+            plans.insert(cluster);
         });
     }
 
@@ -63,22 +70,64 @@ public final class JpaClusterStore implements ClusterStore {
 
     @Override
     public KubernetesCluster update(KubernetesClusterId id, UnaryOperator<KubernetesCluster> change) {
-        return transactions.call(() -> {
-            try {
-                return updateLocked(id, change);
-            } catch (OptimisticLockException
-                    | PessimisticLockException
-                    | LockTimeoutException
-                    | RollbackException e) {
-                throw new ApiException(
-                        Errors.CONCURRENT_OPERATION, "Kubernetes cluster " + id + " is being changed by another", e);
+        return changing("Kubernetes cluster " + id, () -> updateLocked(id, change, (before, after) -> {
+            if (!after.plan().equals(before.plan())) {
+                throw new IllegalArgumentException("a change of the plan of Kubernetes cluster " + id);
             }
+        }));
+    }
+
+    @Override
+    public KubernetesCluster replan(KubernetesClusterId id, UnaryOperator<KubernetesCluster> change) {
+        return changing("Kubernetes cluster " + id, () -> updateLocked(id, change, (before, after) -> {
+            if (!after.plan().pools().equals(before.plan().pools())) {
+                throw new IllegalArgumentException("a change of the pools of Kubernetes cluster " + id);
+            }
+            plans.replace(after);
+        }));
+    }
+
+    @Override
+    public void addNodes(KubernetesClusterId id, Collection<Node> nodes) {
+        changing("Kubernetes cluster " + id, () -> {
+            locked(ClusterEntity.class, id);
+            plans.insert(id, nodes);
+            return id;
+        });
+    }
+
+    @Override
+    public Node updateNode(NodeId id, UnaryOperator<Node> change) {
+        return changing("Node " + id, () -> {
+            var row = locked(NodeEntity.class, id);
+            var before = PartMapper.node(row);
+            var after = change.apply(before);
+            if (!after.spec().equals(before.spec())) {
+                throw new IllegalArgumentException("a change of what was planned of node " + before.name());
+            }
+            PartMapper.writeStatus(after, row);
+            entities.flush();
+            return after;
+        });
+    }
+
+    @Override
+    public Site updateSite(SiteId id, UnaryOperator<Site> change) {
+        return changing("Site " + id, () -> {
+            var row = locked(SiteEntity.class, id);
+            var after = change.apply(PartMapper.site(row));
+            row.publicIp = after.publicIp().orElse(null);
+            if (!PartMapper.site(row).equals(after)) {
+                throw new IllegalArgumentException("a change of more than the public address of site " + id);
+            }
+            entities.flush();
+            return after;
         });
     }
 
     @Override
     public ListAnswer<KubernetesCluster> list(ClusterQuery query) {
-        return transactions.call(() -> new ClusterSearch(entities, query).run(this::readAll));
+        return transactions.call(() -> new ClusterSearch(entities, query).run(plans::read));
     }
 
     @Override
@@ -103,7 +152,8 @@ public final class JpaClusterStore implements ClusterStore {
     @Override
     public Optional<KubernetesClusterId> inNetwork(NetworkId network) {
         return transactions.call(() -> entities.createQuery(
-                        "select c.uuid from KoralCluster c where c.removed is null and c.network = :network",
+                        "select c.uuid from KoralCluster c, KoralSite s"
+                                + " where s.cluster = c.uuid and c.removed is null and s.network = :network",
                         UUID.class)
                 .setParameter("network", network.value())
                 .getResultStream()
@@ -116,13 +166,12 @@ public final class JpaClusterStore implements ClusterStore {
         return exists("c.kubernetesVersion = :version", Map.of("version", version.value()));
     }
 
-    private KubernetesCluster updateLocked(KubernetesClusterId id, UnaryOperator<KubernetesCluster> change) {
-        var row = entities.find(ClusterEntity.class, id.value());
-        if (row == null) {
-            throw ApiException.invalid("There is no Kubernetes cluster with id " + id);
-        }
-        // Read anew under a lock: what this transaction saw before may be out of date.
-        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    /** @param plan called with the cluster before and after, once its own row has been written */
+    private KubernetesCluster updateLocked(
+            KubernetesClusterId id,
+            UnaryOperator<KubernetesCluster> change,
+            BiConsumer<KubernetesCluster, KubernetesCluster> plan) {
+        var row = locked(ClusterEntity.class, id);
         var before = read(row);
         var after = change.apply(before);
         if (after.equals(before)) {
@@ -130,38 +179,36 @@ public final class JpaClusterStore implements ClusterStore {
         }
         ClusterMapper.write(after, row);
         entities.flush();
-        if (!after.plan().nodes().equals(before.plan().nodes())) {
-            entities.createQuery("delete from KoralNode n where n.cluster = :cluster")
-                    .setParameter("cluster", id.value())
-                    .executeUpdate();
-            insertNodes(after);
-        }
+        plan.accept(before, after);
         return after;
     }
 
-    private void insertNodes(KubernetesCluster cluster) {
-        cluster.plan().nodes().forEach(node -> entities.persist(ClusterMapper.row(cluster.id(), node)));
-        entities.flush();
+    /** The row as it is now, locked for the length of the transaction. */
+    private <E> E locked(Class<E> type, Id id) {
+        var row = entities.find(type, id.value());
+        if (row == null) {
+            throw ApiException.invalid("There is no Kubernetes cluster, node or site with id " + id);
+        }
+        // Read anew under a lock: what this transaction saw before may be out of date.
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return row;
+    }
+
+    private <T> T changing(String what, Supplier<T> change) {
+        return transactions.call(() -> {
+            try {
+                return change.get();
+            } catch (OptimisticLockException
+                    | PessimisticLockException
+                    | LockTimeoutException
+                    | RollbackException e) {
+                throw new ApiException(Errors.CONCURRENT_OPERATION, what + " is being changed by another", e);
+            }
+        });
     }
 
     private KubernetesCluster read(ClusterEntity row) {
-        return readAll(List.of(row)).get(0);
-    }
-
-    /** With one query for all their nodes. */
-    private List<KubernetesCluster> readAll(Collection<ClusterEntity> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, List<Node>> nodes = entities.createQuery(
-                        "select n from KoralNode n where n.cluster in :clusters order by n.ordinal", NodeEntity.class)
-                .setParameter("clusters", rows.stream().map(row -> row.uuid).toList())
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        row -> row.cluster, Collectors.mapping(ClusterMapper::node, Collectors.toList())));
-        return rows.stream()
-                .map(row -> ClusterMapper.cluster(row, nodes.getOrDefault(row.uuid, List.of())))
-                .toList();
+        return plans.read(List.of(row)).get(0);
     }
 
     private boolean exists(String condition, Map<String, Object> parameters) {

@@ -33,7 +33,7 @@ public final class AwaitNodesReady implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        return health.complaint(context.cluster(), context.cluster().stateSince())
+        return health.check(context.cluster(), context.plan().nodes(), context.cluster().stateSince())
                 .map(complaint -> StepResult.waiting(complaint, Pauses.API))
                 .orElseGet(StepResult::done);
     }

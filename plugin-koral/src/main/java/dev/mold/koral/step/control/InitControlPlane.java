@@ -56,7 +56,7 @@ public final class InitControlPlane implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var first = context.plan().firstControl();
+        var first = context.initialControlNode();
         var access = accesses.of(context).apply(first);
         var init = settings.init(context, access.host());
         var result = tasks.advance(List.of(first), node -> new Assignment(access, NodeTask.INIT, init));

@@ -13,7 +13,7 @@ import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.koral.cloudinit.NodeUserData;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.Node;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.step.ClusterContext;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class CreateMachines implements Step<ClusterContext> {
                 .filter(node -> machines.find(node.machine()).isEmpty())
                 .toList();
         if (missing.size() == context.plan().nodes().size()
-                && !zones.hasRoomFor(context.cluster().spec().zone(), context.arch(), wanted(context))) {
+                && !zones.hasRoomFor(context.plan().mainSite().zone(), context.arch(), wanted(missing))) {
             return StepResult.failed(
                     Errors.INSUFFICIENT_CAPACITY,
                     "The hosts of the zone have no room for " + missing.size() + " nodes of these offerings");
@@ -71,6 +71,7 @@ public final class CreateMachines implements Step<ClusterContext> {
 
     private NewMachine machine(KubernetesCluster cluster, Node node, List<String> authorized) {
         var spec = cluster.spec();
+        var site = cluster.plan().site(node.spec().site());
         var hostKey = secrets.find(cluster.id(), SecretName.hostKey(node.machine()))
                 .orElseThrow(() -> new ApiException(Errors.INTERNAL, "The host key of " + node.name() + " is gone"));
         return new NewMachine(
@@ -78,11 +79,11 @@ public final class CreateMachines implements Step<ClusterContext> {
                 node.name(),
                 node.name(),
                 spec.owner(),
-                spec.zone(),
-                spec.offerings().of(node.role()),
+                site.zone(),
+                node.offering(),
                 spec.template(),
-                cluster.plan().network(),
-                spec.rootDiskGib(),
+                site.network(),
+                node.spec().rootDiskGib(),
                 new NodeUserData(node.name(), hostKey, node.hostKey(), authorized).render(),
                 authorized,
                 spec.keyPair(),
@@ -97,9 +98,7 @@ public final class CreateMachines implements Step<ClusterContext> {
                 .toList();
     }
 
-    private static Map<ServiceOfferingId, Integer> wanted(ClusterContext context) {
-        var offerings = context.cluster().spec().offerings();
-        return context.plan().nodes().stream()
-                .collect(Collectors.groupingBy(node -> offerings.of(node.role()), Collectors.summingInt(node -> 1)));
+    private static Map<ServiceOfferingId, Integer> wanted(List<Node> nodes) {
+        return nodes.stream().collect(Collectors.groupingBy(Node::offering, Collectors.summingInt(node -> 1)));
     }
 }

@@ -7,7 +7,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
-import dev.mold.koral.cluster.Node;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.Pauses;

@@ -34,19 +34,14 @@ public final class CreateNetwork implements Step<ClusterContext> {
     @Override
     public StepResult apply(ClusterContext context) {
         var cluster = context.cluster();
-        var network = context.plan().network();
-        if (cluster.spec().network().ours()) {
+        var site = context.plan().mainSite();
+        if (site.ownNetwork()) {
             var name = networkName(cluster.name());
             networks.create(new NewNetwork(
-                    network,
-                    name,
-                    name,
-                    cluster.owner(),
-                    cluster.spec().zone(),
-                    cluster.spec().network().offering()));
+                    site.network(), name, name, cluster.owner(), site.zone(), site.networkOffering()));
             return StepResult.done();
         }
-        return networks.find(network).isPresent()
+        return networks.find(site.network()).isPresent()
                 ? StepResult.done()
                 : StepResult.failed(Errors.RESOURCE_UNAVAILABLE, "The network of the cluster has been removed");
     }
@@ -58,12 +53,12 @@ public final class CreateNetwork implements Step<ClusterContext> {
 
     @Override
     public StepResult undo(ClusterContext context) {
-        var network = context.plan().network();
-        if (!context.cluster().spec().network().ours() || networks.find(network).isEmpty()) {
+        var site = context.plan().mainSite();
+        if (!site.ownNetwork() || networks.find(site.network()).isEmpty()) {
             return StepResult.done();
         }
         try {
-            networks.delete(network);
+            networks.delete(site.network());
             return StepResult.done();
         } catch (ApiException e) {
             return StepResult.failed(e);

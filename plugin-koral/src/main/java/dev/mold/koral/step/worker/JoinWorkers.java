@@ -3,7 +3,7 @@ package dev.mold.koral.step.worker;
 import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
-import dev.mold.koral.cluster.NodeRole;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.JoinTask;

@@ -9,16 +9,30 @@ import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.lifecycle.IllegalTransitionException;
 import dev.mold.koral.KoralPlugin;
 import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterPlan;
 import dev.mold.koral.cluster.ClusterSpec;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore.ClusterQuery;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.NodeRole;
 import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.fake.FakeKeys;
 import dev.mold.koral.fake.World;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeEvent;
+import dev.mold.koral.node.NodeId;
+import dev.mold.koral.node.NodePhase;
+import dev.mold.koral.node.NodePool;
+import dev.mold.koral.node.NodeRole;
+import dev.mold.koral.node.NodeSpec;
+import dev.mold.koral.node.ScalingRange;
+import dev.mold.koral.node.Taint;
+import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.version.SemanticVersion;
 import dev.mold.koral.version.VersionState;
 import dev.mold.koral.version.jpa.JpaVersionStore;
@@ -30,7 +44,9 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,10 +90,12 @@ class JpaStoresTest {
             assertThat(store.find(cluster.id())).contains(changed);
             assertThat(changed.state()).isEqualTo(ClusterState.STARTING);
 
-            var other = cluster("web2").plan();
-            var replanned = store.update(cluster.id(), current -> current.replanned(other));
+            var other = new ClusterPlanner(world.ids, new FakeKeys(), world.clock)
+                    .replan(cluster)
+                    .plan();
+            var replanned = store.replan(cluster.id(), current -> current.replanned(other));
             assertThat(store.find(cluster.id())).contains(replanned);
-            assertThat(replanned.leftovers().machines()).containsExactlyInAnyOrderElementsOf(
+            assertThat(replanned.orphans().machines()).containsExactlyInAnyOrderElementsOf(
                     cluster.plan().machines());
             assertThat(store.find(new KubernetesClusterId(UUID.randomUUID()))).isEmpty();
         }
@@ -152,17 +170,154 @@ class JpaStoresTest {
             var store = store(context);
             var cluster = cluster("web");
             store.insert(cluster);
-            var racers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
-                        try {
-                            store.update(cluster.id(), current -> current.on(ClusterEvent.START_REQUESTED, NOW));
-                            return 1;
-                        } catch (RuntimeException e) {
-                            return 0;
-                        }
-                    }))
-                    .limit(8)
-                    .toList();
-            assertThat(racers.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(1);
+            assertThat(race(
+                            () -> store.update(cluster.id(), current -> current.on(ClusterEvent.START_REQUESTED, NOW))))
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangeOfANodeTouchesNoOtherRow(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            var versions = rowVersions(context);
+
+            var node = cluster.plan().nodes().get(1);
+            var changed = store.updateNode(node.id(), current -> current.on(NodeEvent.PREPARATION_STARTED, NOW)
+                    .withKubernetesVersion("1.30.3")
+                    .withIso(Optional.of(World.ISO)));
+
+            assertThat(changed.phase()).isEqualTo(NodePhase.PREPARING);
+            assertThat(store.find(cluster.id()).orElseThrow().plan().nodes())
+                    .containsExactly(
+                            cluster.plan().nodes().get(0), changed, cluster.plan().nodes().get(2));
+            var after = rowVersions(context);
+            assertThat(after.remove(node.id().toString())).isEqualTo(versions.remove(node.id().toString()) + 1);
+            assertThat(after).isEqualTo(versions);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nodesComeAndGoOneByOne(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            var more = furtherControlNode(cluster);
+            store.addNodes(cluster.id(), List.of(more));
+
+            var first = cluster.plan().nodes().get(0);
+            assertThat(store.find(cluster.id()).orElseThrow().plan().nodes(NodeRole.CONTROL))
+                    .as("control nodes come first, whenever they were added")
+                    .containsExactly(first, more);
+            assertThat(store.find(cluster.id()).orElseThrow().plan().nodes()).hasSize(4);
+
+            store.updateNode(first.id(), current -> current.on(NodeEvent.REMOVAL_STARTED, NOW)
+                    .on(NodeEvent.REMOVAL_COMPLETED, NOW));
+            assertThat(store.find(cluster.id()).orElseThrow().plan().nodes(NodeRole.CONTROL))
+                    .containsExactly(more);
+            assertThat(store.updateNode(first.id(), current -> current).phase()).isEqualTo(NodePhase.GONE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPhaseThatTheLifecycleDoesNotForeseeChangesNothing(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            var node = cluster.plan().nodes().get(0);
+            assertThatThrownBy(() -> store.updateNode(
+                            node.id(), current -> current.on(NodeEvent.READINESS_REPORTED, NOW)))
+                    .isInstanceOf(IllegalTransitionException.class);
+            assertThatThrownBy(() -> store.updateNode(new NodeId(UUID.randomUUID()), current -> current))
+                    .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code())
+                            .isEqualTo(Errors.INVALID_PARAMETER));
+            assertThat(store.find(cluster.id())).contains(cluster);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofManyThatMoveOneNodeOneWins(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            var node = cluster.plan().nodes().get(0).id();
+            var winners = race(() -> store.updateNode(node, current -> {
+                if (current.phase() != NodePhase.PLANNED) {
+                    throw new IllegalStateException("somebody was faster");
+                }
+                return current.on(NodeEvent.PREPARATION_STARTED, NOW);
+            }));
+            assertThat(winners).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePlanIsNotChangedWithTheCluster(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            var other = cluster("other").plan();
+            assertThatThrownBy(() -> store.update(cluster.id(), current -> current.replanned(other)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThat(store.find(cluster.id())).contains(cluster);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSiteRemembersItsPublicAddress(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            store.updateSite(cluster.plan().mainSite().id(), site -> site.withPublicIp(Optional.of("203.0.113.7")));
+            assertThat(store.find(cluster.id()).orElseThrow().plan().mainSite().publicIp())
+                    .contains("203.0.113.7");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPoolComesBackWithItsLabelsAndTaints(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var plain = cluster("web");
+            var worker = plain.plan().pool(NodeRole.WORKER);
+            var pool = new NodePool(
+                    worker.id(),
+                    "gpu",
+                    NodeRole.WORKER,
+                    World.SMALL,
+                    true,
+                    50,
+                    Optional.of(new ScalingRange(0, 7)),
+                    Map.of("example.com/kind", "gpu", "empty", ""),
+                    List.of(
+                            new Taint("example.com/gpu", "yes", Taint.Effect.NO_SCHEDULE),
+                            new Taint("slow", "", Taint.Effect.PREFER_NO_SCHEDULE)));
+            var cluster = KubernetesCluster.planned(
+                    plain.id(),
+                    plain.spec(),
+                    new ClusterPlan(
+                            plain.plan().sites(),
+                            List.of(plain.plan().pool(NodeRole.CONTROL), pool),
+                            plain.plan().nodes(),
+                            plain.plan().initialControlNode(),
+                            plain.plan().sshPublicKey()),
+                    plain.created());
+            store.insert(cluster);
+            assertThat(store.find(cluster.id())).contains(cluster);
         }
     }
 
@@ -213,6 +368,56 @@ class JpaStoresTest {
         return new JpaClusterStore(context.get(EntityManager.class), context.get(Transactions.class));
     }
 
+    /** Does the same eight times at once; @return how often it succeeded */
+    private static int race(Runnable change) {
+        var racers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        change.run();
+                        return 1;
+                    } catch (RuntimeException e) {
+                        return 0;
+                    }
+                }))
+                .limit(8)
+                .toList();
+        return racers.stream().mapToInt(CompletableFuture::join).sum();
+    }
+
+    /** The version of every row of clusters, sites, pools and nodes by its uuid. */
+    private static Map<String, Long> rowVersions(FeatureContext context) {
+        var entities = context.get(EntityManager.class);
+        var versions = new HashMap<String, Long>();
+        for (var table : List.of("kubernetes_cluster", "kubernetes_cluster_site", "kubernetes_cluster_pool",
+                "kubernetes_cluster_node")) {
+            List<?> rows = context.get(Transactions.class).call(() -> entities.createNativeQuery(
+                            "select uuid, row_version from " + table, Object[].class)
+                    .getResultList());
+            rows.stream()
+                    .map(Object[].class::cast)
+                    .forEach(row -> versions.put(row[0].toString(), ((Number) row[1]).longValue()));
+        }
+        return versions;
+    }
+
+    private static Node furtherControlNode(KubernetesCluster cluster) {
+        var first = cluster.plan().nodes().get(0).spec();
+        return Node.planned(
+                new NodeSpec(
+                        new NodeId(UUID.randomUUID()),
+                        first.pool(),
+                        first.site(),
+                        NodeRole.CONTROL,
+                        3,
+                        "web-control-late",
+                        new MachineId(UUID.randomUUID()),
+                        first.offering(),
+                        first.rootDiskGib(),
+                        2225,
+                        new PortForwardingRuleId(UUID.randomUUID()),
+                        "ssh-ed25519 AAAA"),
+                NOW);
+    }
+
     /** A planned cluster with ids of its own. */
     private KubernetesCluster cluster(String name) {
         var command = world.command();
@@ -229,13 +434,9 @@ class JpaStoresTest {
                 name,
                 spec.description(),
                 spec.owner(),
-                spec.zone(),
                 spec.version(),
                 spec.template(),
-                spec.offerings(),
-                spec.size(),
-                spec.rootDiskGib(),
-                spec.network(),
+                spec.offering(),
                 spec.keyPair(),
                 spec.registry());
     }

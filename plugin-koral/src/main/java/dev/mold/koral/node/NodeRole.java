@@ -1,4 +1,4 @@
-package dev.mold.koral.cluster;
+package dev.mold.koral.node;
 
 import java.util.Locale;
 

@@ -13,13 +13,13 @@ import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.machine.Expunging;
 
 /** Removes what an earlier attempt to create the cluster may have left behind. */
-public final class ClearLeftovers implements Step<ClusterContext> {
+public final class ClearOrphans implements Step<ClusterContext> {
     private final Machines machines;
     private final Networks networks;
     private final NetworkRules rules;
     private final ClusterStore store;
 
-    public ClearLeftovers(Machines machines, Networks networks, NetworkRules rules, ClusterStore store) {
+    public ClearOrphans(Machines machines, Networks networks, NetworkRules rules, ClusterStore store) {
         this.machines = machines;
         this.networks = networks;
         this.rules = rules;
@@ -28,7 +28,7 @@ public final class ClearLeftovers implements Step<ClusterContext> {
 
     @Override
     public String name() {
-        return "clear-leftovers";
+        return "clear-orphans";
     }
 
     @Override
@@ -38,17 +38,17 @@ public final class ClearLeftovers implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var leftovers = context.cluster().leftovers();
-        if (leftovers.isEmpty()) {
+        var orphans = context.cluster().orphans();
+        if (orphans.isEmpty()) {
             return StepResult.done();
         }
-        rules.remove(leftovers.firewall(), leftovers.forwardings(), leftovers.loadBalancers());
-        var expunged = Expunging.all(machines, leftovers.machines());
+        rules.remove(orphans.firewall(), orphans.forwardings(), orphans.loadBalancers());
+        var expunged = Expunging.all(machines, orphans.machines());
         if (!(expunged instanceof StepResult.Done)) {
             return expunged;
         }
-        leftovers.networks().forEach(networks::delete);
-        store.update(context.id(), KubernetesCluster::withoutLeftovers);
+        orphans.networks().forEach(networks::delete);
+        store.update(context.id(), KubernetesCluster::withoutOrphans);
         return StepResult.done();
     }
 

@@ -15,23 +15,23 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Leftovers as text: a kind and a uuid a line. */
-final class LeftoversText {
+/** Orphaned resources as text: a kind and a uuid a line. */
+final class OrphansText {
     private static final String NETWORK = "network";
     private static final String MACHINE = "machine";
     private static final String FIREWALL = "firewall";
     private static final String FORWARDING = "forwarding";
     private static final String BALANCER = "balancer";
 
-    private LeftoversText() {}
+    private OrphansText() {}
 
-    static String write(ClusterResources leftovers) {
+    static String write(ClusterResources orphans) {
         var text = new StringJoiner("\n");
-        write(text, NETWORK, leftovers.networks());
-        write(text, MACHINE, leftovers.machines());
-        write(text, FIREWALL, leftovers.firewall());
-        write(text, FORWARDING, leftovers.forwardings());
-        write(text, BALANCER, leftovers.loadBalancers());
+        write(text, NETWORK, orphans.networks());
+        write(text, MACHINE, orphans.machines());
+        write(text, FIREWALL, orphans.firewall());
+        write(text, FORWARDING, orphans.forwardings());
+        write(text, BALANCER, orphans.loadBalancers());
         return text.toString();
     }
 

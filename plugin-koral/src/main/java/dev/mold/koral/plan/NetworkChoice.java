@@ -1,4 +1,4 @@
-package dev.mold.koral.cluster;
+package dev.mold.koral.plan;
 
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NetworkOfferingId;

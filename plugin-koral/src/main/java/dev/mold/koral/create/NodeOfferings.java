@@ -1,6 +1,7 @@
-package dev.mold.koral.cluster;
+package dev.mold.koral.create;
 
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.koral.node.NodeRole;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param controlOnly another one given for control nodes
  * @param workerOnly another one given for workers
  */
-public record NodeOfferings(
+record NodeOfferings(
         Optional<ServiceOfferingId> common,
         Optional<ServiceOfferingId> controlOnly,
         Optional<ServiceOfferingId> workerOnly) {

@@ -1,11 +1,11 @@
-package dev.mold.koral.cluster;
+package dev.mold.koral.create;
 
 /**
  * How many nodes a cluster has.
  *
  * @param workers what CloudStack calls the size
  */
-public record ClusterSize(int control, int workers) {
+record ClusterSize(int control, int workers) {
     public int total() {
         return control + workers;
     }

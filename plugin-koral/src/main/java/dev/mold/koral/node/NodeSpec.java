@@ -1,0 +1,29 @@
+package dev.mold.koral.node;
+
+import dev.mold.api.id.MachineId;
+import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.ServiceOfferingId;
+
+/**
+ * Everything about a node that is chosen before it is made.
+ *
+ * @param ordinal its position among the nodes of the cluster, from 0; never used twice in a cluster
+ * @param name its host name, which is also its name in Kubernetes
+ * @param rootDiskGib size of its root disk in GiB
+ * @param sshPort the public port of its site's address that leads to its SSH port
+ * @param forwarding the rule for that port
+ * @param hostKey its public SSH host key, {@code ssh-ed25519 AAAA…}
+ */
+public record NodeSpec(
+        NodeId id,
+        PoolId pool,
+        SiteId site,
+        NodeRole role,
+        int ordinal,
+        String name,
+        MachineId machine,
+        ServiceOfferingId offering,
+        long rootDiskGib,
+        int sshPort,
+        PortForwardingRuleId forwarding,
+        String hostKey) {}

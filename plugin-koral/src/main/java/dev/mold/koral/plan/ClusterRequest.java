@@ -1,0 +1,30 @@
+package dev.mold.koral.plan;
+
+import dev.mold.api.id.ZoneId;
+import dev.mold.koral.cluster.ClusterSpec;
+import dev.mold.koral.node.NodeRole;
+import java.util.List;
+
+/**
+ * A cluster that was asked for, checked.
+ *
+ * @param pools control nodes first
+ */
+public record ClusterRequest(ClusterSpec spec, ZoneId zone, NetworkChoice network, List<PoolRequest> pools) {
+    public ClusterRequest {
+        pools = List.copyOf(pools);
+    }
+
+    /** The number of all nodes. */
+    public int nodes() {
+        return pools.stream().mapToInt(PoolRequest::nodes).sum();
+    }
+
+    /** The number of nodes of that role. */
+    public int nodes(NodeRole role) {
+        return pools.stream()
+                .filter(pool -> pool.role() == role)
+                .mapToInt(PoolRequest::nodes)
+                .sum();
+    }
+}
