@@ -71,7 +71,7 @@ final class RunningKoral implements RunningPlugin {
 
     @Override
     public List<RecurringWork> recurring() {
-        return List.copyOf(beans.getBeansOfType(RecurringWork.class).values());
+        return beans.getBean(WatchConfiguration.ClusterScans.class).works();
     }
 
     @Override

@@ -6,11 +6,16 @@ import dev.mold.api.cloud.Transactions;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.api.plugin.RecurringWork;
+import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.step.ClusterHealth;
 import dev.mold.koral.watch.ClusterScanner;
+import dev.mold.koral.watch.HealthChecks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
     private static final Duration SCAN_INTERVAL = Duration.ofSeconds(30);
+    /** So many servers, or threads of one, watch over clusters at a time. */
+    private static final int SHARDS = 4;
 
     private final PluginContext server;
 
@@ -25,8 +32,16 @@ class WatchConfiguration {
         this.server = server;
     }
 
+    /** The works of all shards. */
+    record ClusterScans(List<RecurringWork> works) {}
+
     @Bean
-    RecurringWork clusterScan(ClusterStore store, ClusterHealth health) {
+    HealthChecks healthChecks(ClusterSecrets secrets, ClusterHealth health, NodeThreads threads) {
+        return new HealthChecks(secrets, health, threads, server.service(Clock.class));
+    }
+
+    @Bean
+    ClusterScans clusterScans(ClusterStore store, HealthChecks health) {
         var scanner = new ClusterScanner(
                 store,
                 server.service(Machines.class),
@@ -35,6 +50,11 @@ class WatchConfiguration {
                 server.service(Events.class),
                 server.service(Transactions.class),
                 server.service(Clock.class));
-        return new RecurringWork("kubernetes-cluster-scan", SCAN_INTERVAL, scanner::scan);
+        return new ClusterScans(IntStream.range(0, SHARDS)
+                .mapToObj(index -> new RecurringWork(
+                        "kubernetes-cluster-scan-" + (index + 1),
+                        SCAN_INTERVAL,
+                        () -> scanner.scan(new Shard(index, SHARDS))))
+                .toList());
     }
 }

@@ -108,7 +108,11 @@ class KoralPluginTest {
                     .<String>extracting(FlowStep::name)
                     .doesNotHaveDuplicates()
                     .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*")));
-            assertThat(running.recurring()).extracting(RecurringWork::name).containsExactly("kubernetes-cluster-scan");
+            assertThat(running.recurring()).extracting(RecurringWork::name).containsExactly(
+                    "kubernetes-cluster-scan-1",
+                    "kubernetes-cluster-scan-2",
+                    "kubernetes-cluster-scan-3",
+                    "kubernetes-cluster-scan-4");
             assertThat(running.lookups()).hasSize(2);
             @SuppressWarnings("unchecked")
             var clusters = (EntityLookup<KubernetesClusterId>) running.lookups().get(0);

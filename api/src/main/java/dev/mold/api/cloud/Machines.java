@@ -7,6 +7,7 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,13 @@ public interface Machines {
 
     /** The machine as its host sees it now; empty once it is expunged. */
     Optional<Machine> find(MachineId id);
+
+    /**
+     * What is known of the states of those machines, without asking their hosts; for those who watch over many.
+     *
+     * @return without the machines that are expunged
+     */
+    Map<MachineId, MachineState> states(Collection<MachineId> ids);
 
     /** @throws ApiException WRONG_STATE if another ISO is attached; RESOURCE_UNAVAILABLE if the ISO is not ready */
     void attachIso(MachineId id, ImageId iso);

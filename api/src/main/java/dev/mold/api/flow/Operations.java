@@ -3,7 +3,9 @@ package dev.mold.api.flow;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.OperationId;
 import dev.mold.api.response.ListAnswer;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Submits and looks up runs of flows. */
@@ -32,6 +34,9 @@ public interface Operations {
 
     /** The operation that works on the subject now. */
     Optional<Operation> underWay(String subjectType, UUID subject);
+
+    /** Those of the subjects on which an operation works now. */
+    Set<UUID> underWay(String subjectType, Collection<UUID> subjects);
 
     /** The operation last submitted for the subject. */
     Optional<Operation> latest(String subjectType, UUID subject);

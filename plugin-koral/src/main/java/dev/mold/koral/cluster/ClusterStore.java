@@ -74,8 +74,14 @@ public interface ClusterStore {
     /** Clusters that are not removed, oldest first. */
     ListAnswer<KubernetesCluster> list(ClusterQuery query);
 
-    /** Clusters in one of those states, for those who watch over them. */
-    List<KubernetesClusterId> inStates(List<ClusterState> states);
+    /**
+     * The next clusters in one of those states, in the order of their ids, for those who watch over them.
+     *
+     * @param after the last one of the batch before
+     * @param limit the size of a batch; fewer clusters are the last ones
+     */
+    List<KubernetesCluster> inStates(
+            Collection<ClusterState> states, Shard shard, Optional<KubernetesClusterId> after, int limit);
 
     boolean nameTaken(AccountId owner, String name);
 

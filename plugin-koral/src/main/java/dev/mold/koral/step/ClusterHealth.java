@@ -39,8 +39,13 @@ public final class ClusterHealth {
      * @return what is wrong, in plain words; empty if the API answers and all the nodes are ready
      */
     public Optional<String> check(KubernetesCluster cluster, Collection<Node> nodes, Instant since) {
-        return secrets.find(cluster.id(), SecretName.KUBECONFIG)
-                .map(kubeconfig -> check(kubeconfig, nodes, since))
+        return check(secrets.find(cluster.id(), SecretName.KUBECONFIG), nodes, since);
+    }
+
+    /** The same for whoever has read the kubeconfig already. */
+    public Optional<String> check(Optional<String> kubeconfig, Collection<Node> nodes, Instant since) {
+        return kubeconfig
+                .map(found -> check(found, nodes, since))
                 .orElseGet(() -> Optional.of("The cluster has no kubeconfig"));
     }
 

@@ -2,39 +2,39 @@ package dev.mold.koral.watch;
 
 import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
-import dev.mold.api.cloud.Machine;
 import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.flow.Operations;
+import dev.mold.api.id.MachineId;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.node.Node;
-import dev.mold.koral.step.ClusterHealth;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what clusters should be with what their machines are, and tells the lifecycle. A cluster that an operation
- * works on is left alone.
+ * Compares what clusters should be with what their machines and Kubernetes say, batch by batch, and records what follows
+ * in the clusters' states. A cluster that an operation works on is left alone.
  */
 public final class ClusterScanner {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterScanner.class);
-
-    /** Kubernetes itself gives up a node after as long. */
-    private static final Duration SILENCE = Duration.ofSeconds(40);
+    private static final List<ClusterState> WATCHED = List.of(ClusterState.RUNNING, ClusterState.ALERT);
+    private static final int BATCH = 100;
 
     private final ClusterStore store;
     private final Machines machines;
-    private final ClusterHealth health;
+    private final HealthChecks health;
     private final Operations operations;
     private final Events events;
     private final Transactions transactions;
@@ -46,7 +46,7 @@ public final class ClusterScanner {
     public ClusterScanner(
             ClusterStore store,
             Machines machines,
-            ClusterHealth health,
+            HealthChecks health,
             Operations operations,
             Events events,
             Transactions transactions,
@@ -60,45 +60,74 @@ public final class ClusterScanner {
         this.clock = clock;
     }
 
-    /** Looks at every cluster once. */
-    public void scan() {
-        store.inStates(List.of(ClusterState.RUNNING, ClusterState.ALERT)).forEach(this::scan);
+    /** Looks at every cluster of a part once. */
+    public void scan(Shard shard) {
+        Optional<KubernetesClusterId> last = Optional.empty();
+        List<KubernetesCluster> batch;
+        do {
+            batch = store.inStates(WATCHED, shard, last, BATCH);
+            if (!batch.isEmpty()) {
+                last = Optional.of(batch.get(batch.size() - 1).id());
+                scan(batch);
+            }
+        } while (batch.size() == BATCH);
     }
 
-    private void scan(KubernetesClusterId id) {
-        try {
-            store.find(id)
-                    .filter(this::idle)
-                    .ifPresent(cluster -> find(cluster).ifPresent(finding -> apply(cluster, finding)));
-        } catch (RuntimeException e) {
-            // One cluster that cannot be looked at must not hide the others.
-            LOG.warn("Kubernetes cluster {} could not be checked", id, e);
+    private void scan(List<KubernetesCluster> batch) {
+        var busy = operations.underWay(KubernetesCluster.RESOURCE_TYPE, batch.stream().map(this::uuid).toList());
+        var idle = batch.stream().filter(cluster -> !busy.contains(uuid(cluster))).toList();
+        var states = machines.states(idle.stream()
+                .flatMap(cluster -> cluster.plan().machines().stream())
+                .toList());
+        var checked = health.check(
+                idle.stream().filter(cluster -> all(cluster, states, MachineState.RUNNING)).toList());
+        for (var cluster : idle) {
+            try {
+                find(cluster, states, checked).ifPresent(finding -> apply(cluster, finding));
+            } catch (RuntimeException e) {
+                // one cluster whose state cannot be recorded must not hide the others
+                LOG.warn("What was found of Kubernetes cluster {} could not be recorded", cluster.id(), e);
+            }
         }
     }
 
-    private Optional<Finding> find(KubernetesCluster cluster) {
-        return cluster.state() == ClusterState.RUNNING ? faults(cluster) : recovery(cluster);
+    private Optional<Finding> find(
+            KubernetesCluster cluster,
+            Map<MachineId, MachineState> states,
+            Map<KubernetesClusterId, Optional<String>> checked) {
+        return cluster.state() == ClusterState.RUNNING
+                ? fault(cluster, states).or(() -> complaint(cluster, checked))
+                : recovery(cluster, states, checked);
     }
 
-    private Optional<Finding> faults(KubernetesCluster cluster) {
+    private Optional<Finding> fault(KubernetesCluster cluster, Map<MachineId, MachineState> states) {
         return cluster.plan().nodes().stream()
-                .filter(node -> !in(node, MachineState.RUNNING))
+                .filter(node -> states.get(node.machine()) != MachineState.RUNNING)
                 .findFirst()
-                .map(node -> new Finding(
-                        List.of(ClusterEvent.FAULTS_DETECTED),
-                        EventLevel.ERROR,
-                        "the machine of node " + node.name() + " is " + state(node)));
+                .map(node -> alert("the machine of node " + node.name() + " is " + state(node, states)));
     }
 
-    private Optional<Finding> recovery(KubernetesCluster cluster) {
-        var nodes = cluster.plan().nodes();
-        if (nodes.stream().allMatch(node -> in(node, MachineState.STOPPED))) {
+    private Optional<Finding> complaint(
+            KubernetesCluster cluster, Map<KubernetesClusterId, Optional<String>> checked) {
+        return checked.getOrDefault(cluster.id(), Optional.empty())
+                .filter(complaint -> health.repeated(cluster.id()))
+                .map(ClusterScanner::alert);
+    }
+
+    private static Finding alert(String text) {
+        return new Finding(List.of(ClusterEvent.FAULTS_DETECTED), EventLevel.ERROR, text);
+    }
+
+    private Optional<Finding> recovery(
+            KubernetesCluster cluster,
+            Map<MachineId, MachineState> states,
+            Map<KubernetesClusterId, Optional<String>> checked) {
+        if (all(cluster, states, MachineState.STOPPED)) {
             return Optional.of(new Finding(
                     List.of(ClusterEvent.STOP_DETECTED), EventLevel.WARN, "all its machines have been stopped"));
         }
-        var well = nodes.stream().allMatch(node -> in(node, MachineState.RUNNING))
-                && cluster.endpointIp().isPresent()
-                && health.check(cluster, nodes, clock.instant().minus(SILENCE)).isEmpty();
+        var well = cluster.endpointIp().isPresent()
+                && Optional.ofNullable(checked.get(cluster.id())).filter(Optional::isEmpty).isPresent();
         return well
                 ? Optional.of(new Finding(
                         List.of(ClusterEvent.RECOVERY_REQUESTED, ClusterEvent.OPERATION_SUCCEEDED),
@@ -111,7 +140,11 @@ public final class ClusterScanner {
         transactions.run(() -> {
             var changed = store.update(
                     seen.id(),
-                    current -> unchanged(current, seen) && idle(current) ? after(current, finding) : current);
+                    current -> current.state() == seen.state()
+                                    && current.stateSince().equals(seen.stateSince())
+                                    && idle(current)
+                            ? after(current, finding)
+                            : current);
             if (changed.state() != seen.state()) {
                 events.record(
                         EventTypes.HEALTH.name(),
@@ -132,24 +165,20 @@ public final class ClusterScanner {
         return changed;
     }
 
-    private static boolean unchanged(KubernetesCluster current, KubernetesCluster seen) {
-        return current.state() == seen.state() && current.stateSince().equals(seen.stateSince());
-    }
-
     private boolean idle(KubernetesCluster cluster) {
-        return operations
-                .underWay(KubernetesCluster.RESOURCE_TYPE, cluster.id().value())
-                .isEmpty();
+        return operations.underWay(KubernetesCluster.RESOURCE_TYPE, List.of(uuid(cluster))).isEmpty();
     }
 
-    private boolean in(Node node, MachineState state) {
-        return machines.find(node.machine()).filter(machine -> machine.state() == state).isPresent();
+    private UUID uuid(KubernetesCluster cluster) {
+        return cluster.id().value();
     }
 
-    private String state(Node node) {
-        return machines.find(node.machine())
-                .map(Machine::state)
-                .map(MachineState::wireName)
-                .orElse("gone");
+    private static boolean all(
+            KubernetesCluster cluster, Map<MachineId, MachineState> states, MachineState wanted) {
+        return cluster.plan().nodes().stream().allMatch(node -> states.get(node.machine()) == wanted);
+    }
+
+    private static String state(Node node, Map<MachineId, MachineState> states) {
+        return Optional.ofNullable(states.get(node.machine())).map(MachineState::wireName).orElse("gone");
     }
 }

@@ -3,6 +3,8 @@ package dev.mold.koral.fake;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.SecretName;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +23,13 @@ public final class FakeClusterSecrets implements ClusterSecrets {
     @Override
     public Optional<String> find(KubernetesClusterId cluster, SecretName name) {
         return Optional.ofNullable(secrets.get(key(cluster, name)));
+    }
+
+    @Override
+    public Map<KubernetesClusterId, String> find(Collection<KubernetesClusterId> clusters, SecretName name) {
+        var found = new HashMap<KubernetesClusterId, String>();
+        clusters.forEach(cluster -> find(cluster, name).ifPresent(secret -> found.put(cluster, secret)));
+        return found;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
+import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeId;
 import dev.mold.koral.node.NodePhase;
@@ -120,9 +121,14 @@ public final class FakeClusterStore implements ClusterStore {
     }
 
     @Override
-    public List<KubernetesClusterId> inStates(List<ClusterState> states) {
+    public List<KubernetesCluster> inStates(
+            Collection<ClusterState> states, Shard shard, Optional<KubernetesClusterId> after, int limit) {
         return live().filter(cluster -> states.contains(cluster.state()))
-                .map(KubernetesCluster::id)
+                .filter(cluster -> shard.contains(cluster.id()))
+                .sorted(Comparator.comparing(cluster -> cluster.id().toString()))
+                .filter(cluster -> after.isEmpty()
+                        || cluster.id().toString().compareTo(after.get().toString()) > 0)
+                .limit(limit)
                 .toList();
     }
 

@@ -63,6 +63,13 @@ public final class FakeMachines implements Machines {
     }
 
     @Override
+    public Map<MachineId, MachineState> states(Collection<MachineId> ids) {
+        var states = new HashMap<MachineId, MachineState>();
+        ids.forEach(id -> Optional.ofNullable(machines.get(id)).ifPresent(found -> states.put(id, found.state())));
+        return states;
+    }
+
+    @Override
     public Machine create(NewMachine wish) {
         if (gone.contains(wish.id())) {
             throw new IllegalStateException("machine " + wish.id() + " was there before");

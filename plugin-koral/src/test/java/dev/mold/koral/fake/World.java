@@ -39,6 +39,7 @@ import dev.mold.koral.delete.DeleteClusterFlow;
 import dev.mold.koral.delete.DeleteClusterHandler;
 import dev.mold.koral.delete.DeleteKubernetesCluster;
 import dev.mold.koral.version.DeleteVersionFlow;
+import dev.mold.koral.watch.HealthChecks;
 import dev.mold.server.job.flow.DrivenEngine;
 import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.plan.ClusterPlanner;
@@ -127,7 +128,14 @@ public final class World {
         delete = new DeleteClusterHandler(owned, clusters, networks, operations, transactions, clock);
         var health = new ClusterHealth(kubernetes, secrets, clusters, clock);
         flows = flows(keys, health);
-        scanner = new ClusterScanner(clusters, machines, health, operations, accounts, transactions, clock);
+        scanner = new ClusterScanner(
+                clusters,
+                machines,
+                new HealthChecks(secrets, health, Runnable::run, clock),
+                operations,
+                accounts,
+                transactions,
+                clock);
     }
 
     private Map<String, Flow<ClusterRun, ClusterContext>> flows(FakeKeys keys, ClusterHealth health) {

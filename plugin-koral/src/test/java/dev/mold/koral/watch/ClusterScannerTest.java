@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mold.api.cloud.MachineState;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.fake.World;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClusterScannerTest {
@@ -14,7 +18,7 @@ class ClusterScannerTest {
 
     @Test
     void aHealthyClusterIsLeftAlone() {
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         assertThat(state()).isEqualTo(ClusterState.RUNNING);
         assertThat(world.accounts.events).isEmpty();
     }
@@ -22,46 +26,86 @@ class ClusterScannerTest {
     @Test
     void aMissingOrStoppedMachineRaisesTheAlarm() {
         world.machines.vanish(cluster.plan().nodes().get(2).machine());
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         assertThat(state()).isEqualTo(ClusterState.ALERT);
         assertThat(world.accounts.events).singleElement().satisfies(event -> assertThat(event)
                 .startsWith("ERROR")
                 .contains(cluster.plan().nodes().get(2).name())
                 .contains("gone"));
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         assertThat(world.accounts.events).hasSize(1);
     }
 
     @Test
     void theAlarmEndsWhenAllNodesAreReadyAgain() {
         stop(1);
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         assertThat(state()).isEqualTo(ClusterState.ALERT);
 
-        world.machines.start(cluster.plan().nodes().get(1).machine());
+        world.machines.set(cluster.plan().nodes().get(1).machine(), MachineState.RUNNING);
         world.kubernetes.down = true;
-        world.scanner.scan();
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
+        world.scanner.scan(Shard.whole());
         assertThat(state()).as("machines run, but the API does not answer").isEqualTo(ClusterState.ALERT);
 
         world.kubernetes.down = false;
         var node = cluster.plan().nodes().get(1).name();
         world.kubernetes.silent.put(node, world.clock.instant().minusSeconds(50));
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         assertThat(state()).as("Kubernetes has not heard of the node for a while").isEqualTo(ClusterState.ALERT);
 
         world.kubernetes.silent.put(node, world.clock.instant().minusSeconds(10));
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         assertThat(state()).isEqualTo(ClusterState.RUNNING);
+    }
+
+    @Test
+    void aNodeThatKubernetesFindsNotReadyRaisesTheAlarmWhenItIsFoundSoTwice() {
+        var node = cluster.plan().nodes().get(1).name();
+        world.kubernetes.silent.put(node, world.clock.instant().minusSeconds(50));
+        world.scanner.scan(Shard.whole());
+        assertThat(state()).as("once may be a connection that broke").isEqualTo(ClusterState.RUNNING);
+        world.scanner.scan(Shard.whole());
+        assertThat(state()).isEqualTo(ClusterState.ALERT);
+        assertThat(world.accounts.events).singleElement().satisfies(event -> assertThat(event).contains(node));
+    }
+
+    @Test
+    void anApiThatDoesNotAnswerOnceIsNoReasonForAnAlarm() {
+        world.kubernetes.down = true;
+        world.scanner.scan(Shard.whole());
+        world.kubernetes.down = false;
+        world.scanner.scan(Shard.whole());
+        world.kubernetes.down = true;
+        world.scanner.scan(Shard.whole());
+        assertThat(state()).isEqualTo(ClusterState.RUNNING);
+        world.scanner.scan(Shard.whole());
+        assertThat(state()).isEqualTo(ClusterState.ALERT);
+    }
+
+    @Test
+    void everyClusterIsInOneOfTheShards() {
+        for (var count : new int[] {1, 3, 4, 16}) {
+            for (long digit = 0; digit < 16; digit++) {
+                var id = new KubernetesClusterId(new UUID(digit << 60 | 0x123L, -5L));
+                var shards = IntStream.range(0, count)
+                        .mapToObj(index -> new Shard(index, count))
+                        .filter(shard -> shard.contains(id))
+                        .toList();
+                assertThat(shards).hasSize(1);
+                assertThat(shards.get(0).first().toString()).isLessThanOrEqualTo(id.toString());
+                assertThat(shards.get(0).last().toString()).isGreaterThanOrEqualTo(id.toString());
+            }
+        }
     }
 
     @Test
     void aFaultyClusterWhoseMachinesAreAllStoppedIsStopped() {
         stop(0);
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         stop(1);
         stop(2);
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         assertThat(state()).isEqualTo(ClusterState.STOPPED);
     }
 
@@ -70,7 +114,7 @@ class ClusterScannerTest {
         stop(1);
         world.stop(cluster.id());
         world.clusters.update(cluster.id(), current -> cluster);
-        world.scanner.scan();
+        world.scanner.scan(Shard.whole());
         assertThat(state()).isEqualTo(ClusterState.RUNNING);
     }
 

@@ -4,6 +4,7 @@ import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NetworkRules;
@@ -289,6 +290,11 @@ public final class NetworkWorld implements AutoCloseable {
         @Override
         public Optional<Machine> find(MachineId id) {
             return Optional.empty();
+        }
+
+        @Override
+        public Map<MachineId, MachineState> states(Collection<MachineId> ids) {
+            return Map.of();
         }
 
         @Override

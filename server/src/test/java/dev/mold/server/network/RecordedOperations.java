@@ -13,8 +13,10 @@ import dev.mold.api.id.OperationId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.server.testing.MemoryData;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -84,6 +86,11 @@ public final class RecordedOperations implements Operations {
     @Override
     public Optional<Operation> underWay(String subjectType, UUID subject) {
         return Optional.empty();
+    }
+
+    @Override
+    public Set<UUID> underWay(String subjectType, Collection<UUID> subjects) {
+        return Set.of();
     }
 
     @Override

@@ -6,7 +6,10 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.SecretName;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Keeps secrets sealed: the vault's purpose of each is also its name in the table. */
 public final class JpaClusterSecrets implements ClusterSecrets {
@@ -25,6 +28,20 @@ public final class JpaClusterSecrets implements ClusterSecrets {
         var purpose = purpose(cluster, name);
         return transactions.call(() -> Optional.ofNullable(entities.find(SecretEntity.class, purpose))
                 .map(row -> vault.open(row.sealed, purpose)));
+    }
+
+    @Override
+    public Map<KubernetesClusterId, String> find(Collection<KubernetesClusterId> clusters, SecretName name) {
+        if (clusters.isEmpty()) {
+            return Map.of();
+        }
+        var rows = transactions.call(() -> entities.createQuery(
+                        "select s from KoralSecret s where s.purpose in :purposes", SecretEntity.class)
+                .setParameter("purposes", clusters.stream().map(id -> purpose(id, name)).toList())
+                .getResultList());
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        row -> new KubernetesClusterId(row.cluster), row -> vault.open(row.sealed, row.purpose)));
     }
 
     @Override

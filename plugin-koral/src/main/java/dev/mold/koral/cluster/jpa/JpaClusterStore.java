@@ -12,6 +12,7 @@ import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
+import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeId;
 import dev.mold.koral.node.Site;
@@ -131,15 +132,20 @@ public final class JpaClusterStore implements ClusterStore {
     }
 
     @Override
-    public List<KubernetesClusterId> inStates(List<ClusterState> states) {
-        return transactions.call(() -> entities.createQuery(
-                        "select c.uuid from KoralCluster c where c.removed is null and c.state in :states"
-                                + " order by c.created",
-                        UUID.class)
-                .setParameter("states", states)
-                .getResultStream()
-                .map(KubernetesClusterId::new)
-                .toList());
+    public List<KubernetesCluster> inStates(
+            Collection<ClusterState> states, Shard shard, Optional<KubernetesClusterId> after, int limit) {
+        return transactions.call(() -> {
+            var query = entities.createQuery(
+                            "select c from KoralCluster c where c.removed is null and c.state in :states"
+                                    + (after.isPresent() ? " and c.uuid > :from" : " and c.uuid >= :from")
+                                    + " and c.uuid <= :to order by c.uuid",
+                            ClusterEntity.class)
+                    .setParameter("states", states)
+                    .setParameter("from", after.map(KubernetesClusterId::value).orElseGet(shard::first))
+                    .setParameter("to", shard.last())
+                    .setMaxResults(limit);
+            return plans.read(query.getResultList());
+        });
     }
 
     @Override

@@ -18,9 +18,11 @@ import dev.mold.koral.cluster.ClusterPlan;
 import dev.mold.koral.cluster.ClusterSpec;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore.ClusterQuery;
+import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.fake.FakeKeys;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.node.Node;
@@ -44,6 +46,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +146,11 @@ class JpaStoresTest {
             assertThat(store.list(query(null, null, ClusterState.STARTING, 0, 10)).items())
                     .extracting(KubernetesCluster::name)
                     .containsExactly("beta");
-            assertThat(store.inStates(List.of(ClusterState.STARTING)))
+            assertThat(store.inStates(List.of(ClusterState.STARTING), Shard.whole(), Optional.empty(), 10))
+                    .extracting(KubernetesCluster::id)
                     .containsExactly(clusters.get(1).id());
+            assertThat(inBatches(store)).containsExactlyInAnyOrderElementsOf(
+                    clusters.stream().map(KubernetesCluster::id).toList());
             var somebodyElse = Visibility.of(Set.of(new AccountId(UUID.randomUUID())));
             assertThat(store.list(new ClusterQuery(
                                     Optional.empty(),
@@ -161,6 +167,21 @@ class JpaStoresTest {
             assertThat(store.inNetwork(clusters.get(0).plan().network()))
                     .contains(clusters.get(0).id());
         }
+    }
+
+    /** All clusters, one a batch and in two shards. */
+    private static List<KubernetesClusterId> inBatches(ClusterStore store) {
+        var found = new ArrayList<KubernetesClusterId>();
+        for (var shard : List.of(new Shard(0, 2), new Shard(1, 2))) {
+            Optional<KubernetesClusterId> last = Optional.empty();
+            do {
+                last = store.inStates(List.of(ClusterState.values()), shard, last, 1).stream()
+                        .map(KubernetesCluster::id)
+                        .findFirst();
+                last.ifPresent(found::add);
+            } while (last.isPresent());
+        }
+        return found;
     }
 
     @ParameterizedTest

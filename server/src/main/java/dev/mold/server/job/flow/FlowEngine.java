@@ -18,10 +18,12 @@ import dev.mold.server.platform.RowLocks;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -185,6 +187,11 @@ public final class FlowEngine implements Operations {
     public Optional<Operation> underWay(String subjectType, UUID subject) {
         return transactions.call(() ->
                 operations.open(subjectType, subject).stream().findFirst().map(this::withSteps));
+    }
+
+    @Override
+    public Set<UUID> underWay(String subjectType, Collection<UUID> subjects) {
+        return subjects.isEmpty() ? Set.of() : transactions.call(() -> operations.busy(subjectType, subjects));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -174,6 +175,19 @@ class OperationRepository {
                                 + " and o.state in " + open.text() + " order by o.submission",
                         Object[].class)))
                 .getResultList();
+    }
+
+    /** Those of the subjects that an operation works on. */
+    Set<UUID> busy(String subjectType, Collection<UUID> subjects) {
+        return entities.createQuery(
+                        "select o.subjectId from OperationEntity o where o.subjectId in :subjects"
+                                + " and o.subjectType = :type and o.state in :open",
+                        UUID.class)
+                .setParameter("subjects", subjects)
+                .setParameter("type", subjectType)
+                .setParameter("open", OPEN)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     /** A page of the operations that meet the conditions, the newest first. */

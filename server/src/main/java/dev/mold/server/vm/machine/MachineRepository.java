@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,6 +118,21 @@ final class MachineRepository {
         return any.bind(entities.createQuery(
                         "select m from MachineEntity m where m.id in " + any.text(), MachineEntity.class))
                 .getResultList();
+    }
+
+    /** The states of those of the machines that are not removed. */
+    Map<MachineId, MachineState> states(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var any = AnyOf.of("id", ids);
+        var states = new HashMap<MachineId, MachineState>();
+        any.bind(entities.createQuery(
+                        "select m.id, m.state from MachineEntity m where m.removed is null and m.id in " + any.text(),
+                        Object[].class))
+                .getResultList()
+                .forEach(row -> states.put(new MachineId((UUID) row[0]), (MachineState) row[1]));
+        return states;
     }
 
     /** All machines that are not given up. */

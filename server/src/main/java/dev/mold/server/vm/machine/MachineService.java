@@ -2,6 +2,7 @@ package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.NewMachine;
 import dev.mold.api.cloud.Transactions;
@@ -13,6 +14,7 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Virtual machines for the other features and for plugins. */
@@ -73,6 +75,12 @@ public final class MachineService implements Machines {
     @Override
     public Optional<Machine> find(MachineId id) {
         return power.look(id).map(MachineEntity::machine);
+    }
+
+    @Override
+    public Map<MachineId, MachineState> states(Collection<MachineId> ids) {
+        return transactions.call(
+                () -> machines.states(ids.stream().map(MachineId::value).toList()));
     }
 
     @Override

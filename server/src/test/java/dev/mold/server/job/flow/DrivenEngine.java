@@ -29,10 +29,12 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -246,6 +248,11 @@ public final class DrivenEngine implements Operations {
     @Override
     public Optional<Operation> underWay(String subjectType, UUID subject) {
         return engine.underWay(subjectType, subject);
+    }
+
+    @Override
+    public Set<UUID> underWay(String subjectType, Collection<UUID> subjects) {
+        return engine.underWay(subjectType, subjects);
     }
 
     @Override
