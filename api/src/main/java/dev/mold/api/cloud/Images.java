@@ -8,18 +8,28 @@ import java.util.Optional;
 /** Templates and ISOs. */
 public interface Images {
     /**
-     * Registers an ISO and begins to fetch it; it becomes ready or failed later.
+     * Registers an ISO and begins to fetch it; it becomes ready or failed later. A cloud that chooses ids itself gives
+     * the ISO an id of its own. Not to be called in a transaction: a cloud elsewhere cannot take part in it.
      *
+     * @return the ISO, whose id may differ from the one asked for; the same one if it is asked for twice
      * @throws ApiException INVALID_PARAMETER for a malformed address or checksum
      */
     Image registerIso(NewIso iso);
 
-    /** The image as it stands now, removed ones included. */
+    /** The image as it stands now; removed ones are found where the cloud still knows them. */
     Optional<Image> find(ImageId id);
 
-    /** Removes an image; does nothing if it is gone. */
-    void delete(ImageId id);
+    /**
+     * Begins to remove an image; to be called again until it is gone.
+     *
+     * @return whether it is gone
+     */
+    boolean delete(ImageId id);
 
-    /** The template that system machines and cluster nodes of the zone are made from. */
-    Optional<Image> systemVmTemplate(ZoneId zone);
+    /**
+     * The template that cluster nodes in the zone are made from.
+     *
+     * @param hypervisor one of {@link Zone#hypervisors()}, whatever the case of its letters
+     */
+    Optional<Image> nodeTemplate(ZoneId zone, String hypervisor);
 }

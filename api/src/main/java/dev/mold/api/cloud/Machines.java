@@ -49,11 +49,22 @@ public interface Machines {
      */
     Map<MachineId, MachineState> states(Collection<MachineId> ids);
 
-    /** @throws ApiException WRONG_STATE if another ISO is attached; RESOURCE_UNAVAILABLE if the ISO is not ready */
-    void attachIso(MachineId id, ImageId iso);
+    /**
+     * Begins to attach an ISO; to be called again until it is attached.
+     *
+     * @return whether it is attached
+     * @throws ApiException WRONG_STATE if another ISO is attached; RESOURCE_UNAVAILABLE if the ISO is not ready;
+     *     INVALID_PARAMETER if there is no such machine or no such ISO
+     */
+    boolean attachIso(MachineId id, ImageId iso);
 
-    /** Detaches whatever ISO is attached. */
-    void detachIso(MachineId id);
+    /**
+     * Begins to detach whatever ISO is attached; to be called again until none is.
+     *
+     * @return whether none is attached
+     * @throws ApiException INVALID_PARAMETER if there is no such machine
+     */
+    boolean detachIso(MachineId id);
 
     /** The wire form of those machines that the caller may see, in the given order. */
     List<VirtualMachineView> views(Collection<MachineId> ids, CallContext call);

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param enabled whether it may be used for new networks
  * @param services CloudStack's service names, such as {@code SourceNat}
  * @param egressAllowed whether traffic to the outside is allowed where no rule speaks
+ * @param conserveMode whether one public address may have firewall, forwarding and load-balancer rules side by side
  */
 public record NetworkOffering(
         NetworkOfferingId id,
@@ -18,4 +19,5 @@ public record NetworkOffering(
         boolean isolated,
         boolean enabled,
         Set<String> services,
-        boolean egressAllowed) {}
+        boolean egressAllowed,
+        boolean conserveMode) {}

@@ -9,19 +9,24 @@ import java.util.Optional;
 /** Guest networks and their public addresses. */
 public interface Networks {
     /**
-     * Makes a network, or returns the one that has this id already.
+     * Makes a network, or returns the one that was made for this id already. A cloud that chooses ids itself gives the
+     * network an id of its own; all other calls take the id of the returned network.
      *
+     * @return the network, whose id may differ from the one asked for
      * @throws ApiException RESOURCE_LIMIT if the owner may have no more
      */
     Network create(NewNetwork network);
 
     /**
-     * Gives the network its router and its source-NAT address. Done at once where it is there already.
+     * Prepares the network for machines; to be called again until it is ready. A cloud may give it its router and its
+     * source-NAT address now, or do nothing and wait for the first machine that starts in it: whoever needs the address
+     * asks for {@link #sourceNat}.
      *
-     * @return the network, implementing or implemented
-     * @throws ApiException INSUFFICIENT_CAPACITY if no public address is free
+     * @return whether machines may be made and started in it
+     * @throws ApiException INSUFFICIENT_CAPACITY if no public address is free; INVALID_PARAMETER if there is no such
+     *     network
      */
-    Network implement(NetworkId id);
+    boolean implement(NetworkId id);
 
     /** The network if it is not removed. */
     Optional<Network> find(NetworkId id);
@@ -30,12 +35,13 @@ public interface Networks {
     List<MachineId> machines(NetworkId id);
 
     /**
-     * Removes the network with its rules and addresses; does nothing if it is gone.
+     * Begins to remove the network with its rules and addresses; to be called again until it is gone.
      *
+     * @return whether it is gone
      * @throws ApiException RESOURCE_IN_USE while machines are in it
      */
-    void delete(NetworkId id);
+    boolean delete(NetworkId id);
 
-    /** The address from which the network's machines are seen outside; empty until it is implemented. */
+    /** The address from which the network's machines are seen outside; empty until it has one. */
     Optional<Address> sourceNat(NetworkId id);
 }

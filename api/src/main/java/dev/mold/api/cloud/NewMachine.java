@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param rootDiskGib size of the root disk in GiB; 0 for the offering's or the template's
  * @param userData for cloud-init, as text; may be empty. Stored sealed, for it may carry keys
  * @param sshPublicKeys in OpenSSH's form, for the template's login user
- * @param keyPair name of the account's key pair, for show
+ * @param keyPair name of a key pair of the account's, whose public key the machine gets too where the cloud does not
+ *     show it; elsewhere it stands among {@code sshPublicKeys} and the name is for show
  * @param clusterNode whether it is a node of a Kubernetes cluster, which only the cluster's own commands may remove
  */
 public record NewMachine(

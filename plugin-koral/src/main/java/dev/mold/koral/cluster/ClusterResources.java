@@ -1,5 +1,6 @@
 package dev.mold.koral.cluster;
 
+import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.LoadBalancerRuleId;
 import dev.mold.api.id.MachineId;
@@ -46,6 +47,11 @@ public record ClusterResources(
                         .collect(Collectors.toSet()),
                 plan.nodes().stream().map(Node::forwarding).collect(Collectors.toSet()),
                 rules.stream().map(SiteRules::apiBalancer).collect(Collectors.toSet()));
+    }
+
+    /** The rules among them. */
+    public RuleIds rules() {
+        return new RuleIds(firewall, forwardings, loadBalancers);
     }
 
     /** Both together. */

@@ -64,7 +64,7 @@ public interface ClusterStore {
     Node updateNode(NodeId id, UnaryOperator<Node> change);
 
     /**
-     * Changes one site as it stands at this moment.
+     * Changes network and public address of one site as it stands at this moment.
      *
      * @return the changed site
      * @throws ApiException CONCURRENT_OPERATION, or INVALID_PARAMETER if there is no such site

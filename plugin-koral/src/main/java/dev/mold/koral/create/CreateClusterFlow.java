@@ -56,12 +56,12 @@ public final class CreateClusterFlow extends ClusterFlow {
         var living = new LivingMachines(cloud.machines());
         this.steps = List.of(
                 new ClearOrphans(cloud.machines(), cloud.networks(), cloud.rules(), store),
-                new CreateNetwork(cloud.networks()),
+                new CreateNetwork(cloud.networks(), store),
                 new ImplementNetwork(cloud.networks(), limits),
                 new CreateMachines(cloud.machines(), cloud.zones(), cloud.keyPairs(), secrets),
                 new StartMachines(cloud.machines(), limits),
-                new OpenPorts(cloud.rules(), nodes.accesses()),
-                new AttachIso(cloud.machines()),
+                new OpenPorts(cloud.networks(), cloud.rules(), limits),
+                new AttachIso(cloud.machines(), limits),
                 living.neededBy(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
                 living.neededBy(new PrepareNodes(nodes.tasks(), nodes.accesses(), nodes.settings(), limits)),
                 living.neededBy(new InitControlPlane(
@@ -69,7 +69,7 @@ public final class CreateClusterFlow extends ClusterFlow {
                 living.neededBy(new JoinControlNodes(nodes.join(), limits)),
                 living.neededBy(new JoinWorkers(nodes.join(), limits)),
                 living.neededBy(new AwaitNodesReady(nodes.health(), limits)),
-                new DetachIso(cloud.machines()),
+                new DetachIso(cloud.machines(), limits),
                 new RecordEndpoint(store, secrets, nodes.accesses()));
         this.store = store;
         this.outcomes = outcomes;

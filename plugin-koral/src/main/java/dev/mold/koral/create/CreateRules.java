@@ -19,6 +19,7 @@ import dev.mold.koral.plan.PoolRequest;
 import dev.mold.koral.version.VersionStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks what was asked for, in the order that CloudStack's clients know, and gives it back as a whole. */
 public final class CreateRules {
@@ -61,7 +62,7 @@ public final class CreateRules {
         var name = NameRule.check(command.name());
         var size = sizes.check(command, owner);
         var zone = zone(command.zoneid());
-        checkHypervisor(command.hypervisor(), zone);
+        var hypervisors = hypervisors(command.hypervisor(), zone);
         var networkOffering = networks.offering();
         var version = versions.check(command, zone, size);
         var nodeOfferings = offerings.check(command, version);
@@ -77,7 +78,7 @@ public final class CreateRules {
                 description(command, name),
                 owner.id(),
                 version.id(),
-                versions.template(zone).id(),
+                versions.template(zone, hypervisors).id(),
                 nodeOfferings.common(),
                 keyPair,
                 registry);
@@ -108,11 +109,14 @@ public final class CreateRules {
         return zone;
     }
 
-    private static void checkHypervisor(String given, Zone zone) {
-        if (given != null && !given.isBlank() && !given.trim().equalsIgnoreCase(zone.hypervisor())) {
-            throw ApiException.invalid("Zone " + zone.name() + " has no hypervisor " + given + " but "
-                    + zone.hypervisor());
+    /** Those that the nodes may run on: the one that is asked for, or any of the zone's. */
+    private static Set<String> hypervisors(String given, Zone zone) {
+        if (given == null || given.isBlank()) {
+            return zone.hypervisors();
         }
+        return Set.of(zone.hypervisor(given)
+                .orElseThrow(() -> ApiException.invalid("Zone " + zone.name() + " has no hypervisor " + given + " but "
+                        + String.join(", ", zone.hypervisors()))));
     }
 
     private Optional<String> keyPair(String name, Account owner) {

@@ -45,7 +45,7 @@ final class NetworkRule {
     NetworkOffering offering() {
         var name = settings.value(KoralSettings.NETWORK_OFFERING);
         return offerings.networkByNameOrText(name)
-                .filter(found -> found.enabled() && found.isolated() && found.egressAllowed())
+                .filter(found -> found.enabled() && found.isolated() && found.egressAllowed() && found.conserveMode())
                 .filter(found -> found.services().containsAll(NEEDED_SERVICES))
                 .orElseThrow(() -> new ApiException(
                         Errors.NOT_CONFIGURED,

@@ -10,6 +10,7 @@ import dev.mold.koral.version.KubernetesVersion;
 import dev.mold.koral.version.SemanticVersion;
 import dev.mold.koral.version.VersionState;
 import dev.mold.koral.version.VersionStore;
+import java.util.Set;
 
 /** Which version a cluster may be made with, and from which template. */
 final class VersionRule {
@@ -41,10 +42,12 @@ final class VersionRule {
         return version;
     }
 
-    /** The template that nodes are made from in the zone. */
-    Image template(Zone zone) {
-        return images.systemVmTemplate(zone.id())
+    /** The template that nodes are made from in the zone, on one of those hypervisors. */
+    Image template(Zone zone, Set<String> hypervisors) {
+        return hypervisors.stream()
+                .flatMap(hypervisor -> images.nodeTemplate(zone.id(), hypervisor).stream())
                 .filter(template -> template.state() == ImageState.READY)
+                .findFirst()
                 .orElseThrow(() -> new ApiException(
                         Errors.NOT_CONFIGURED, "Zone " + zone.name() + " has no system VM template that is ready"));
     }

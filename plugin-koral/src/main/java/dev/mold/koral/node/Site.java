@@ -21,6 +21,11 @@ public record Site(
         SiteRules rules,
         Optional<String> publicIp) {
 
+    /** The same in a network whose id the cloud chose. */
+    public Site inNetwork(NetworkId other) {
+        return new Site(id, zone, other, ownNetwork, networkOffering, rules, publicIp);
+    }
+
     public Site withPublicIp(Optional<String> ip) {
         return new Site(id, zone, network, ownNetwork, networkOffering, rules, ip);
     }

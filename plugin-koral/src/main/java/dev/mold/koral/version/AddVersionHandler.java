@@ -52,19 +52,28 @@ public final class AddVersionHandler implements SyncHandler<AddKubernetesSupport
 
     @Override
     public KubernetesVersionView handle(AddKubernetesSupportedVersion command, CallContext call) {
-        var version = version(command);
-        transactions.run(() -> {
-            cloud.images().registerIso(iso(version, command));
-            store.insert(version);
-            cloud.events()
-                    .record(
-                            EventTypes.ADD.name(),
-                            EventLevel.INFO,
-                            "Added Kubernetes version " + version.name(),
-                            cloud.accounts().system().id(),
-                            version.subject());
-        });
+        var planned = version(command);
+        // outside the transaction, for a cloud elsewhere cannot roll back
+        var iso = cloud.images().registerIso(iso(planned, command)).id();
+        var version = planned.withIso(iso);
+        try {
+            transactions.run(() -> store(version));
+        } catch (RuntimeException e) {
+            cloud.images().delete(iso);
+            throw e;
+        }
         return views.of(version);
+    }
+
+    private void store(KubernetesVersion version) {
+        store.insert(version);
+        cloud.events()
+                .record(
+                        EventTypes.ADD.name(),
+                        EventLevel.INFO,
+                        "Added Kubernetes version " + version.name(),
+                        cloud.accounts().system().id(),
+                        version.subject());
     }
 
     private KubernetesVersion version(AddKubernetesSupportedVersion command) {

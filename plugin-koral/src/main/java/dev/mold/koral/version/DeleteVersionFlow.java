@@ -10,11 +10,14 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Removes a version: looks once more that nobody uses it, then deletes its ISO. */
 public final class DeleteVersionFlow implements Flow<DeleteVersionFlow.Input, KubernetesVersion> {
     public static final String NAME = "delete-kubernetes-version";
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final VersionStore store;
     private final Clock clock;
@@ -90,8 +93,9 @@ public final class DeleteVersionFlow implements Flow<DeleteVersionFlow.Input, Ku
 
         @Override
         public StepResult apply(KubernetesVersion version) {
-            images.delete(version.iso());
-            return StepResult.done();
+            return images.delete(version.iso())
+                    ? StepResult.done()
+                    : StepResult.waiting("The ISO is being removed", LOOK_AGAIN);
         }
     }
 }

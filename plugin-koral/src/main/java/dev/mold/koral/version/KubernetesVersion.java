@@ -62,6 +62,23 @@ public record KubernetesVersion(
                 removed);
     }
 
+    /** The same with the ISO that the cloud made for it. */
+    KubernetesVersion withIso(ImageId other) {
+        return new KubernetesVersion(
+                id,
+                name,
+                semantic,
+                state,
+                zone,
+                other,
+                arch,
+                directDownload,
+                minCpus,
+                minMemoryMib,
+                created,
+                removed);
+    }
+
     public KubernetesVersion removed(Instant now) {
         return new KubernetesVersion(
                 id,

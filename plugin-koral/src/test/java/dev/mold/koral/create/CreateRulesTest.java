@@ -34,6 +34,7 @@ import dev.mold.koral.version.VersionState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ class CreateRulesTest {
                 // where
                 refused(431, "no zone", (world, it) -> it.zone = new ZoneId(NOBODY)),
                 refused(531, "is disabled", (world, it) ->
-                        world.catalog.zones.put(World.ZONE, new Zone(World.ZONE, "zone-1", false, "Simulator"))),
+                        world.catalog.zones.put(World.ZONE, new Zone(World.ZONE, "zone-1", false, Set.of("Simulator")))),
                 refused(431, "no hypervisor", (world, it) -> it.hypervisor = "VMware"),
                 refused(530, "not configured properly", (world, it) -> world.catalog.networkOfferings.clear()),
                 refused(530, "not configured properly", (world, it) -> offering(world, false, true)),
@@ -155,13 +156,13 @@ class CreateRulesTest {
                 refused(431, "2222 to 2224", (world, it) -> {
                     it.network = world.network(NetworkState.IMPLEMENTED);
                     var address = world.networks.sourceNat(it.network).orElseThrow();
-                    world.networks.ensureForwardings(List.of(new PortForwardingRule(
+                    world.networks.add(new PortForwardingRule(
                             new PortForwardingRuleId(NOBODY),
                             address.id(),
                             Protocol.TCP,
                             2224,
                             22,
-                            new MachineId(NOBODY))));
+                            new MachineId(NOBODY)));
                 }));
     }
 
@@ -290,7 +291,7 @@ class CreateRulesTest {
     private static void offering(World world, boolean enabled, boolean egress) {
         var old = world.catalog.networkOfferings.remove(0);
         world.catalog.networkOfferings.add(new NetworkOffering(
-                old.id(), old.name(), old.displayText(), true, enabled, old.services(), egress));
+                old.id(), old.name(), old.displayText(), true, enabled, old.services(), egress, true));
     }
 
     private static void service(World world, boolean custom, boolean active) {
@@ -330,7 +331,7 @@ class CreateRulesTest {
 
     private static void firewall(World world, NetworkId network, Protocol protocol, int first, int last) {
         var address = world.networks.sourceNat(network).orElseThrow();
-        world.networks.ensureFirewall(List.of(new FirewallRule(
-                new FirewallRuleId(NOBODY), address.id(), protocol, first, last, List.of("0.0.0.0/0"))));
+        world.networks.add(new FirewallRule(
+                new FirewallRuleId(NOBODY), address.id(), protocol, first, last, List.of("0.0.0.0/0")));
     }
 }

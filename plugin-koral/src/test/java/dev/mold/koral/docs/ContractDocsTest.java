@@ -25,6 +25,11 @@ class ContractDocsTest {
         everyRuleNamesATest("compute-backend.md", "ComputeBackendContract");
     }
 
+    @Test
+    void everyRuleOfCloudPortsNamesATest() throws IOException {
+        everyRuleNamesATest("cloud-ports.md", "CloudPortsContract");
+    }
+
     private static void everyRuleNamesATest(String page, String usual) throws IOException {
         var rules = Files.readAllLines(ROOT.resolve("docs/contracts").resolve(page)).stream()
                 .filter(line -> line.startsWith("|") && (line.contains("MUST") || line.contains("MAY")))

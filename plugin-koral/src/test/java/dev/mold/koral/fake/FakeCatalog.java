@@ -32,6 +32,9 @@ public final class FakeCatalog implements Zones, Offerings, Images, KeyPairs {
     public Optional<ImageId> template = Optional.empty();
     public boolean room = true;
 
+    /** The id that the next ISO gets, whatever is asked for. */
+    public Optional<ImageId> chosenIso = Optional.empty();
+
     @Override
     public Optional<Zone> find(ZoneId id) {
         return Optional.ofNullable(zones.get(id));
@@ -65,7 +68,7 @@ public final class FakeCatalog implements Zones, Offerings, Images, KeyPairs {
     @Override
     public Image registerIso(NewIso iso) {
         return images.computeIfAbsent(
-                iso.id(),
+                chosenIso.orElse(iso.id()),
                 id -> new Image(
                         id,
                         iso.name(),
@@ -84,12 +87,13 @@ public final class FakeCatalog implements Zones, Offerings, Images, KeyPairs {
     }
 
     @Override
-    public void delete(ImageId id) {
+    public boolean delete(ImageId id) {
         images.remove(id);
+        return true;
     }
 
     @Override
-    public Optional<Image> systemVmTemplate(ZoneId zone) {
+    public Optional<Image> nodeTemplate(ZoneId zone, String hypervisor) {
         return template.map(images::get);
     }
 

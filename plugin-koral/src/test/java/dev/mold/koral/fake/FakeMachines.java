@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** Machines that need one look to start, to stop and to go; an id that was expunged can never be used again. */
 public final class FakeMachines implements Machines {
+    /** How many more times it is said that a drive is not done yet. */
+    public int notYet;
+
     private final Map<MachineId, Machine> machines = new LinkedHashMap<>();
     private final Map<MachineId, NewMachine> wishes = new HashMap<>();
     private final Set<MachineId> gone = new HashSet<>();
@@ -133,17 +136,25 @@ public final class FakeMachines implements Machines {
     }
 
     @Override
-    public void attachIso(MachineId id, ImageId iso) {
+    public boolean attachIso(MachineId id, ImageId iso) {
         var machine = get(id);
         if (machine.iso().isPresent() && !machine.iso().get().equals(iso)) {
             throw ApiException.wrongState("another ISO is attached");
         }
+        if (notYet-- > 0) {
+            return false;
+        }
         put(machine, machine.state(), Optional.of(iso));
+        return true;
     }
 
     @Override
-    public void detachIso(MachineId id) {
+    public boolean detachIso(MachineId id) {
+        if (notYet-- > 0) {
+            return false;
+        }
         put(get(id), get(id).state(), Optional.empty());
+        return true;
     }
 
     @Override

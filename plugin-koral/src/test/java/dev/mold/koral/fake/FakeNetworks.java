@@ -1,15 +1,18 @@
 package dev.mold.koral.fake;
 
 import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.LoadBalancerRule;
 import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.NewNetwork;
 import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AddressId;
@@ -19,11 +22,13 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Networks that need one look to be implemented, with their rules. */
 public final class FakeNetworks implements Networks, NetworkRules {
@@ -33,6 +38,17 @@ public final class FakeNetworks implements Networks, NetworkRules {
     private final Map<FirewallRuleId, FirewallRule> firewall = new LinkedHashMap<>();
     private final Map<PortForwardingRuleId, PortForwardingRule> forwardings = new LinkedHashMap<>();
     private final Map<LoadBalancerRuleId, LoadBalancerRule> balancers = new LinkedHashMap<>();
+
+    /** Whether networks get ids that nobody asked for. */
+    public boolean choosesIds;
+
+    /** Whether networks get their address only with the first machine that runs in them. */
+    public boolean addressComesLate;
+
+    /** How many more times it is said that something is not done yet. */
+    public int notYet;
+
+    private final Map<NetworkId, NetworkId> chosen = new HashMap<>();
 
     FakeNetworks(FakeMachines machines) {
         this.machines = machines;
@@ -65,7 +81,7 @@ public final class FakeNetworks implements Networks, NetworkRules {
     @Override
     public Network create(NewNetwork wish) {
         return networks.computeIfAbsent(
-                wish.id(),
+                choosesIds ? chosen.computeIfAbsent(wish.id(), FakeNetworks::another) : wish.id(),
                 id -> new Network(
                         id,
                         wish.name(),
@@ -78,8 +94,19 @@ public final class FakeNetworks implements Networks, NetworkRules {
                         NetworkState.ALLOCATED));
     }
 
+    private static NetworkId another(NetworkId id) {
+        return new NetworkId(new UUID(id.value().getMostSignificantBits(), ~id.value().getLeastSignificantBits()));
+    }
+
+    private boolean done() {
+        return notYet-- <= 0;
+    }
+
     @Override
-    public Network implement(NetworkId id) {
+    public boolean implement(NetworkId id) {
+        if (addressComesLate) {
+            return true;
+        }
         var network = networks.get(id);
         var next = network.state() == NetworkState.ALLOCATED ? NetworkState.IMPLEMENTING : NetworkState.IMPLEMENTED;
         address(network);
@@ -94,7 +121,7 @@ public final class FakeNetworks implements Networks, NetworkRules {
                 network.gateway(),
                 next);
         networks.put(id, changed);
-        return changed;
+        return next == NetworkState.IMPLEMENTED;
     }
 
     @Override
@@ -111,9 +138,12 @@ public final class FakeNetworks implements Networks, NetworkRules {
     }
 
     @Override
-    public void delete(NetworkId id) {
+    public boolean delete(NetworkId id) {
         if (!machines(id).isEmpty()) {
             throw new ApiException(Errors.RESOURCE_IN_USE, "machines are in the network");
+        }
+        if (!done()) {
+            return false;
         }
         networks.remove(id);
         var address = addresses.remove(id);
@@ -122,11 +152,19 @@ public final class FakeNetworks implements Networks, NetworkRules {
             forwardings.values().removeIf(rule -> rule.address().equals(address.id()));
             balancers.values().removeIf(rule -> rule.address().equals(address.id()));
         }
+        return true;
     }
 
     @Override
     public Optional<Address> sourceNat(NetworkId id) {
+        if (addressComesLate && machines(id).stream().anyMatch(this::runs)) {
+            address(networks.get(id));
+        }
         return Optional.ofNullable(addresses.get(id));
+    }
+
+    private boolean runs(MachineId id) {
+        return machines.find(id).filter(machine -> machine.state() == MachineState.RUNNING).isPresent();
     }
 
     @Override
@@ -151,28 +189,69 @@ public final class FakeNetworks implements Networks, NetworkRules {
     }
 
     @Override
-    public void ensureFirewall(Collection<FirewallRule> rules) {
-        rules.forEach(rule -> firewall.put(rule.id(), rule));
+    public boolean replace(AddressRules desired, RuleIds owned) {
+        desired.firewall().forEach(rule -> checkFree(desired, rule));
+        desired.forwardings().forEach(rule -> checkFree(desired, rule.publicPort()));
+        desired.loadBalancers().forEach(rule -> checkFree(desired, rule.publicPort()));
+        removeRows(owned.without(desired.ids()));
+        desired.firewall().forEach(this::add);
+        desired.forwardings().forEach(this::add);
+        desired.loadBalancers().forEach(rule -> balancers.merge(rule.id(), rule, FakeNetworks::withMembersOf));
+        return done();
+    }
+
+    private void checkFree(AddressRules desired, FirewallRule wanted) {
+        if (firewall(desired.address()).stream()
+                .filter(other -> !desired.ids().firewall().contains(other.id()))
+                .filter(other -> !Collections.disjoint(other.sources(), wanted.sources()))
+                .anyMatch(other -> other.overlaps(wanted.protocol(), wanted.startPort(), wanted.endPort()))) {
+            throw new ApiException(Errors.NETWORK_RULE_CONFLICT, "somebody else has opened " + wanted.startPort());
+        }
+    }
+
+    private void checkFree(AddressRules desired, int port) {
+        var forwarded = forwardings(desired.address()).stream()
+                .filter(other -> !desired.ids().forwardings().contains(other.id()))
+                .anyMatch(other -> other.publicPort() == port);
+        var balanced = loadBalancers(desired.address()).stream()
+                .filter(other -> !desired.ids().loadBalancers().contains(other.id()))
+                .anyMatch(other -> other.publicPort() == port);
+        if (forwarded || balanced) {
+            throw new ApiException(Errors.NETWORK_RULE_CONFLICT, "somebody else has port " + port);
+        }
+    }
+
+    private static LoadBalancerRule withMembersOf(LoadBalancerRule present, LoadBalancerRule wanted) {
+        return new LoadBalancerRule(
+                present.id(),
+                present.name(),
+                present.address(),
+                wanted.publicPort(),
+                wanted.privatePort(),
+                present.algorithm(),
+                wanted.members());
+    }
+
+    /** A rule that somebody makes. */
+    public void add(FirewallRule rule) {
+        firewall.put(rule.id(), rule);
+    }
+
+    /** A rule that somebody makes. */
+    public void add(PortForwardingRule rule) {
+        forwardings.put(rule.id(), rule);
     }
 
     @Override
-    public void ensureForwardings(Collection<PortForwardingRule> rules) {
-        rules.forEach(rule -> forwardings.put(rule.id(), rule));
+    public boolean remove(RuleIds rules) {
+        removeRows(rules);
+        return done();
     }
 
-    @Override
-    public void ensureLoadBalancer(LoadBalancerRule rule) {
-        balancers.put(rule.id(), rule);
-    }
-
-    @Override
-    public void remove(
-            Collection<FirewallRuleId> firewallIds,
-            Collection<PortForwardingRuleId> forwardingIds,
-            Collection<LoadBalancerRuleId> balancerIds) {
-        firewallIds.forEach(firewall::remove);
-        forwardingIds.forEach(forwardings::remove);
-        balancerIds.forEach(balancers::remove);
+    private void removeRows(RuleIds rules) {
+        rules.firewall().forEach(firewall::remove);
+        rules.forwardings().forEach(forwardings::remove);
+        rules.loadBalancers().forEach(balancers::remove);
     }
 
     private void address(Network network) {

@@ -13,8 +13,14 @@ import java.util.function.UnaryOperator;
 public final class FakeVersionStore implements VersionStore {
     private final Map<KubernetesVersionId, KubernetesVersion> versions = new LinkedHashMap<>();
 
+    /** Whether nothing more can be stored. */
+    public boolean full;
+
     @Override
     public void insert(KubernetesVersion version) {
+        if (full) {
+            throw new IllegalStateException("the table is full");
+        }
         versions.put(version.id(), version);
     }
 

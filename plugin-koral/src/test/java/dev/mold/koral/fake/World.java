@@ -159,7 +159,7 @@ public final class World {
     }
 
     private void furnish() {
-        catalog.zones.put(ZONE, new Zone(ZONE, "zone-1", true, "Simulator"));
+        catalog.zones.put(ZONE, new Zone(ZONE, "zone-1", true, Set.of("Simulator")));
         catalog.offerings.put(BIG, new ServiceOffering(BIG, "big", false, 2, 1000, 2048, 0, true));
         catalog.offerings.put(SMALL, new ServiceOffering(SMALL, "small", false, 1, 500, 512, 0, true));
         catalog.networkOfferings.add(new NetworkOffering(
@@ -169,12 +169,13 @@ public final class World {
                 true,
                 true,
                 Set.of("SourceNat", "UserData", "Dhcp", "Dns", "Firewall", "PortForwarding", "Lb"),
+                true,
                 true));
         image(ISO, true);
         image(TEMPLATE, false);
         catalog.template = Optional.of(TEMPLATE);
         catalog.keyPairs.put(
-                "alice", new KeyPair(new KeyPairId(new UUID(8, 1)), "alice", "ssh-ed25519 AAAAalice", "aa:bb"));
+                "alice", new KeyPair(new KeyPairId(new UUID(8, 1)), "alice", Optional.of("ssh-ed25519 AAAAalice"), "aa:bb"));
         versions.insert(version(VERSION, new SemanticVersion(1, 30, 3)));
         versions.insert(version(OLD_VERSION, new SemanticVersion(1, 15, 12)));
     }

@@ -93,7 +93,7 @@ class StopStartDeleteTest {
         var before = world.inventory();
         world.run(world.stop(cluster.id()).job(), Faults.NONE);
         var resources = cluster.resources();
-        world.networks.remove(resources.firewall(), resources.forwardings(), resources.loadBalancers());
+        world.networks.remove(resources.rules());
         world.run(world.start(cluster.id()).job(), Faults.NONE);
         assertThat(world.inventory()).isEqualTo(before);
     }

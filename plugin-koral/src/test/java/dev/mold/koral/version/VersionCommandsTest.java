@@ -13,6 +13,8 @@ import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.fake.FakeTransactions;
 import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -50,6 +52,23 @@ class VersionCommandsTest {
         assertThat(world.catalog.find(new ImageId(UUID.fromString(view.isoid()))))
                 .hasValueSatisfying(iso -> assertThat(iso.owner())
                         .isEqualTo(world.accounts.system().id()));
+    }
+
+    @Test
+    void aVersionKeepsTheIsoIdThatTheCloudChose() {
+        var chosen = new ImageId(new UUID(7, 77));
+        world.catalog.chosenIso = Optional.of(chosen);
+        var view = add("1.31.0", "http://images.example/k.iso", 2, 2048, World.ZONE);
+        assertThat(view.isoid()).isEqualTo(chosen.toString());
+    }
+
+    @Test
+    void aVersionThatCannotBeStoredLeavesNoIso() {
+        var before = Set.copyOf(world.catalog.images.keySet());
+        world.versions.full = true;
+        assertThatThrownBy(() -> add("1.31.0", "http://images.example/k.iso", 2, 2048, World.ZONE))
+                .hasMessage("the table is full");
+        assertThat(world.catalog.images.keySet()).isEqualTo(before);
     }
 
     @ParameterizedTest

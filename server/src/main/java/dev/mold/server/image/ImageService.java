@@ -67,10 +67,10 @@ public class ImageService implements Images {
     }
 
     @Override
-    public void delete(ImageId id) {
+    public boolean delete(ImageId id) {
         var row = transactions.call(() -> repository.find(id.value()));
         if (row.isEmpty()) {
-            return;
+            return true;
         }
         transactions.run(() -> repository.remove(id.value(), clock.instant()));
         if (AfterCommit.transactionOpen()) {
@@ -80,13 +80,14 @@ public class ImageService implements Images {
             store.remove(row.get());
             transactions.run(() -> repository.destroyed(id.value()));
         }
+        return true;
     }
 
     @Override
-    public Optional<Image> systemVmTemplate(ZoneId zone) {
+    public Optional<Image> nodeTemplate(ZoneId zone, String hypervisor) {
         return zones.find(zone)
-                .flatMap(found ->
-                        transactions.call(() -> repository.systemTemplate(zone.value(), found.hypervisor())))
+                .flatMap(found -> found.hypervisor(hypervisor))
+                .flatMap(found -> transactions.call(() -> repository.systemTemplate(zone.value(), found)))
                 .map(progress::look)
                 .map(ImageRecords::image);
     }

@@ -60,7 +60,7 @@ public class NetworkService implements Networks {
     }
 
     @Override
-    public Network implement(NetworkId id) {
+    public boolean implement(NetworkId id) {
         var network = require(id);
         if (network.state() == NetworkState.ALLOCATED) {
             network = transactions.call(() -> begin(id));
@@ -68,9 +68,10 @@ public class NetworkService implements Networks {
             throw beingRemoved(network.name());
         }
         routers.apply(id);
-        return network.state() == NetworkState.IMPLEMENTING && routers.ready(id, network.zone())
-                ? transactions.call(() -> finish(id))
-                : network;
+        if (network.state() == NetworkState.IMPLEMENTING && routers.ready(id, network.zone())) {
+            network = transactions.call(() -> finish(id));
+        }
+        return network.state() == NetworkState.IMPLEMENTED;
     }
 
     private Network begin(NetworkId id) {
@@ -145,8 +146,9 @@ public class NetworkService implements Networks {
 
     /** {@inheritDoc} Not to be called in a transaction: what it does at the back end cannot be rolled back. */
     @Override
-    public void delete(NetworkId id) {
+    public boolean delete(NetworkId id) {
         removal.removeAll(id);
+        return true;
     }
 
     @Override
@@ -171,6 +173,12 @@ public class NetworkService implements Networks {
     /** The same for what has to be noted whatever became of the network, such as the failure of a change. */
     public void changedAnyway(NetworkId id) {
         networks.findLive(id.value()).ifPresent(network -> networks.lockForChange(network.id));
+    }
+
+    /** Whether nothing stored for the network is still to be brought to its router; so too for a removed network. */
+    public boolean routerUpToDate(NetworkId id) {
+        return transactions.call(
+                () -> networks.findLive(id.value()).isEmpty() || networks.upToDate(id.value()));
     }
 
     private static ApiException beingRemoved(String name) {

@@ -67,7 +67,7 @@ class NetworkViews {
                 network.offeringId.toString(),
                 offering.name(),
                 offering.displayText(),
-                details.conserveMode(),
+                details.offering().conserveMode(),
                 details.availability(),
                 false,
                 network.state.wireName(),

@@ -81,7 +81,7 @@ class RouterLists {
                 zone.map(ZoneDetails::dns1).orElse(null),
                 network.domainSuffix,
                 "r-" + network.routerId.toString().substring(0, 8) + "-VM",
-                zone.map(ZoneDetails::zone).map(Zone::hypervisor).orElse(""),
+                zone.flatMap(found -> found.zone().hypervisors().stream().findFirst()).orElse(""),
                 address.map(Address::ip).orElse(null),
                 network.gateway,
                 network.block().netmask(),

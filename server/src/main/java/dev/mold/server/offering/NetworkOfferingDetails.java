@@ -8,7 +8,6 @@ import java.util.List;
  *
  * @param rateMbit most Mb/s of each direction
  * @param availability {@code Required} or {@code Optional}
- * @param conserveMode whether one public address may serve several kinds of rules
  * @param persistent whether its networks get a router before any machine is in them
  * @param removed whether it is only there for the networks that still use it
  */
@@ -16,7 +15,6 @@ public record NetworkOfferingDetails(
         NetworkOffering offering,
         int rateMbit,
         String availability,
-        boolean conserveMode,
         boolean specifyVlan,
         boolean specifyIpRanges,
         boolean persistent,

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -119,7 +120,7 @@ public class ZoneService implements Zones {
                         new ZoneId(zone.id),
                         zone.name,
                         zone.enabled,
-                        Optional.ofNullable(zone.hypervisor).orElse("")),
+                        Optional.ofNullable(zone.hypervisor).map(Set::of).orElse(Set.of())),
                 zone.networkType,
                 zone.guestCidr,
                 Optional.ofNullable(zone.networkDomain),

@@ -40,9 +40,9 @@ class NetworkServiceTest {
             assertThat(world.networks().create(wanted)).isEqualTo(network);
             assertThat(world.networks().sourceNat(network.id())).isEmpty();
 
-            var implemented = world.networks().implement(network.id());
-            assertThat(implemented.state()).isEqualTo(NetworkState.IMPLEMENTED);
-            assertThat(world.networks().implement(network.id())).isEqualTo(implemented);
+            assertThat(world.networks().implement(network.id())).isTrue();
+            assertThat(world.networks().implement(network.id())).isTrue();
+            assertThat(world.networks().require(network.id()).state()).isEqualTo(NetworkState.IMPLEMENTED);
             assertThat(world.backend().pushes()).isEqualTo(1);
             var config = world.config(network);
             assertThat(config.addresses()).containsExactly("198.51.100.2");
@@ -59,6 +59,7 @@ class NetworkServiceTest {
             world.backend().routersComeUp(false);
             var network = world.network("net");
             assertThat(network.state()).isEqualTo(NetworkState.IMPLEMENTING);
+            assertThat(world.networks().implement(network.id())).isFalse();
             world.backend().routersComeUp(true);
             world.watch();
             assertThat(world.networks().require(network.id()).state()).isEqualTo(NetworkState.IMPLEMENTED);
@@ -227,8 +228,8 @@ class NetworkServiceTest {
             assertThatThrownBy(() -> world.machine(network, "late")).hasMessageContaining("being removed");
             assertThat(world.networks().sourceNat(network.id())).isPresent();
             world.backend().breakDown(false);
-            world.networks().delete(network.id());
-            world.networks().delete(network.id());
+            assertThat(world.networks().delete(network.id())).isTrue();
+            assertThat(world.networks().delete(network.id())).isTrue();
             assertThat(world.networks().find(network.id())).isEmpty();
             assertThat(world.backend().networks()).isEmpty();
             var next = world.network("next");

@@ -1,8 +1,11 @@
 package dev.mold.server.network;
 
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.Events;
+import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.Limits;
+import dev.mold.api.cloud.LoadBalancerRule;
 import dev.mold.api.cloud.Machine;
 import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Machines;
@@ -10,6 +13,8 @@ import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.NewMachine;
 import dev.mold.api.cloud.NewNetwork;
+import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
@@ -152,6 +157,25 @@ public final class NetworkWorld implements AutoCloseable {
         return context.get(NetworkRules.class);
     }
 
+    /** Makes rules of one address. */
+    public void make(FirewallRule... rules) {
+        make(new AddressRules(rules[0].address(), List.of(rules), List.of(), List.of()));
+    }
+
+    /** Makes rules of one address. */
+    public void make(PortForwardingRule... rules) {
+        make(new AddressRules(rules[0].address(), List.of(), List.of(rules), List.of()));
+    }
+
+    /** Makes a rule. */
+    public void make(LoadBalancerRule rule) {
+        make(new AddressRules(rule.address(), List.of(), List.of(), List.of(rule)));
+    }
+
+    private void make(AddressRules desired) {
+        rules().replace(desired, RuleIds.none());
+    }
+
     public Transactions transactions() {
         return context.get(Transactions.class);
     }
@@ -167,7 +191,9 @@ public final class NetworkWorld implements AutoCloseable {
 
     /** An implemented network of Alice's. */
     public Network network(String name) {
-        return networks().implement(networks().create(newNetwork(name)).id());
+        var id = networks().create(newNetwork(name)).id();
+        networks().implement(id);
+        return networks().require(id);
     }
 
     public AddressId sourceNat(Network network) {
@@ -298,12 +324,12 @@ public final class NetworkWorld implements AutoCloseable {
         }
 
         @Override
-        public void attachIso(MachineId id, ImageId iso) {
+            public boolean attachIso(MachineId id, ImageId iso) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public void detachIso(MachineId id) {
+        public boolean detachIso(MachineId id) {
             throw new UnsupportedOperationException();
         }
     }

@@ -197,6 +197,14 @@ public final class VmWorld implements AutoCloseable {
         return new ServiceOfferingId(id);
     }
 
+    /** A key pair of that account. @return its name */
+    public String keyPair(AccountId owner, String name) {
+        execute("insert into ssh_key_pair (id, account_id, name, public_key, fingerprint, created) values ('"
+                + UUID.randomUUID() + "', '" + owner + "', '" + name + "', 'ssh-ed25519 AAAA', 'aa:bb',"
+                + " '2026-01-01 00:00:00')");
+        return name;
+    }
+
     public Network network(AccountId owner, String name) {
         return get(NetworkService.class)
                 .create(new NewNetwork(

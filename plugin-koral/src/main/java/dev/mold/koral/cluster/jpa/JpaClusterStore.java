@@ -118,8 +118,9 @@ public final class JpaClusterStore implements ClusterStore {
             var row = locked(SiteEntity.class, id);
             var after = change.apply(PartMapper.site(row));
             row.publicIp = after.publicIp().orElse(null);
+            row.network = after.network().value();
             if (!PartMapper.site(row).equals(after)) {
-                throw new IllegalArgumentException("a change of more than the public address of site " + id);
+                throw new IllegalArgumentException("a change of more than network and public address of site " + id);
             }
             entities.flush();
             return after;

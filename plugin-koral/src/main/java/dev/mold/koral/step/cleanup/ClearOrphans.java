@@ -10,6 +10,7 @@ import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.Pauses;
 import dev.mold.koral.step.machine.Expunging;
 
 /** Removes what an earlier attempt to create the cluster may have left behind. */
@@ -42,12 +43,16 @@ public final class ClearOrphans implements Step<ClusterContext> {
         if (orphans.isEmpty()) {
             return StepResult.done();
         }
-        rules.remove(orphans.firewall(), orphans.forwardings(), orphans.loadBalancers());
+        if (!rules.remove(orphans.rules())) {
+            return StepResult.waiting("Rules of an earlier attempt are being removed", Pauses.MACHINE);
+        }
         var expunged = Expunging.all(machines, orphans.machines());
         if (!(expunged instanceof StepResult.Done)) {
             return expunged;
         }
-        orphans.networks().forEach(networks::delete);
+        if (orphans.networks().stream().filter(network -> !networks.delete(network)).count() > 0) {
+            return StepResult.waiting("Networks of an earlier attempt are being removed", Pauses.MACHINE);
+        }
         store.update(context.id(), KubernetesCluster::withoutOrphans);
         return StepResult.done();
     }

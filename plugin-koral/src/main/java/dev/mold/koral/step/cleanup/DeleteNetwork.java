@@ -7,6 +7,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.Pauses;
 
 /** Removes the network if it was made for the cluster; a user's network stays. */
 public final class DeleteNetwork implements Step<ClusterContext> {
@@ -29,10 +30,11 @@ public final class DeleteNetwork implements Step<ClusterContext> {
     @Override
     public StepResult apply(ClusterContext context) {
         try {
-            context.cluster().resources().networks().stream()
+            var left = context.cluster().resources().networks().stream()
                     .filter(network -> networks.find(network).isPresent())
-                    .forEach(networks::delete);
-            return StepResult.done();
+                    .filter(network -> !networks.delete(network))
+                    .count();
+            return left == 0 ? StepResult.done() : StepResult.waiting("The network is being removed", Pauses.MACHINE);
         } catch (ApiException e) {
             return StepResult.failed(e);
         }

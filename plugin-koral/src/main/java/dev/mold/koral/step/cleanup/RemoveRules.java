@@ -6,6 +6,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.Pauses;
 
 /** Closes the ports of the cluster, so that nobody reaches what is being taken apart. */
 public final class RemoveRules implements Step<ClusterContext> {
@@ -27,9 +28,9 @@ public final class RemoveRules implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var resources = context.cluster().resources();
-        rules.remove(resources.firewall(), resources.forwardings(), resources.loadBalancers());
-        return StepResult.done();
+        return rules.remove(context.cluster().resources().rules())
+                ? StepResult.done()
+                : StepResult.waiting("The ports are being closed", Pauses.MACHINE);
     }
 
     @Override

@@ -93,7 +93,7 @@ public final class CreateMachines implements Step<ClusterContext> {
     /** Koral's own key, and the user's if it chose one that still exists. */
     private List<String> authorizedKeys(KubernetesCluster cluster) {
         var users = cluster.spec().keyPair().flatMap(name -> keyPairs.find(cluster.owner(), name));
-        return Stream.of(Optional.of(cluster.plan().sshPublicKey()), users.map(KeyPair::publicKey))
+        return Stream.of(Optional.of(cluster.plan().sshPublicKey()), users.flatMap(KeyPair::publicKey))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -3,14 +3,18 @@ package dev.mold.koral.step.machine;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
+import java.time.Duration;
 
 /** Takes the binaries ISO out of every node once nobody needs it. */
 public final class DetachIso implements Step<ClusterContext> {
     private final Machines machines;
+    private final TimeLimits limits;
 
-    public DetachIso(Machines machines) {
+    public DetachIso(Machines machines, TimeLimits limits) {
         this.machines = machines;
+        this.limits = limits;
     }
 
     @Override
@@ -25,7 +29,11 @@ public final class DetachIso implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        Isos.detach(machines, context);
-        return StepResult.done();
+        return Isos.detach(machines, context);
+    }
+
+    @Override
+    public Duration timeLimit(ClusterContext context) {
+        return limits.start();
     }
 }

@@ -7,8 +7,10 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.Pauses;
 
 /** Makes the network of the cluster, unless the user gave one. */
 public final class CreateNetwork implements Step<ClusterContext> {
@@ -16,9 +18,11 @@ public final class CreateNetwork implements Step<ClusterContext> {
     private static final int LONGEST_NAME = 255;
 
     private final Networks networks;
+    private final ClusterStore store;
 
-    public CreateNetwork(Networks networks) {
+    public CreateNetwork(Networks networks, ClusterStore store) {
         this.networks = networks;
+        this.store = store;
     }
 
     @Override
@@ -35,15 +39,19 @@ public final class CreateNetwork implements Step<ClusterContext> {
     public StepResult apply(ClusterContext context) {
         var cluster = context.cluster();
         var site = context.plan().mainSite();
-        if (site.ownNetwork()) {
-            var name = networkName(cluster.name());
-            networks.create(new NewNetwork(
-                    site.network(), name, name, cluster.owner(), site.zone(), site.networkOffering()));
+        if (networks.find(site.network()).isPresent()) {
             return StepResult.done();
         }
-        return networks.find(site.network()).isPresent()
-                ? StepResult.done()
-                : StepResult.failed(Errors.RESOURCE_UNAVAILABLE, "The network of the cluster has been removed");
+        if (!site.ownNetwork()) {
+            return StepResult.failed(Errors.RESOURCE_UNAVAILABLE, "The network of the cluster has been removed");
+        }
+        var name = networkName(cluster.name());
+        var made = networks.create(new NewNetwork(
+                site.network(), name, name, cluster.owner(), site.zone(), site.networkOffering()));
+        if (!made.id().equals(site.network())) {
+            store.updateSite(site.id(), current -> current.inNetwork(made.id()));
+        }
+        return StepResult.done();
     }
 
     private static String networkName(String clusterName) {
@@ -58,8 +66,9 @@ public final class CreateNetwork implements Step<ClusterContext> {
             return StepResult.done();
         }
         try {
-            networks.delete(site.network());
-            return StepResult.done();
+            return networks.delete(site.network())
+                    ? StepResult.done()
+                    : StepResult.waiting("The network is being removed", Pauses.MACHINE);
         } catch (ApiException e) {
             return StepResult.failed(e);
         }

@@ -1,6 +1,5 @@
 package dev.mold.koral.step.network;
 
-import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
@@ -9,7 +8,10 @@ import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
-/** Gives the network its router and its public address. Nothing to undo: both go with the network. */
+/**
+ * Prepares the network for machines: gives it its router, unless the cloud does so with the first machine that starts.
+ * Nothing to undo: the router goes with the network.
+ */
 public final class ImplementNetwork implements Step<ClusterContext> {
     private final Networks networks;
     private final TimeLimits limits;
@@ -26,16 +28,14 @@ public final class ImplementNetwork implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Gives the network its router and its public address";
+        return "Prepares the network for machines";
     }
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var network = networks.implement(context.plan().network());
-        return network.state() == NetworkState.IMPLEMENTED
-                        && networks.sourceNat(network.id()).isPresent()
+        return networks.implement(context.plan().network())
                 ? StepResult.done()
-                : StepResult.waiting("The router of network " + network.name() + " is starting", Pauses.MACHINE);
+                : StepResult.waiting("The network's router is starting", Pauses.MACHINE);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.MachineId;
+import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.api.lifecycle.IllegalTransitionException;
 import dev.mold.koral.KoralPlugin;
@@ -302,7 +303,10 @@ class JpaStoresTest {
             var store = store(context);
             var cluster = cluster("web");
             store.insert(cluster);
-            store.updateSite(cluster.plan().mainSite().id(), site -> site.withPublicIp(Optional.of("203.0.113.7")));
+            var network = new NetworkId(new UUID(5, 99));
+            store.updateSite(cluster.plan().mainSite().id(), site -> site.withPublicIp(Optional.of("203.0.113.7"))
+                    .inNetwork(network));
+            assertThat(store.inNetwork(network)).contains(cluster.id());
             assertThat(store.find(cluster.id()).orElseThrow().plan().mainSite().publicIp())
                     .contains("203.0.113.7");
         }

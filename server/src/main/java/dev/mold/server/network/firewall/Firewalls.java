@@ -60,22 +60,36 @@ public class Firewalls {
     }
 
     /**
-     * Makes a rule under the id that it has, unless it is there.
+     * Removes the rule of that id if it says something else, so that it can be made anew; one that is being removed
+     * anyway is left alone.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is
-     *     wrong
+     * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
+     */
+    public void removeOutdated(FirewallRule wanted) {
+        rules.find(wanted.id().value())
+                .filter(present -> present.state != RuleState.REVOKE)
+                .filter(present -> !same(present, wanted))
+                .ifPresent(present -> {
+                    networks.changed(new NetworkId(present.networkId));
+                    rules.delete(present);
+                });
+    }
+
+    private static boolean same(FirewallRuleEntity present, FirewallRule wanted) {
+        if (!wanted.address().value().equals(present.addressId)) {
+            throw ApiException.invalid("Firewall rule " + wanted.id() + " belongs to another address");
+        }
+        return present.opening().sameAs(opening(wanted));
+    }
+
+    /**
+     * Makes a rule under the id that it has, unless there is one.
+     *
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
      */
     public void ensure(FirewallRule rule) {
-        var opening = opening(rule);
-        var present = rules.find(rule.id().value());
-        if (present.isEmpty()) {
-            add(rule.id().value(), addresses.changed(rule.address()), opening);
-            return;
-        }
-        var same = rule.address().value().equals(present.get().addressId)
-                && present.get().opening().equals(opening);
-        if (!same) {
-            throw ApiException.invalid("Firewall rule " + rule.id() + " is there with other content");
+        if (rules.find(rule.id().value()).isEmpty()) {
+            add(rule.id().value(), addresses.changed(rule.address()), opening(rule));
         }
     }
 

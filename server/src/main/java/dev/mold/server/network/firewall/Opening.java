@@ -6,7 +6,9 @@ import dev.mold.api.error.Errors;
 import dev.mold.server.network.PortRange;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -86,6 +88,16 @@ record Opening(
             throw ApiException.invalid("An ICMP code needs an ICMP type");
         }
         return number;
+    }
+
+    /** Whether the two let through the same, in whatever order their sources stand. */
+    boolean sameAs(Opening other) {
+        return protocol == other.protocol
+                && Objects.equals(startPort, other.startPort)
+                && Objects.equals(endPort, other.endPort)
+                && Objects.equals(icmpType, other.icmpType)
+                && Objects.equals(icmpCode, other.icmpCode)
+                && Set.copyOf(sources).equals(Set.copyOf(other.sources));
     }
 
     int firstPort() {

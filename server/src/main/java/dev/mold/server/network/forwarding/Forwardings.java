@@ -11,6 +11,7 @@ import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.network.PortRange;
+import dev.mold.server.network.RuleState;
 import dev.mold.server.network.Sources;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.network.firewall.PortRules;
@@ -81,17 +82,33 @@ public class Forwardings {
     }
 
     /**
-     * Makes a rule under the id that it has, unless it is there. The firewall is left as it is.
+     * Removes the rule of that id if it says something else, so that it can be made anew; one that is being removed
+     * anyway is left alone.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is
-     *     wrong
+     * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
+     */
+    public void removeOutdated(PortForwardingRule wanted) {
+        rules.find(wanted.id().value())
+                .filter(present -> present.state() != RuleState.REVOKE)
+                .filter(present -> !same(present, wanted))
+                .ifPresent(present -> life.remove(present, rules::delete));
+    }
+
+    private static boolean same(ForwardingRuleEntity present, PortForwardingRule wanted) {
+        if (!wanted.address().value().equals(present.addressId)) {
+            throw ApiException.invalid("Port forwarding rule " + wanted.id() + " belongs to another address");
+        }
+        return present.toRule().equals(wanted);
+    }
+
+    /**
+     * Makes a rule under the id that it has, unless there is one. The firewall is left as it is.
+     *
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
      */
     public void ensure(PortForwardingRule rule) {
-        var present = rules.find(rule.id().value());
-        if (present.isEmpty()) {
+        if (rules.find(rule.id().value()).isEmpty()) {
             add(addresses.changed(rule.address()), plan(rule));
-        } else if (!present.get().toRule().equals(rule)) {
-            throw ApiException.invalid("Port forwarding rule " + rule.id() + " is there with other content");
         }
     }
 

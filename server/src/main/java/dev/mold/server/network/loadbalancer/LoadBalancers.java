@@ -70,23 +70,41 @@ public class LoadBalancers {
     }
 
     /**
-     * Makes a rule under the id that it has, unless it is there, and gives it its members and no others. The firewall
-     * is left as it is.
+     * Removes the rule of that id if it has other ports, so that it can be made anew; one that is being removed anyway
+     * is left alone.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if that id is another rule's or what it says is
-     *     wrong
+     * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
+     */
+    public void removeOutdated(LoadBalancerRule wanted) {
+        rules.find(wanted.id().value())
+                .filter(present -> present.state() != RuleState.REVOKE)
+                .filter(present -> !samePorts(present, wanted))
+                .ifPresent(present -> life.remove(present, rules::delete));
+    }
+
+    private static boolean samePorts(LoadBalancerRuleEntity present, LoadBalancerRule wanted) {
+        if (!wanted.address().value().equals(present.addressId)) {
+            throw ApiException.invalid("Load balancer rule " + wanted.id() + " belongs to another address");
+        }
+        return present.publicPort == wanted.publicPort() && present.privatePort == wanted.privatePort();
+    }
+
+    /**
+     * Makes a rule under the id that it has, unless there is one, and gives it its members and no others. One that is
+     * there keeps its name and its algorithm, which its users may have changed. The firewall is left as it is.
+     *
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
      */
     public void ensure(LoadBalancerRule wanted) {
         var present = rules.find(wanted.id().value());
         var members = present.map(rule -> rules.members(rule.id)).orElse(List.of());
-        if (present.isPresent() && present.get().toRule(members).equals(wanted)) {
+        var settled = present.filter(rule -> rule.state() == RuleState.REVOKE
+                || Set.copyOf(members).equals(Set.copyOf(values(wanted.members()))));
+        if (settled.isPresent()) {
             return;
         }
         var address = addresses.changed(wanted.address());
         var rule = present.orElseGet(() -> add(address, plan(wanted)));
-        if (!rule.toRule(values(wanted.members())).equals(wanted)) {
-            throw ApiException.invalid("Load balancer rule " + wanted.id() + " is there with other content");
-        }
         assign(rule, wanted.members());
         members.stream()
                 .filter(machine -> !wanted.members().contains(new MachineId(machine)))

@@ -1,22 +1,20 @@
 package dev.mold.server.network.rule;
 
+import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.LoadBalancerRule;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AddressId;
-import dev.mold.api.id.FirewallRuleId;
-import dev.mold.api.id.LoadBalancerRuleId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.network.firewall.Firewalls;
 import dev.mold.server.network.forwarding.Forwardings;
 import dev.mold.server.network.loadbalancer.LoadBalancers;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,46 +64,55 @@ public class NetworkRulesService implements NetworkRules {
     }
 
     @Override
-    public void ensureFirewall(Collection<FirewallRule> rules) {
-        transactions.run(() -> rules.forEach(firewalls::ensure));
-        push(rules.stream().map(FirewallRule::address));
-        transactions.run(() -> rules.forEach(rule -> firewalls.activate(rule.id())));
+    public boolean replace(AddressRules desired, RuleIds owned) {
+        var changed = transactions.call(() -> {
+            Set<NetworkId> touched = removeRows(owned.without(desired.ids()));
+            // what is outdated goes before anything is made, so that rules may swap their ports
+            desired.firewall().forEach(firewalls::removeOutdated);
+            desired.forwardings().forEach(forwardings::removeOutdated);
+            desired.loadBalancers().forEach(balancers::removeOutdated);
+            desired.firewall().forEach(firewalls::ensure);
+            desired.forwardings().forEach(forwardings::ensure);
+            desired.loadBalancers().forEach(balancers::ensure);
+            touched.add(AddressService.networkId(addresses.require(desired.address())));
+            return touched;
+        });
+        changed.forEach(networks::apply);
+        transactions.run(() -> activate(desired.ids()));
+        return inForce(desired) && changed.stream().allMatch(networks::routerUpToDate);
     }
 
-    @Override
-    public void ensureForwardings(Collection<PortForwardingRule> rules) {
-        transactions.run(() -> rules.forEach(forwardings::ensure));
-        push(rules.stream().map(PortForwardingRule::address));
-        transactions.run(() -> rules.forEach(rule -> forwardings.activate(rule.id())));
+    private void activate(RuleIds ids) {
+        ids.firewall().forEach(firewalls::activate);
+        ids.forwardings().forEach(forwardings::activate);
+        ids.loadBalancers().forEach(balancers::activate);
     }
 
-    @Override
-    public void ensureLoadBalancer(LoadBalancerRule rule) {
-        transactions.run(() -> balancers.ensure(rule));
-        push(Stream.of(rule.address()));
-        transactions.run(() -> balancers.activate(rule.id()));
-    }
-
-    private void push(Stream<AddressId> changed) {
-        changed.distinct()
-                .map(addresses::require)
-                .map(AddressService::networkId)
-                .distinct()
-                .forEach(networks::apply);
+    /** Whether all of them are there; one that somebody is just removing can be made again only afterwards. */
+    private boolean inForce(AddressRules desired) {
+        var present = new AddressRules(
+                desired.address(),
+                firewall(desired.address()),
+                forwardings(desired.address()),
+                loadBalancers(desired.address()));
+        return present.ids().containsAll(desired.ids());
     }
 
     /** {@inheritDoc} @throws ApiException BACKEND_FAILED if a router cannot be told now */
     @Override
-    public void remove(
-            Collection<FirewallRuleId> firewall,
-            Collection<PortForwardingRuleId> forwarding,
-            Collection<LoadBalancerRuleId> loadBalancers) {
-        Set<NetworkId> changed = transactions.call(() -> Stream.of(
-                        firewall.stream().flatMap(id -> firewalls.remove(id).stream()),
-                        forwarding.stream().flatMap(id -> forwardings.remove(id).stream()),
-                        loadBalancers.stream().flatMap(id -> balancers.remove(id).stream()))
-                .flatMap(ids -> ids)
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    public boolean remove(RuleIds rules) {
+        var changed = transactions.call(() -> removeRows(rules));
         changed.forEach(networks::apply);
+        return changed.stream().allMatch(networks::routerUpToDate);
+    }
+
+    /** @return the networks whose routers have to learn of it */
+    private Set<NetworkId> removeRows(RuleIds ids) {
+        return Stream.of(
+                        ids.firewall().stream().flatMap(id -> firewalls.remove(id).stream()),
+                        ids.forwardings().stream().flatMap(id -> forwardings.remove(id).stream()),
+                        ids.loadBalancers().stream().flatMap(id -> balancers.remove(id).stream()))
+                .flatMap(each -> each)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -47,7 +48,7 @@ class KeyPairEntity {
     }
 
     KeyPair keyPair() {
-        return new KeyPair(new KeyPairId(id), name, publicKey, fingerprint);
+        return new KeyPair(new KeyPairId(id), name, Optional.of(publicKey), fingerprint);
     }
 
     AccountId account() {

@@ -84,13 +84,15 @@ public final class MachineService implements Machines {
     }
 
     @Override
-    public void attachIso(MachineId id, ImageId iso) {
+    public boolean attachIso(MachineId id, ImageId iso) {
         drive.attach(id, iso);
+        return true;
     }
 
     @Override
-    public void detachIso(MachineId id) {
+    public boolean detachIso(MachineId id) {
         drive.detach(id);
+        return true;
     }
 
     @Override

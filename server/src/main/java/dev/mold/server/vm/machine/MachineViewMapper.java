@@ -67,7 +67,7 @@ final class MachineViewMapper {
                 ROOT_DEVICE_TYPE,
                 List.of(),
                 nics,
-                zone.map(found -> found.hypervisor()).orElse(null),
+                zone.flatMap(found -> found.hypervisors().stream().findFirst()).orElse(null),
                 row.ip,
                 address.map(found -> found.id().toString()).orElse(null),
                 address.map(found -> found.ip()).orElse(null),

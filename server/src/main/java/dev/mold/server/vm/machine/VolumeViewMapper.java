@@ -39,7 +39,7 @@ final class VolumeViewMapper {
                 owner.map(found -> found.domain().toString()).orElse(null),
                 owner.map(found -> found.domainName()).orElse(null),
                 owner.map(found -> found.domainPath()).orElse(null),
-                zone.map(found -> found.hypervisor()).orElse(null),
+                zone.flatMap(found -> found.hypervisors().stream().findFirst()).orElse(null),
                 machine.offeringId.toString(),
                 offering.map(found -> found.offering().name()).orElse(null),
                 offering.map(found -> found.displayText()).orElse(null),

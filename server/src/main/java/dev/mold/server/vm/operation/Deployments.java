@@ -70,7 +70,7 @@ final class Deployments {
                 place.network(),
                 rootDisk(command, details),
                 userData(command.userdata(), owner),
-                pairs.stream().map(KeyPair::publicKey).toList(),
+                pairs.stream().map(KeyPair::publicKey).flatMap(Optional::stream).toList(),
                 pairs.stream().map(KeyPair::name).findFirst(),
                 false);
         return new MachineDraft(
@@ -82,9 +82,9 @@ final class Deployments {
     }
 
     private static void checkHypervisor(String hypervisor, Zone zone) {
-        if (hypervisor != null && !hypervisor.isBlank() && !hypervisor.equalsIgnoreCase(zone.hypervisor())) {
+        if (hypervisor != null && !hypervisor.isBlank() && zone.hypervisor(hypervisor).isEmpty()) {
             throw ApiException.invalid("Hypervisor " + hypervisor + " is not the one of zone " + zone.name() + ", which is "
-                    + zone.hypervisor());
+                    + String.join(", ", zone.hypervisors()));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.mold.server.vm.operation;
 
-import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
@@ -28,9 +27,8 @@ final class ImplementNetwork implements Step<MachineTask> {
 
     @Override
     public StepResult apply(MachineTask task) {
-        var network = networks.implement(task.machine().network());
-        return network.state() == NetworkState.IMPLEMENTED
+        return networks.implement(task.machine().network())
                 ? StepResult.done()
-                : StepResult.waiting("the router of network " + network.name() + " is being set up", LOOK_AGAIN);
+                : StepResult.waiting("the router of its network is being set up", LOOK_AGAIN);
     }
 }

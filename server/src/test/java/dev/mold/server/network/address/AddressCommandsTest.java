@@ -25,7 +25,6 @@ import dev.mold.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +48,10 @@ class AddressCommandsTest {
             assertThat(world.config(network).addresses()).containsExactly("198.51.100.2", "198.51.100.3");
 
             var machine = world.machine(network, "web");
-            world.rules()
-                    .ensureFirewall(List.of(new FirewallRule(
-                            new FirewallRuleId(UUID.randomUUID()), id, Protocol.TCP, 80, 80, List.of("0.0.0.0/0"))));
-            world.rules()
-                    .ensureForwardings(List.of(new PortForwardingRule(
-                            new PortForwardingRuleId(UUID.randomUUID()), id, Protocol.TCP, 80, 8080, machine)));
+            world.make(new FirewallRule(
+                    new FirewallRuleId(UUID.randomUUID()), id, Protocol.TCP, 80, 80, List.of("0.0.0.0/0")));
+            world.make(new PortForwardingRule(
+                    new PortForwardingRuleId(UUID.randomUUID()), id, Protocol.TCP, 80, 8080, machine));
             assertThat(only(world, id).hasrules()).isTrue();
 
             world.call(new DisassociateIpAddress(id, null));
@@ -158,9 +155,8 @@ class AddressCommandsTest {
             });
             assertThat(only(world, id).virtualmachinename()).isEqualTo("web");
             assertThat(only(world, id).vmipaddress()).isEqualTo("10.1.1.2");
-            assertThatThrownBy(() -> world.rules()
-                            .ensureForwardings(Set.of(new PortForwardingRule(
-                                    new PortForwardingRuleId(UUID.randomUUID()), id, Protocol.TCP, 80, 80, machine))))
+            assertThatThrownBy(() -> world.make(new PortForwardingRule(
+                            new PortForwardingRuleId(UUID.randomUUID()), id, Protocol.TCP, 80, 80, machine)))
                     .hasMessageContaining("Static NAT is enabled");
             assertThat(world.events()).containsExactly("STATICNAT.ENABLE");
 

@@ -3,7 +3,11 @@ package dev.mold.server.network.firewall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mold.api.cloud.AddressRules;
+import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.Protocol;
+import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Paging;
 import dev.mold.api.command.Submitted;
@@ -19,6 +23,7 @@ import dev.mold.server.network.NetworkWorld;
 import dev.mold.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +164,24 @@ class FirewallCommandsTest {
             world.call(new DeleteEgressFirewallRule(id));
             world.runJob();
             assertThat(world.config(network).egress()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRuleThatAUserIsRemovingIsNotInForceAndCanBeMadeAgainAfterwards() {
+        try (var world = NetworkWorld.on(TestDatabase.H2, folder)) {
+            var address = world.sourceNat(world.network("net"));
+            var id = new FirewallRuleId(UUID.randomUUID());
+            var rule = new FirewallRule(id, address, Protocol.TCP, 80, 80, List.of("0.0.0.0/0"));
+            var desired = new AddressRules(address, List.of(rule), List.of(), List.of());
+            assertThat(world.rules().replace(desired, RuleIds.none())).isTrue();
+
+            world.call(new DeleteFirewallRule(id));
+            assertThat(world.rules().replace(desired, RuleIds.none())).isFalse();
+            world.runJob();
+
+            assertThat(world.rules().replace(desired, RuleIds.none())).isTrue();
+            assertThat(world.rules().firewall(address)).containsExactly(rule);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mold.server.network.loadbalancer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mold.api.cloud.LoadBalancerRule;
 import dev.mold.api.command.IndexedParams;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Paging;
@@ -20,6 +21,8 @@ import dev.mold.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,26 @@ class LoadBalancerCommandsTest {
             assertThat(world.config(network).balancers()).isEmpty();
             assertThat(world.config(network).firewall()).isEmpty();
             create(world, creation(address, 443, "source", null, List.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatUsersChangedOfAClustersRuleStaysWhenItsMembersChange(TestDatabase database) {
+        try (var world = NetworkWorld.on(database, folder)) {
+            var network = world.network("net");
+            var address = world.sourceNat(network);
+            var machine = world.machine(network, "m");
+            var id = new LoadBalancerRuleId(UUID.randomUUID());
+            world.make(new LoadBalancerRule(id, "api-lb", address, 6443, 6443, "roundrobin", Set.of()));
+            world.call(new UpdateLoadBalancerRule(id, "source", null, "renamed", null, List.of()));
+            world.runJob();
+
+            world.make(new LoadBalancerRule(id, "api-lb", address, 6443, 6443, "roundrobin", Set.of(machine)));
+
+            assertThat(world.rules().loadBalancers(address))
+                    .containsExactly(
+                            new LoadBalancerRule(id, "renamed", address, 6443, 6443, "source", Set.of(machine)));
         }
     }
 

@@ -3,11 +3,13 @@ package dev.mold.server.network.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.LoadBalancerRule;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.Protocol;
+import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
@@ -34,7 +36,7 @@ class NetworkRulesServiceTest {
 
     @ParameterizedTest
     @EnumSource
-    void aClustersRulesReachTheRouterAndMayBeEnsuredAgain(TestDatabase database) {
+    void aClustersRulesReachTheRouterInOnePieceAndMayBeAskedForAgain(TestDatabase database) {
         try (var world = NetworkWorld.on(database, folder)) {
             var network = world.network("net");
             var address = world.sourceNat(network);
@@ -45,12 +47,11 @@ class NetworkRulesServiceTest {
             var balancer = balance(address, 6443, Set.of(control));
 
             var before = world.backend().pushes();
+            var desired = new AddressRules(address, firewall, forwards, List.of(balancer));
             for (var i = 0; i < 2; i++) {
-                world.rules().ensureFirewall(firewall);
-                world.rules().ensureForwardings(forwards);
-                world.rules().ensureLoadBalancer(balancer);
+                assertThat(world.rules().replace(desired, RuleIds.none())).isTrue();
             }
-            assertThat(world.backend().pushes()).isEqualTo(before + 3);
+            assertThat(world.backend().pushes()).isEqualTo(before + 1);
             assertThat(world.rules().firewall(address)).containsExactlyInAnyOrderElementsOf(firewall);
             assertThat(world.rules().forwardings(address)).containsExactlyElementsOf(forwards);
             assertThat(world.rules().loadBalancers(address)).containsExactly(balancer);
@@ -64,17 +65,13 @@ class NetworkRulesServiceTest {
 
             var grown = new LoadBalancerRule(
                     balancer.id(), "api", address, 6443, 6443, "roundrobin", Set.of(control, worker));
-            world.rules().ensureLoadBalancer(grown);
+            world.make(grown);
             assertThat(world.config(network).balancers().get(0).members()).hasSize(2);
-            world.rules().ensureLoadBalancer(balancer);
+            world.make(balancer);
             assertThat(world.rules().loadBalancers(address)).containsExactly(balancer);
 
             for (var i = 0; i < 2; i++) {
-                world.rules()
-                        .remove(
-                                firewall.stream().map(FirewallRule::id).toList(),
-                                forwards.stream().map(PortForwardingRule::id).toList(),
-                                List.of(balancer.id()));
+                assertThat(world.rules().remove(desired.ids())).isTrue();
             }
             assertThat(world.config(network).firewall()).isEmpty();
             assertThat(world.config(network).forwards()).isEmpty();
@@ -90,54 +87,95 @@ class NetworkRulesServiceTest {
             var network = world.network("net");
             var address = world.sourceNat(network);
             var machine = world.machine(network, "m");
-            world.rules().ensureForwardings(List.of(forward(address, 80, machine)));
-            world.rules().ensureLoadBalancer(balance(address, 443, Set.of()));
-            world.rules().ensureFirewall(List.of(open(address, 80, 90)));
+            world.make(forward(address, 80, machine));
+            world.make(balance(address, 443, Set.of()));
+            world.make(open(address, 80, 90));
 
-            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
-                    .ensureForwardings(List.of(forward(address, 80, machine))));
-            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
-                    .ensureForwardings(List.of(forward(address, 443, machine))));
-            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
-                    .ensureLoadBalancer(balance(address, 80, Set.of())));
-            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
-                    .ensureFirewall(List.of(open(address, 85, 100))));
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.make(forward(address, 80, machine)));
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.make(forward(address, 443, machine)));
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.make(balance(address, 80, Set.of())));
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.make(open(address, 85, 100)));
             // what does not meet is allowed
             var udp = new PortForwardingRule(
                     new PortForwardingRuleId(UUID.randomUUID()), address, Protocol.UDP, 80, 80, machine);
-            world.rules().ensureForwardings(List.of(udp));
-            world.rules().ensureFirewall(List.of(open(address, 91, 100)));
+            world.make(udp);
+            world.make(open(address, 91, 100));
             // all of a call or nothing
             var fine = forward(address, 8080, machine);
-            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.rules()
-                    .ensureForwardings(List.of(fine, forward(address, 443, machine))));
+            refused(Errors.NETWORK_RULE_CONFLICT, () -> world.make(fine, forward(address, 443, machine)));
             assertThat(world.rules().forwardings(address)).doesNotContain(fine);
         }
     }
 
-    @Test
-    void anIdStandsForOneContent() {
-        try (var world = NetworkWorld.on(TestDatabase.H2, folder)) {
+    @ParameterizedTest
+    @EnumSource
+    void rulesThatDifferAreChangedAndMaySwapTheirPorts(TestDatabase database) {
+        try (var world = NetworkWorld.on(database, folder)) {
             var network = world.network("net");
             var address = world.sourceNat(network);
             var machine = world.machine(network, "m");
             var firewall = open(address, 80, 80);
+            var first = forward(address, 80, machine);
+            var second = forward(address, 81, machine);
+            var balancer = balance(address, 443, Set.of());
+            world.rules()
+                    .replace(
+                            new AddressRules(address, List.of(firewall), List.of(first, second), List.of(balancer)),
+                            RuleIds.none());
+
+            var narrowed = new FirewallRule(firewall.id(), address, Protocol.TCP, 80, 81, List.of("10.0.0.0/8"));
+            var swapped = List.of(
+                    new PortForwardingRule(first.id(), address, Protocol.TCP, 81, 22, machine),
+                    new PortForwardingRule(second.id(), address, Protocol.TCP, 80, 22, machine));
+            var moved = new LoadBalancerRule(balancer.id(), "api", address, 444, 6443, "roundrobin", Set.of(machine));
+            var desired = new AddressRules(address, List.of(narrowed), swapped, List.of(moved));
+            assertThat(world.rules().replace(desired, RuleIds.none())).isTrue();
+
+            assertThat(world.rules().firewall(address)).containsExactly(narrowed);
+            assertThat(world.rules().forwardings(address)).containsExactlyInAnyOrderElementsOf(swapped);
+            assertThat(world.rules().loadBalancers(address)).containsExactly(moved);
+            assertThat(world.config(network).firewall())
+                    .singleElement()
+                    .satisfies(opening -> assertThat(opening.sources()).containsExactly("10.0.0.0/8"));
+        }
+    }
+
+    @Test
+    void aRuleOfAnotherAddressOrToAStrangeMachineIsRefused() {
+        try (var world = NetworkWorld.on(TestDatabase.H2, folder)) {
+            var network = world.network("net");
+            var address = world.sourceNat(network);
+            var elsewhere = world.sourceNat(world.network("other"));
+            var machine = world.machine(network, "m");
+            var firewall = open(address, 80, 80);
             var forward = forward(address, 80, machine);
             var balancer = balance(address, 443, Set.of());
-            world.rules().ensureFirewall(List.of(firewall));
-            world.rules().ensureForwardings(List.of(forward));
-            world.rules().ensureLoadBalancer(balancer);
-            refused(Errors.INVALID_PARAMETER, () -> world.rules()
-                    .ensureFirewall(List.of(new FirewallRule(
-                            firewall.id(), address, Protocol.TCP, 80, 81, List.of("0.0.0.0/0")))));
-            refused(Errors.INVALID_PARAMETER, () -> world.rules()
-                    .ensureForwardings(List.of(new PortForwardingRule(
-                            forward.id(), address, Protocol.TCP, 81, 22, machine))));
-            refused(Errors.INVALID_PARAMETER, () -> world.rules()
-                    .ensureLoadBalancer(new LoadBalancerRule(
-                            balancer.id(), "api", address, 444, 6443, "roundrobin", Set.of())));
-            refused(Errors.INVALID_PARAMETER, () -> world.rules()
-                    .ensureForwardings(List.of(forward(address, 90, new MachineId(UUID.randomUUID())))));
+            world.make(firewall);
+            world.make(forward);
+            world.make(balancer);
+            refused(Errors.INVALID_PARAMETER, () -> world.make(new FirewallRule(firewall.id(), elsewhere, Protocol.TCP, 80, 80, List.of("0.0.0.0/0"))));
+            refused(Errors.INVALID_PARAMETER, () -> world.make(new PortForwardingRule(forward.id(), elsewhere, Protocol.TCP, 80, 22, machine)));
+            refused(Errors.INVALID_PARAMETER, () -> world.make(new LoadBalancerRule(balancer.id(), "api", elsewhere, 443, 6443, "roundrobin", Set.of())));
+            refused(Errors.INVALID_PARAMETER, () -> world.make(forward(address, 90, new MachineId(UUID.randomUUID()))));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNoLongerDesiredGoesAndRulesOfOthersStay(TestDatabase database) {
+        try (var world = NetworkWorld.on(database, folder)) {
+            var address = world.sourceNat(world.network("net"));
+            var kept = open(address, 80, 80);
+            var dropped = open(address, 81, 81);
+            var anothers = open(address, 82, 82);
+            world.make(kept, dropped);
+            world.make(anothers);
+
+            var desired = new AddressRules(address, List.of(kept), List.of(), List.of());
+            var owned = RuleIds.of(List.of(kept.id(), dropped.id()), List.of(), List.of());
+            assertThat(world.rules().replace(desired, owned)).isTrue();
+
+            assertThat(world.rules().firewall(address)).containsExactlyInAnyOrder(kept, anothers);
         }
     }
 
@@ -148,10 +186,10 @@ class NetworkRulesServiceTest {
             var network = world.network("net");
             var rule = open(world.sourceNat(network), 80, 80);
             world.backend().breakDown(true);
-            refused(Errors.BACKEND_FAILED, () -> world.rules().ensureFirewall(List.of(rule)));
+            refused(Errors.BACKEND_FAILED, () -> world.make(rule));
             assertThat(world.config(network).firewall()).isEmpty();
             world.backend().breakDown(false);
-            world.rules().ensureFirewall(List.of(rule));
+            world.make(rule);
             assertThat(world.config(network).firewall()).hasSize(1);
         }
     }
@@ -164,14 +202,13 @@ class NetworkRulesServiceTest {
             var address = world.sourceNat(network);
             var leaving = world.machine(network, "leaving");
             var staying = world.machine(network, "staying");
-            world.rules()
-                    .ensureForwardings(List.of(forward(address, 2222, leaving), forward(address, 2223, staying)));
-            world.rules().ensureLoadBalancer(balance(address, 443, Set.of(leaving, staying)));
+            world.make(forward(address, 2222, leaving), forward(address, 2223, staying));
+            world.make(balance(address, 443, Set.of(leaving, staying)));
             world.nics().release(leaving);
             world.networks().apply(network.id());
             assertThat(world.config(network).forwards()).hasSize(1);
             assertThat(world.config(network).balancers().get(0).members()).containsExactly(staying);
-            world.rules().ensureForwardings(List.of(forward(address, 2222, staying)));
+            world.make(forward(address, 2222, staying));
         }
     }
 
@@ -181,12 +218,12 @@ class NetworkRulesServiceTest {
         try (var world = NetworkWorld.on(database, folder)) {
             Network network = world.network("net");
             var address = world.sourceNat(network);
-            world.rules().ensureFirewall(List.of(open(address, 80, 80)));
-            world.rules().ensureLoadBalancer(balance(address, 80, Set.of()));
+            world.make(open(address, 80, 80));
+            world.make(balance(address, 80, Set.of()));
             world.networks().delete(network.id());
             assertThat(world.rules().firewall(address)).isEmpty();
             assertThat(world.rules().loadBalancers(address)).isEmpty();
-            refused(Errors.INVALID_PARAMETER, () -> world.rules().ensureFirewall(List.of(open(address, 80, 80))));
+            refused(Errors.INVALID_PARAMETER, () -> world.make(open(address, 80, 80)));
         }
     }
 

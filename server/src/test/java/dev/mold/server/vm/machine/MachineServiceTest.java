@@ -3,8 +3,10 @@ package dev.mold.server.vm.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.NetworkRules;
+import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.cloud.ResourceKind;
@@ -138,7 +140,9 @@ class MachineServiceTest {
             var id = running(world, "web-1");
             var rule = new PortForwardingRule(
                     new PortForwardingRuleId(UUID.randomUUID()), address.id(), Protocol.TCP, 2222, 22, id);
-            world.get(NetworkRules.class).ensureForwardings(List.of(rule));
+            world.get(NetworkRules.class)
+                    .replace(
+                            new AddressRules(address.id(), List.of(), List.of(rule), List.of()), RuleIds.none());
             assertThat(world.cloud.network(world.network.id()).forwards()).hasSize(1);
             world.get(MachineService.class).expunge(id);
             assertThat(world.get(NetworkRules.class).forwardings(address.id())).isEmpty();
