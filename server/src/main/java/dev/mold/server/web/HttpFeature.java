@@ -19,8 +19,8 @@ public class HttpFeature {
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
     private static final int WRITE_BUFFER = 64 << 10;
     private static final int MOST_CONNECTIONS = 1200;
-    /** Enough for user data of 32 KiB in a GET request, and little enough that each connection can have it. */
-    static final int MOST_HEAD_BYTES = 64 << 10;
+    /** Room for long parameters in a GET request, and little enough that each connection can have it. */
+    private static final int MOST_HEAD_BYTES = 32 << 10;
     /** How much of a body that is too large is read and dropped, so that the client gets the answer. */
     private static final int MOST_IGNORED_BYTES = 32 << 20;
 

@@ -37,8 +37,8 @@ class UserDataLimitTest {
     }
 
     @Test
-    void userDataUpToTheDefaultLimitIsTakenByGetAndByPost() {
-        arrives(deploy(false, "get", text(DEFAULT)), text(DEFAULT));
+    void userDataUpToTheDefaultLimitIsTakenByPostAndHalfOfItByGet() {
+        arrives(deploy(false, "get", text(DEFAULT / 2)), text(DEFAULT / 2));
         arrives(deploy(true, "post", text(DEFAULT)), text(DEFAULT));
         isTooLong(deploy(true, "long", text(DEFAULT + 1)), DEFAULT);
     }
