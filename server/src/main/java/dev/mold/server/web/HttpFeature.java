@@ -21,8 +21,6 @@ public class HttpFeature {
     private static final int MOST_CONNECTIONS = 1200;
     /** Room for long parameters in a GET request, and little enough that each connection can have it. */
     private static final int MOST_HEAD_BYTES = 32 << 10;
-    /** How much of a body that is too large is read and dropped, so that the client gets the answer. */
-    private static final int MOST_IGNORED_BYTES = 32 << 20;
 
     @Bean
     TomcatServletWebServerFactory webServerFactory(Listen listen, DataFolder folder, WireFormat format)
@@ -43,7 +41,6 @@ public class HttpFeature {
             connector.setMaxPostSize(0);
             connector.setXpoweredBy(false);
             connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MOST_HEAD_BYTES));
-            connector.setProperty("maxSwallowSize", Integer.toString(MOST_IGNORED_BYTES));
             // clients poll: a connection may carry any number of requests
             connector.setProperty("maxKeepAliveRequests", "-1");
             // a page of a list is written in one piece; there are fewer connections than usual, so that their buffers

@@ -5,6 +5,7 @@ import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.ErrorKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /** Reads a request's parameters and cookies. */
 final class RequestReader {
     static final int MOST_BODY_BYTES = 2 << 20;
+    private static final int MOST_DROPPED_BYTES = 32 << 20;
+    private static final int BUFFER = 16 << 10;
     private static final ErrorCode TOO_LARGE = new ErrorCode("BODY_TOO_LARGE", ErrorKind.USER, 413, 9999);
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -57,8 +60,26 @@ final class RequestReader {
         if (type == null || !type.regionMatches(true, 0, FORM, 0, FORM.length())) {
             return "";
         }
-        var bytes = request.getInputStream().readNBytes(MOST_BODY_BYTES + 1);
-        return bytes.length > MOST_BODY_BYTES ? new String(bytes, StandardCharsets.ISO_8859_1) : utf8(bytes);
+        var input = request.getInputStream();
+        var bytes = input.readNBytes(MOST_BODY_BYTES + 1);
+        if (bytes.length > MOST_BODY_BYTES) {
+            drop(input);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+        return utf8(bytes);
+    }
+
+    /** A client that is still sending when the connection is closed would not get the answer. */
+    private static void drop(InputStream input) throws IOException {
+        var buffer = new byte[BUFFER];
+        var left = MOST_DROPPED_BYTES;
+        while (left > 0) {
+            var read = input.read(buffer);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
     }
 
     private static String utf8(byte[] bytes) {

@@ -140,6 +140,21 @@ class RawRequestTest {
         isError(exchange(utf8(post("/client/api", body))), 413, format);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "keep-alive"})
+    void aBodyThatIsTooLargeIsRefusedEvenIfItsSenderAsksFirst(String connection) throws IOException {
+        var request = post("/client/api", "response=json&x=" + "y".repeat(10 << 20))
+                .replace("Connection: close", "Connection: " + connection + "\r\nExpect: 100-continue");
+        var endpoint = server.endpoint();
+        try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(utf8(request));
+            var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers).startsWith("HTTP/1.1 100 ");
+            isError(Answer.of(utf8(answers.substring(answers.indexOf("HTTP/1.1 413")))), 413, "json");
+        }
+    }
+
     @Test
     void badEscapesInAFormAreRefusedInTheFormatThatItAsksFor() throws IOException {
         isError(exchange(utf8(post("/client/api", "command=listZones&response=json&name=%zz"))), 430, "json");
