@@ -9,6 +9,7 @@ import dev.mold.api.config.Settings;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.infra.Keys;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.NodeShell;
@@ -79,12 +80,13 @@ class NodeConfiguration {
             FanOut fanOut,
             KubeApi kube,
             ClusterHealth health,
-            Keys keys) {
+            Keys keys,
+            OpeningStore openings) {
         var accesses = new NodeAccesses(server.service(Networks.class), secrets);
         var tasks = new NodeTasks(shell, fanOut);
         var settings = new BootstrapSettings(secrets, server.service(Settings.class));
         var tickets = new JoinTickets(secrets, keys, server.service(Clock.class));
         var join = new JoinTask(tasks, accesses, settings, tickets, secrets, keys);
-        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health);
+        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health, openings);
     }
 }

@@ -60,7 +60,7 @@ public final class CreateClusterFlow extends ClusterFlow {
                 new ImplementNetwork(cloud.networks(), limits),
                 new CreateMachines(cloud.machines(), cloud.zones(), cloud.keyPairs(), secrets),
                 new StartMachines(cloud.machines(), limits),
-                new OpenPorts(cloud.networks(), cloud.rules(), limits),
+                new OpenPorts(cloud.networks(), cloud.rules(), store, nodes.openings(), limits),
                 new AttachIso(cloud.machines(), limits),
                 living.neededBy(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
                 living.neededBy(new PrepareNodes(nodes.tasks(), nodes.accesses(), nodes.settings(), limits)),

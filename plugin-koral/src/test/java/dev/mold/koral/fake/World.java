@@ -96,6 +96,7 @@ public final class World {
     public final FakeNetworks networks = new FakeNetworks(machines);
     public final FakeKubernetes kubernetes = new FakeKubernetes(machines, networks);
     public final FakeClusterStore clusters = new FakeClusterStore();
+    public final FakeOpeningStore openings = new FakeOpeningStore();
     public final FakeClusterSecrets secrets = new FakeClusterSecrets();
     public final FakeVersionStore versions = new FakeVersionStore();
     public final DrivenEngine operations =
@@ -146,7 +147,7 @@ public final class World {
         var bootstrap = new BootstrapSettings(secrets, settings);
         var join = new JoinTask(tasks, accesses, bootstrap, new JoinTickets(secrets, keys, clock), secrets, keys);
         var nodes =
-                new NodeTools(kubernetes, fanOut, accesses, tasks, bootstrap, join, kubernetes, health);
+                new NodeTools(kubernetes, fanOut, accesses, tasks, bootstrap, join, kubernetes, health, openings);
         var limits = new TimeLimits(settings);
         var contexts = new ClusterContexts(clusters, versions);
         var outcomes = new Outcomes(clusters, clock);
@@ -154,7 +155,7 @@ public final class World {
                 new CreateClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views),
                 new StartClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views),
                 new StopClusterFlow(machines, clock, contexts, outcomes),
-                new DeleteClusterFlow(cloud, clusters, secrets, contexts, outcomes, clock));
+                new DeleteClusterFlow(cloud, clusters, secrets, openings, contexts, outcomes, clock));
         return all.stream().collect(Collectors.toMap(Flow::name, flow -> flow));
     }
 
