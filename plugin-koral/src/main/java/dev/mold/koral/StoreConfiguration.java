@@ -8,10 +8,12 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.cluster.Outcomes;
+import dev.mold.koral.cluster.RangeStore;
 import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.jpa.JpaClusterSecrets;
 import dev.mold.koral.cluster.jpa.JpaClusterStore;
 import dev.mold.koral.cluster.jpa.JpaOpeningStore;
+import dev.mold.koral.cluster.jpa.JpaRangeStore;
 import dev.mold.koral.version.VersionStore;
 import dev.mold.koral.version.jpa.JpaVersionStore;
 import jakarta.persistence.EntityManager;
@@ -36,6 +38,11 @@ class StoreConfiguration {
     @Bean
     OpeningStore openingStore() {
         return new JpaOpeningStore(server.service(EntityManager.class), server.service(Transactions.class));
+    }
+
+    @Bean
+    RangeStore rangeStore() {
+        return new JpaRangeStore(server.service(EntityManager.class), server.service(Transactions.class));
     }
 
     @Bean

@@ -77,12 +77,22 @@ final class NetworkRule {
         if (clusters.inNetwork(id).isPresent()) {
             throw ApiException.invalid("Network " + network.name() + " is used by another Kubernetes cluster");
         }
-        var services = offerings.network(network.offering())
-                .map(NetworkOffering::services)
+        var offering = offerings.network(network.offering())
                 .orElseThrow(() -> ApiException.invalid("Network " + network.name() + " has no offering"));
-        NEEDED_SERVICES.stream().filter(service -> !services.contains(service)).findFirst().ifPresent(service -> {
-            throw ApiException.invalid("Network " + network.name() + " does not offer " + service);
-        });
+        NEEDED_SERVICES.stream()
+                .filter(service -> !offering.services().contains(service))
+                .findFirst()
+                .ifPresent(service -> {
+                    throw ApiException.invalid("Network " + network.name() + " does not offer " + service);
+                });
+        if (!offering.egressAllowed()) {
+            throw ApiException.invalid("Network " + network.name() + " does not let its machines out unless rules say"
+                    + " so, but nodes fetch their images from outside: a network is needed whose offering allows egress");
+        }
+        if (!offering.conserveMode()) {
+            throw ApiException.invalid("Network " + network.name() + " has no conserve mode, so that one public address"
+                    + " cannot serve the cluster's API and its nodes' SSH ports");
+        }
         return network;
     }
 

@@ -14,4 +14,5 @@ public record NodeTools(
         JoinTask join,
         KubeApi kube,
         ClusterHealth health,
-        OpeningStore openings) {}
+        OpeningStore openings,
+        AddressRanges ranges) {}

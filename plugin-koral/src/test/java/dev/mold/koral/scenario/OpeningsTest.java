@@ -145,7 +145,7 @@ class OpeningsTest {
     private KubernetesCluster in(NetworkId network) {
         var command = world.command();
         command.network = network;
-        command.size = 2;
+        command.size = 2L;
         var created = world.create(command);
         assertThat(world.run(created.job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
         return world.cluster(created);
