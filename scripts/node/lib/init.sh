@@ -75,6 +75,8 @@ END
 
 apply_network() {
   info "applying the pod network"
+  # Manifests such as Flannel's name the usual range, which the cluster may have had to give up for another.
+  sed -i "s|10[.]244[.]0[.]0/16|$KORAL_POD_CIDR|g" "$MANIFESTS/network.yaml"
   # The API server has only just begun.
   retry 12 "$(patience 5)" admin_kubectl apply -f "$MANIFESTS/network.yaml" ||
     fatal "the pod network cannot be applied"

@@ -629,6 +629,15 @@ test_init_makes_a_control_node() {
   equal "$(koral kubeconfig)" admin
 }
 
+test_the_pod_network_has_the_pod_addresses_of_the_cluster() {
+  prepared
+  local manifest=$KORAL_ROOT/opt/koral/manifests/network.yaml
+  echo '{"Network": "10.244.0.0/16"}' >"$manifest"
+  init_settings KORAL_POD_CIDR=172.20.0.0/16
+  finish init 'done'
+  equal "$(cat "$manifest")" '{"Network": "172.20.0.0/16"}'
+}
+
 test_the_kubelet_of_a_control_node_uses_the_api_server_beside_it() {
   prepared
   init_settings

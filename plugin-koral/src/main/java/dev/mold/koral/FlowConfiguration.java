@@ -4,6 +4,7 @@ import dev.mold.api.cloud.Images;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.create.CreateClusterFlow;
 import dev.mold.koral.delete.DeleteClusterFlow;
@@ -65,9 +66,11 @@ class FlowConfiguration {
             CloudPorts cloud,
             ClusterStore store,
             ClusterSecrets secrets,
+            OpeningStore openings,
             ClusterContexts contexts,
             Outcomes outcomes) {
-        return new DeleteClusterFlow(cloud, store, secrets, contexts, outcomes, server.service(Clock.class));
+        return new DeleteClusterFlow(
+                cloud, store, secrets, openings, contexts, outcomes, server.service(Clock.class));
     }
 
     @Bean

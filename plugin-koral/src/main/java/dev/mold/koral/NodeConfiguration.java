@@ -9,10 +9,13 @@ import dev.mold.api.config.Settings;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.OpeningStore;
+import dev.mold.koral.cluster.RangeStore;
 import dev.mold.koral.infra.Keys;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.setting.TimeLimits;
+import dev.mold.koral.step.AddressRanges;
 import dev.mold.koral.step.BootstrapSettings;
 import dev.mold.koral.step.CloudPorts;
 import dev.mold.koral.step.ClusterContexts;
@@ -73,18 +76,25 @@ class NodeConfiguration {
     }
 
     @Bean
+    AddressRanges addressRanges(RangeStore ranges) {
+        return new AddressRanges(ranges, server.service(Settings.class));
+    }
+
+    @Bean
     NodeTools nodeTools(
             ClusterSecrets secrets,
             NodeShell shell,
             FanOut fanOut,
             KubeApi kube,
             ClusterHealth health,
-            Keys keys) {
+            Keys keys,
+            OpeningStore openings,
+            AddressRanges ranges) {
         var accesses = new NodeAccesses(server.service(Networks.class), secrets);
         var tasks = new NodeTasks(shell, fanOut);
-        var settings = new BootstrapSettings(secrets, server.service(Settings.class));
+        var settings = new BootstrapSettings(secrets, server.service(Settings.class), ranges);
         var tickets = new JoinTickets(secrets, keys, server.service(Clock.class));
         var join = new JoinTask(tasks, accesses, settings, tickets, secrets, keys);
-        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health);
+        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health, openings, ranges);
     }
 }

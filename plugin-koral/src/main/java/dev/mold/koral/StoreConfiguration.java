@@ -6,10 +6,14 @@ import dev.mold.api.cloud.Vault;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.cluster.Outcomes;
+import dev.mold.koral.cluster.RangeStore;
 import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.jpa.JpaClusterSecrets;
 import dev.mold.koral.cluster.jpa.JpaClusterStore;
+import dev.mold.koral.cluster.jpa.JpaOpeningStore;
+import dev.mold.koral.cluster.jpa.JpaRangeStore;
 import dev.mold.koral.version.VersionStore;
 import dev.mold.koral.version.jpa.JpaVersionStore;
 import jakarta.persistence.EntityManager;
@@ -29,6 +33,16 @@ class StoreConfiguration {
     @Bean
     ClusterStore clusterStore() {
         return new JpaClusterStore(server.service(EntityManager.class), server.service(Transactions.class));
+    }
+
+    @Bean
+    OpeningStore openingStore() {
+        return new JpaOpeningStore(server.service(EntityManager.class), server.service(Transactions.class));
+    }
+
+    @Bean
+    RangeStore rangeStore() {
+        return new JpaRangeStore(server.service(EntityManager.class), server.service(Transactions.class));
     }
 
     @Bean

@@ -4,11 +4,34 @@ import dev.mold.api.id.AddressId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
 
-/** Leads one port of a public address to one port of a machine. */
+/**
+ * Leads one port of a public address to one port of a machine, or ports in a row to as many ports in a row.
+ *
+ * @param publicPort the first public port
+ * @param publicEndPort the last public port; the same for a rule of one port
+ * @param privatePort the first port of the machine
+ */
 public record PortForwardingRule(
         PortForwardingRuleId id,
         AddressId address,
         Protocol protocol,
         int publicPort,
+        int publicEndPort,
         int privatePort,
-        MachineId machine) {}
+        MachineId machine) {
+    /** A rule of one port. */
+    public PortForwardingRule(
+            PortForwardingRuleId id,
+            AddressId address,
+            Protocol protocol,
+            int publicPort,
+            int privatePort,
+            MachineId machine) {
+        this(id, address, protocol, publicPort, publicPort, privatePort, machine);
+    }
+
+    /** Whether it leads that public port. */
+    public boolean has(int port) {
+        return publicPort <= port && port <= publicEndPort;
+    }
+}

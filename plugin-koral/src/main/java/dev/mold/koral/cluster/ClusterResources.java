@@ -42,8 +42,9 @@ public record ClusterResources(
         return new ClusterResources(
                 plan.sites().stream().filter(Site::ownNetwork).map(Site::network).collect(Collectors.toSet()),
                 Set.copyOf(plan.machines()),
-                rules.stream()
-                        .flatMap(each -> Stream.of(each.sshFirewall(), each.apiFirewall()))
+                Stream.concat(
+                                rules.stream().map(SiteRules::apiFirewall),
+                                plan.nodes().stream().map(Node::firewall))
                         .collect(Collectors.toSet()),
                 plan.nodes().stream().map(Node::forwarding).collect(Collectors.toSet()),
                 rules.stream().map(SiteRules::apiBalancer).collect(Collectors.toSet()));

@@ -55,7 +55,7 @@ public interface ClusterStore {
     void addNodes(KubernetesClusterId id, Collection<Node> nodes);
 
     /**
-     * Changes one node as it stands at this moment; what was planned of it stays.
+     * Changes one node as it stands at this moment; what was planned of it stays, its SSH port excepted.
      *
      * @param change may throw; nothing is changed then
      * @return the changed node

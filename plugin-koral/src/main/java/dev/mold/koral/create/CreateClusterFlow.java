@@ -28,6 +28,7 @@ import dev.mold.koral.step.machine.DetachIso;
 import dev.mold.koral.step.machine.LivingMachines;
 import dev.mold.koral.step.machine.PrepareNodes;
 import dev.mold.koral.step.machine.StartMachines;
+import dev.mold.koral.step.network.ChooseRanges;
 import dev.mold.koral.step.network.CreateNetwork;
 import dev.mold.koral.step.network.ImplementNetwork;
 import dev.mold.koral.step.network.OpenPorts;
@@ -60,7 +61,8 @@ public final class CreateClusterFlow extends ClusterFlow {
                 new ImplementNetwork(cloud.networks(), limits),
                 new CreateMachines(cloud.machines(), cloud.zones(), cloud.keyPairs(), secrets),
                 new StartMachines(cloud.machines(), limits),
-                new OpenPorts(cloud.networks(), cloud.rules(), limits),
+                new OpenPorts(cloud.networks(), cloud.rules(), store, nodes.openings(), limits),
+                new ChooseRanges(cloud.networks(), nodes.ranges()),
                 new AttachIso(cloud.machines(), limits),
                 living.neededBy(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
                 living.neededBy(new PrepareNodes(nodes.tasks(), nodes.accesses(), nodes.settings(), limits)),

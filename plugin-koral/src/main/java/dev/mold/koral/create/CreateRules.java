@@ -69,7 +69,7 @@ public final class CreateRules {
         var keyPair = keyPair(command.keypair(), owner);
         var rootDisk = rootDisk(command.noderootdisksize());
         var registry = registries.check(command);
-        var network = networks.check(command, networkOffering, owner, zone, size);
+        var network = networks.check(command, networkOffering, owner, zone);
         if (clusters.nameTaken(owner.id(), name)) {
             throw ApiException.invalid("A Kubernetes cluster named " + name + " exists already in this account");
         }

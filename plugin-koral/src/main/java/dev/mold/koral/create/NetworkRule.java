@@ -15,7 +15,6 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.id.NetworkId;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.plan.NetworkChoice;
 import dev.mold.koral.setting.KoralSettings;
 import java.util.List;
@@ -54,12 +53,12 @@ final class NetworkRule {
     }
 
     NetworkChoice check(
-            CreateKubernetesCluster command, NetworkOffering offering, Account owner, Zone zone, ClusterSize size) {
+            CreateKubernetesCluster command, NetworkOffering offering, Account owner, Zone zone) {
         if (command.networkid() == null) {
             return new NetworkChoice(Optional.empty(), offering.id());
         }
         var network = existing(command.networkid(), owner, zone);
-        networks.sourceNat(network.id()).ifPresent(address -> checkPorts(network, address, size));
+        networks.sourceNat(network.id()).ifPresent(address -> checkApiPort(network, address));
         return new NetworkChoice(Optional.of(network.id()), network.offering());
     }
 
@@ -78,37 +77,35 @@ final class NetworkRule {
         if (clusters.inNetwork(id).isPresent()) {
             throw ApiException.invalid("Network " + network.name() + " is used by another Kubernetes cluster");
         }
-        var services = offerings.network(network.offering())
-                .map(NetworkOffering::services)
+        var offering = offerings.network(network.offering())
                 .orElseThrow(() -> ApiException.invalid("Network " + network.name() + " has no offering"));
-        NEEDED_SERVICES.stream().filter(service -> !services.contains(service)).findFirst().ifPresent(service -> {
-            throw ApiException.invalid("Network " + network.name() + " does not offer " + service);
-        });
+        NEEDED_SERVICES.stream()
+                .filter(service -> !offering.services().contains(service))
+                .findFirst()
+                .ifPresent(service -> {
+                    throw ApiException.invalid("Network " + network.name() + " does not offer " + service);
+                });
+        if (!offering.egressAllowed()) {
+            throw ApiException.invalid("Network " + network.name() + " does not let its machines out unless rules say"
+                    + " so, but nodes fetch their images from outside: a network is needed whose offering allows egress");
+        }
+        if (!offering.conserveMode()) {
+            throw ApiException.invalid("Network " + network.name() + " has no conserve mode, so that one public address"
+                    + " cannot serve the cluster's API and its nodes' SSH ports");
+        }
         return network;
     }
 
-    private void checkPorts(Network network, Address address, ClusterSize size) {
-        checkFree(network, address, KubernetesCluster.API_PORT, KubernetesCluster.API_PORT);
-        checkFree(
-                network,
-                address,
-                ClusterPlanner.FIRST_SSH_PORT,
-                ClusterPlanner.FIRST_SSH_PORT + size.total() - 1);
-    }
-
-    private void checkFree(Network network, Address address, int first, int last) {
-        var taken = rules.firewall(address.id()).stream().anyMatch(rule -> rule.overlaps(Protocol.TCP, first, last))
+    /** The API has one port; those for SSH are chosen among the free ones. */
+    private void checkApiPort(Network network, Address address) {
+        var port = KubernetesCluster.API_PORT;
+        var taken = rules.firewall(address.id()).stream().anyMatch(rule -> rule.overlaps(Protocol.TCP, port, port))
                 || rules.forwardings(address.id()).stream()
-                        .anyMatch(rule -> rule.protocol() == Protocol.TCP && within(rule.publicPort(), first, last))
-                || rules.loadBalancers(address.id()).stream()
-                        .anyMatch(rule -> within(rule.publicPort(), first, last));
+                        .anyMatch(rule -> rule.protocol() == Protocol.TCP && rule.has(port))
+                || rules.loadBalancers(address.id()).stream().anyMatch(rule -> rule.publicPort() == port);
         if (taken) {
-            throw ApiException.invalid("Network " + network.name() + " has rules already for TCP ports that the"
-                    + " cluster needs: " + (first == last ? first : first + " to " + last));
+            throw ApiException.invalid("Network " + network.name() + " has rules already for TCP port " + port
+                    + ", which the cluster needs");
         }
-    }
-
-    private static boolean within(int port, int first, int last) {
-        return first <= port && port <= last;
     }
 }

@@ -8,6 +8,7 @@ import dev.mold.koral.cluster.ClusterRun;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.step.CloudPorts;
 import dev.mold.koral.step.ClusterContext;
@@ -31,12 +32,13 @@ public final class DeleteClusterFlow extends ClusterFlow {
             CloudPorts cloud,
             ClusterStore store,
             ClusterSecrets secrets,
+            OpeningStore openings,
             ClusterContexts contexts,
             Outcomes outcomes,
             Clock clock) {
         super(ClusterFlows.DELETE, contexts);
         this.steps = List.of(
-                new RemoveRules(cloud.rules()),
+                new RemoveRules(cloud.rules(), openings),
                 new DestroyMachines(cloud.machines()),
                 new DeleteNetwork(cloud.networks()),
                 new ForgetSecrets(secrets));

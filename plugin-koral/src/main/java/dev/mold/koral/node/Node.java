@@ -1,5 +1,6 @@
 package dev.mold.koral.node;
 
+import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
@@ -61,6 +62,16 @@ public record Node(
 
     public PortForwardingRuleId forwarding() {
         return spec.forwarding();
+    }
+
+    /** The rule that opens the SSH port; rules of two kinds may share a uuid, and these two belong together. */
+    public FirewallRuleId firewall() {
+        return new FirewallRuleId(forwarding().value());
+    }
+
+    /** The same led to by another public port. */
+    public Node withSshPort(int port) {
+        return new Node(spec.withSshPort(port), phase, phaseSince, kubernetesVersion, iso);
     }
 
     public String hostKey() {

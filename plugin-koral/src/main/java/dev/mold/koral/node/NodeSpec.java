@@ -26,4 +26,20 @@ public record NodeSpec(
         long rootDiskGib,
         int sshPort,
         PortForwardingRuleId forwarding,
-        String hostKey) {}
+        String hostKey) {
+    NodeSpec withSshPort(int port) {
+        return new NodeSpec(
+                id,
+                pool,
+                site,
+                role,
+                ordinal,
+                name,
+                machine,
+                offering,
+                rootDiskGib,
+                port,
+                forwarding,
+                hostKey);
+    }
+}

@@ -26,7 +26,7 @@ import java.util.Optional;
  * what an earlier plan left behind is never taken for a new one's.
  */
 public final class ClusterPlanner {
-    /** The public SSH port of the first node; the others follow. */
+    /** The public SSH port of the first node; the others follow, unless a rule of somebody else has them. */
     public static final int FIRST_SSH_PORT = 2222;
 
     private final IdSource ids;
@@ -99,9 +99,6 @@ public final class ClusterPlanner {
     }
 
     private SiteRules rules() {
-        return new SiteRules(
-                new FirewallRuleId(ids.next()),
-                new FirewallRuleId(ids.next()),
-                new LoadBalancerRuleId(ids.next()));
+        return new SiteRules(new FirewallRuleId(ids.next()), new LoadBalancerRuleId(ids.next()));
     }
 }

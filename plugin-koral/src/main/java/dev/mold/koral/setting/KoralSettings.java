@@ -78,6 +78,20 @@ public final class KoralSettings {
             10_000,
             "Together with the wait, how long a worker may take to install: number of attempts");
 
+    public static final Setting<String> POD_RANGE = Setting.text(
+                    "cloud.kubernetes.cluster.pod.cidr",
+                    "10.244.0.0/16",
+                    PrivateRange.values(8, 20),
+                    "The addresses of the pods of new clusters; a cluster whose network overlaps them gets others")
+            .scopedTo(SettingScope.ACCOUNT);
+
+    public static final Setting<String> SERVICE_RANGE = Setting.text(
+                    "cloud.kubernetes.cluster.service.cidr",
+                    "10.96.0.0/12",
+                    PrivateRange.values(12, 24),
+                    "The addresses of the services of new clusters; a cluster whose network overlaps them gets others")
+            .scopedTo(SettingScope.ACCOUNT);
+
     private KoralSettings() {}
 
     private static Setting<String> certificates(String key, String description) {
@@ -101,6 +115,8 @@ public final class KoralSettings {
                 CONTROL_INSTALL_WAIT,
                 CONTROL_INSTALL_ATTEMPTS,
                 WORKER_INSTALL_WAIT,
-                WORKER_INSTALL_ATTEMPTS);
+                WORKER_INSTALL_ATTEMPTS,
+                POD_RANGE,
+                SERVICE_RANGE);
     }
 }

@@ -46,7 +46,7 @@ public final class StartClusterFlow extends ClusterFlow {
         this.steps = List.of(
                 new ImplementNetwork(cloud.networks(), limits),
                 new StartMachines(cloud.machines(), limits),
-                new OpenPorts(cloud.networks(), cloud.rules(), limits),
+                new OpenPorts(cloud.networks(), cloud.rules(), store, nodes.openings(), limits),
                 living.neededBy(new AwaitApi(nodes.kube(), secrets, limits)),
                 living.neededBy(new AwaitNodesReady(nodes.health(), limits)));
         this.store = store;

@@ -15,15 +15,14 @@ import java.util.Map;
 
 /** The settings that node scripts run under, as {@code docs/contracts/node-shell.md} names them. */
 public final class BootstrapSettings {
-    private static final String POD_CIDR = "10.244.0.0/16";
-    private static final String SERVICE_CIDR = "10.96.0.0/12";
-
     private final ClusterSecrets secrets;
     private final Settings settings;
+    private final AddressRanges ranges;
 
-    public BootstrapSettings(ClusterSecrets secrets, Settings settings) {
+    public BootstrapSettings(ClusterSecrets secrets, Settings settings, AddressRanges ranges) {
         this.secrets = secrets;
         this.settings = settings;
+        this.ranges = ranges;
     }
 
     /** For installing Kubernetes on a node. */
@@ -52,8 +51,9 @@ public final class BootstrapSettings {
     public NodeSettings init(ClusterContext context, String address) {
         var values = basics(context, context.initialControlNode());
         values.put("KORAL_ENDPOINT", endpoint(address));
-        values.put("KORAL_POD_CIDR", POD_CIDR);
-        values.put("KORAL_SERVICE_CIDR", SERVICE_CIDR);
+        var inside = ranges.of(context.id());
+        values.put("KORAL_POD_CIDR", inside.pods());
+        values.put("KORAL_SERVICE_CIDR", inside.services());
         return new NodeSettings(values);
     }
 

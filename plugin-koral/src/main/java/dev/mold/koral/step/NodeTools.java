@@ -1,9 +1,10 @@
 package dev.mold.koral.step;
 
+import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.NodeShell;
 
-/** What the steps need to turn machines into nodes. */
+/** What the steps need to turn machines into nodes that can be reached. */
 public record NodeTools(
         NodeShell shell,
         FanOut fanOut,
@@ -12,4 +13,6 @@ public record NodeTools(
         BootstrapSettings settings,
         JoinTask join,
         KubeApi kube,
-        ClusterHealth health) {}
+        ClusterHealth health,
+        OpeningStore openings,
+        AddressRanges ranges) {}

@@ -145,23 +145,20 @@ class CreateRulesTest {
                     other.network = it.network;
                     world.create(other);
                 }),
-                refused(431, "2222 to 2224", (world, it) -> {
-                    it.network = world.network(NetworkState.IMPLEMENTED);
-                    firewall(world, it.network, Protocol.TCP, 2000, 2222);
-                }),
                 refused(431, "6443", (world, it) -> {
                     it.network = world.network(NetworkState.IMPLEMENTED);
                     firewall(world, it.network, Protocol.ALL, 1, 65535);
                 }),
-                refused(431, "2222 to 2224", (world, it) -> {
+                refused(431, "6443", (world, it) -> {
                     it.network = world.network(NetworkState.IMPLEMENTED);
                     var address = world.networks.sourceNat(it.network).orElseThrow();
                     world.networks.add(new PortForwardingRule(
                             new PortForwardingRuleId(NOBODY),
                             address.id(),
                             Protocol.TCP,
-                            2224,
-                            22,
+                            6000,
+                            7000,
+                            6000,
                             new MachineId(NOBODY)));
                 }));
     }

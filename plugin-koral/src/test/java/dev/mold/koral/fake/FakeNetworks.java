@@ -212,7 +212,7 @@ public final class FakeNetworks implements Networks, NetworkRules {
     private void checkFree(AddressRules desired, int port) {
         var forwarded = forwardings(desired.address()).stream()
                 .filter(other -> !desired.ids().forwardings().contains(other.id()))
-                .anyMatch(other -> other.publicPort() == port);
+                .anyMatch(other -> other.has(port));
         var balanced = loadBalancers(desired.address()).stream()
                 .filter(other -> !desired.ids().loadBalancers().contains(other.id()))
                 .anyMatch(other -> other.publicPort() == port);
@@ -235,6 +235,11 @@ public final class FakeNetworks implements Networks, NetworkRules {
     /** A rule that somebody makes. */
     public void add(FirewallRule rule) {
         firewall.put(rule.id(), rule);
+    }
+
+    /** A rule that somebody makes or changes. */
+    public void add(LoadBalancerRule rule) {
+        balancers.put(rule.id(), rule);
     }
 
     /** A rule that somebody makes. */

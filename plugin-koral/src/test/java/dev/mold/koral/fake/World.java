@@ -47,6 +47,7 @@ import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.start.StartClusterFlow;
 import dev.mold.koral.start.StartClusterHandler;
 import dev.mold.koral.start.StartKubernetesCluster;
+import dev.mold.koral.step.AddressRanges;
 import dev.mold.koral.step.BootstrapSettings;
 import dev.mold.koral.step.CloudPorts;
 import dev.mold.koral.step.ClusterContext;
@@ -96,6 +97,8 @@ public final class World {
     public final FakeNetworks networks = new FakeNetworks(machines);
     public final FakeKubernetes kubernetes = new FakeKubernetes(machines, networks);
     public final FakeClusterStore clusters = new FakeClusterStore();
+    public final FakeOpeningStore openings = new FakeOpeningStore();
+    public final FakeRangeStore ranges = new FakeRangeStore();
     public final FakeClusterSecrets secrets = new FakeClusterSecrets();
     public final FakeVersionStore versions = new FakeVersionStore();
     public final DrivenEngine operations =
@@ -143,10 +146,11 @@ public final class World {
         var fanOut = new FanOut(Runnable::run);
         var accesses = new NodeAccesses(networks, secrets);
         var tasks = new NodeTasks(kubernetes, fanOut);
-        var bootstrap = new BootstrapSettings(secrets, settings);
+        var inside = new AddressRanges(ranges, settings);
+        var bootstrap = new BootstrapSettings(secrets, settings, inside);
         var join = new JoinTask(tasks, accesses, bootstrap, new JoinTickets(secrets, keys, clock), secrets, keys);
         var nodes =
-                new NodeTools(kubernetes, fanOut, accesses, tasks, bootstrap, join, kubernetes, health);
+                new NodeTools(kubernetes, fanOut, accesses, tasks, bootstrap, join, kubernetes, health, openings, inside);
         var limits = new TimeLimits(settings);
         var contexts = new ClusterContexts(clusters, versions);
         var outcomes = new Outcomes(clusters, clock);
@@ -154,7 +158,7 @@ public final class World {
                 new CreateClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views),
                 new StartClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views),
                 new StopClusterFlow(machines, clock, contexts, outcomes),
-                new DeleteClusterFlow(cloud, clusters, secrets, contexts, outcomes, clock));
+                new DeleteClusterFlow(cloud, clusters, secrets, openings, contexts, outcomes, clock));
         return all.stream().collect(Collectors.toMap(Flow::name, flow -> flow));
     }
 

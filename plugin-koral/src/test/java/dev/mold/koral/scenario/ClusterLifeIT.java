@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -343,8 +344,10 @@ class ClusterLifeIT {
                         + rule.get("startport").asInt() + "-" + rule.get("endport").asInt() + " "
                         + rule.get("cidrlist").asString());
         assertThat(firewall)
-                .containsExactlyInAnyOrder(
-                        "tcp 2222-" + (2221 + nodes) + " 0.0.0.0/0", "tcp 6443-6443 0.0.0.0/0");
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(6443), IntStream.range(2222, 2222 + nodes).boxed())
+                        .map(port -> "tcp " + port + "-" + port + " 0.0.0.0/0")
+                        .toList());
         var forwardings = list("listPortForwardingRules", "portforwardingrule", "networkid", network).stream()
                 .map(rule -> rule.get("publicport").asString() + ">" + rule.get("privateport").asString() + " "
                         + rule.get("virtualmachineid").asString());

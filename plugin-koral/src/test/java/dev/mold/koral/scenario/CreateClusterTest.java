@@ -57,7 +57,12 @@ class CreateClusterTest {
         assertThat(world.networks.allFirewall())
                 .extracting(FirewallRule::startPort, FirewallRule::endPort)
                 .containsExactlyInAnyOrder(
-                        tuple(2222, 2226), tuple(6443, 6443));
+                        tuple(6443, 6443),
+                        tuple(2222, 2222),
+                        tuple(2223, 2223),
+                        tuple(2224, 2224),
+                        tuple(2225, 2225),
+                        tuple(2226, 2226));
         assertThat(world.networks.allForwardings())
                 .extracting(
                         PortForwardingRule::publicPort, PortForwardingRule::privatePort, PortForwardingRule::machine)

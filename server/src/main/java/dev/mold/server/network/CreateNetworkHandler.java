@@ -15,6 +15,7 @@ import dev.mold.server.offering.NetworkOfferingDetails;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.Ipv4;
 import dev.mold.server.platform.Names;
+import dev.mold.server.platform.PrivateAddresses;
 import dev.mold.server.zone.ZoneService;
 import java.util.Optional;
 
@@ -106,7 +107,11 @@ class CreateNetworkHandler {
         if (command.gateway() == null || command.netmask() == null) {
             throw ApiException.invalid("gateway and netmask must be given together");
         }
-        return GuestBlock.of(command.gateway(), command.netmask(), start, end);
+        var block = GuestBlock.of(command.gateway(), command.netmask(), start, end);
+        if (!PrivateAddresses.contain(block.cidr().base(), block.cidr().prefix())) {
+            throw ApiException.invalid("Virtual Guest Cidr " + block.cidr() + " is not RFC 1918 or 6598 compliant");
+        }
+        return block;
     }
 
     private void record(Network network) {

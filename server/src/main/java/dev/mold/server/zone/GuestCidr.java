@@ -2,6 +2,7 @@ package dev.mold.server.zone;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.server.platform.Ipv4;
+import dev.mold.server.platform.PrivateAddresses;
 
 /** The block that the networks of a zone's guests are given by default. */
 final class GuestCidr {
@@ -13,9 +14,13 @@ final class GuestCidr {
         if (parts.length != 2 || !parts[1].matches("8|9|[12]\\d|30") || !Ipv4.valid(parts[0])) {
             throw ApiException.invalid("Invalid guest CIDR " + cidr);
         }
-        var hosts = ~Ipv4.mask(Integer.parseInt(parts[1]));
-        if ((Ipv4.parse(parts[0], "guest CIDR") & hosts) != 0) {
+        var base = Ipv4.parse(parts[0], "guest CIDR");
+        var prefix = Integer.parseInt(parts[1]);
+        if ((base & ~Ipv4.mask(prefix)) != 0) {
             throw ApiException.invalid("Invalid guest CIDR " + cidr + ": it is not the first address of the network");
+        }
+        if (!PrivateAddresses.contain(base, prefix)) {
+            throw ApiException.invalid("Invalid guest CIDR " + cidr + ": it is not RFC 1918 or 6598 compliant");
         }
     }
 }

@@ -106,7 +106,10 @@ class NetworkCommandsTest {
         "10.1.1.255, 255.255.255.0, Invalid gateway IP provided. Either the IP is broadcast or network IP.",
         "10.1.1.1, , gateway and netmask must be given together",
         "10.1.1.300, 255.255.255.0, Invalid gateway 10.1.1.300",
-        "10.1.1.1, 255.255.255.254, Invalid size of network"
+        "10.1.1.1, 255.255.255.254, Invalid size of network",
+        "203.0.113.1, 255.255.255.0, Virtual Guest Cidr 203.0.113.0/24 is not RFC 1918 or 6598 compliant",
+        "172.16.0.1, 255.0.0.0, Virtual Guest Cidr 172.0.0.0/8 is not RFC 1918 or 6598 compliant",
+        "172.32.0.1, 255.255.0.0, Virtual Guest Cidr 172.32.0.0/16 is not RFC 1918 or 6598 compliant"
     })
     void addressesThatDoNotFitAreRefused(String gateway, String netmask, String message) {
         try (var world = NetworkWorld.on(TestDatabase.H2, folder)) {

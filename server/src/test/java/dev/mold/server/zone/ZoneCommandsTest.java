@@ -155,6 +155,7 @@ class ZoneCommandsTest {
             refused(infra, zone("z", "Advanced", "8.8.8", null, null), "dns1");
             refused(infra, zone("z", "Advanced", "8.8.8.8", "10.1.1.0", null), "guest CIDR");
             refused(infra, zone("z", "Advanced", "8.8.8.8", "10.1.1.1/24", null), "guest CIDR");
+            refused(infra, zone("z", "Advanced", "8.8.8.8", "198.51.100.0/24", null), "RFC 1918");
             refused(infra, zone("z", "Advanced", "8.8.8.8", null, "bad_domain"), "network domain");
             refused(infra, zone(" ", "Advanced", "8.8.8.8", null, null), "name");
             refused(infra, range(zone, "127.99.1.5", "127.99.1.9"), "overlaps");

@@ -8,6 +8,12 @@ public final class ClusterEntities {
 
     public static List<Class<?>> all() {
         return List.of(
-                ClusterEntity.class, SiteEntity.class, PoolEntity.class, NodeEntity.class, SecretEntity.class);
+                ClusterEntity.class,
+                SiteEntity.class,
+                PoolEntity.class,
+                NodeEntity.class,
+                OpeningEntity.class,
+                RangeEntity.class,
+                SecretEntity.class);
     }
 }

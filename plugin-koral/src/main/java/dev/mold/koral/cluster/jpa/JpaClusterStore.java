@@ -103,7 +103,7 @@ public final class JpaClusterStore implements ClusterStore {
             var row = locked(NodeEntity.class, id);
             var before = PartMapper.node(row);
             var after = change.apply(before);
-            if (!after.spec().equals(before.spec())) {
+            if (!after.spec().equals(before.withSshPort(after.sshPort()).spec())) {
                 throw new IllegalArgumentException("a change of what was planned of node " + before.name());
             }
             PartMapper.writeStatus(after, row);

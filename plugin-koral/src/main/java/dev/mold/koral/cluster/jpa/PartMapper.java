@@ -34,7 +34,6 @@ final class PartMapper {
         row.network = site.network().value();
         row.ownNetwork = site.ownNetwork();
         row.networkOffering = site.networkOffering().value();
-        row.sshRule = site.rules().sshFirewall().value();
         row.apiRule = site.rules().apiFirewall().value();
         row.balancer = site.rules().apiBalancer().value();
         row.publicIp = site.publicIp().orElse(null);
@@ -49,7 +48,6 @@ final class PartMapper {
                 row.ownNetwork,
                 new NetworkOfferingId(row.networkOffering),
                 new SiteRules(
-                        new FirewallRuleId(row.sshRule),
                         new FirewallRuleId(row.apiRule),
                         new LoadBalancerRuleId(row.balancer)),
                 Optional.ofNullable(row.publicIp));
@@ -97,7 +95,6 @@ final class PartMapper {
         row.machine = spec.machine().value();
         row.offering = spec.offering().value();
         row.rootDiskGib = spec.rootDiskGib();
-        row.sshPort = spec.sshPort();
         row.forwarding = spec.forwarding().value();
         row.hostKey = spec.hostKey();
         writeStatus(node, row);
@@ -110,6 +107,7 @@ final class PartMapper {
         row.phaseSince = node.phaseSince();
         row.kubernetesVersion = node.kubernetesVersion().orElse(null);
         row.iso = node.iso().map(ImageId::value).orElse(null);
+        row.sshPort = node.sshPort();
     }
 
     static Node node(NodeEntity row) {

@@ -41,10 +41,6 @@ class SiteEntity implements ClusterPart {
     UUID networkOffering;
 
     @JdbcTypeCode(SqlTypes.CHAR)
-    @Column(name = "ssh_rule_uuid")
-    UUID sshRule;
-
-    @JdbcTypeCode(SqlTypes.CHAR)
     @Column(name = "api_rule_uuid")
     UUID apiRule;
 

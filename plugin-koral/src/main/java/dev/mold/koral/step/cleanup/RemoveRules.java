@@ -4,16 +4,20 @@ import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.Pauses;
+import java.util.List;
 
 /** Closes the ports of the cluster, so that nobody reaches what is being taken apart. */
 public final class RemoveRules implements Step<ClusterContext> {
     private final NetworkRules rules;
+    private final OpeningStore openings;
 
-    public RemoveRules(NetworkRules rules) {
+    public RemoveRules(NetworkRules rules, OpeningStore openings) {
         this.rules = rules;
+        this.openings = openings;
     }
 
     @Override
@@ -28,9 +32,11 @@ public final class RemoveRules implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        return rules.remove(context.cluster().resources().rules())
-                ? StepResult.done()
-                : StepResult.waiting("The ports are being closed", Pauses.MACHINE);
+        if (!rules.remove(context.cluster().resources().rules())) {
+            return StepResult.waiting("The ports are being closed", Pauses.MACHINE);
+        }
+        openings.replace(context.id(), List.of());
+        return StepResult.done();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.mold.koral.step.network;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.LoadBalancerRule;
@@ -9,30 +8,48 @@ import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.cloud.RuleIds;
+import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.api.id.AddressId;
+import dev.mold.api.id.FirewallRuleId;
+import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.koral.cluster.ClusterPlan;
+import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.Opening;
+import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Opens the API's port and one port a node for SSH on the cluster's public address. */
+/**
+ * Opens the API's port and one port a node for SSH on the cluster's public address, and leads them to the nodes. What
+ * users have closed since stays closed.
+ */
 public final class OpenPorts implements Step<ClusterContext> {
     private static final int SSH_PORT = 22;
-    private static final List<String> ANYWHERE = List.of("0.0.0.0/0");
 
     private final Networks networks;
     private final NetworkRules rules;
+    private final ClusterStore clusters;
+    private final OpeningStore openings;
     private final TimeLimits limits;
 
-    public OpenPorts(Networks networks, NetworkRules rules, TimeLimits limits) {
+    public OpenPorts(
+            Networks networks, NetworkRules rules, ClusterStore clusters, OpeningStore openings, TimeLimits limits) {
         this.networks = networks;
         this.rules = rules;
+        this.clusters = clusters;
+        this.openings = openings;
         this.limits = limits;
     }
 
@@ -48,13 +65,57 @@ public final class OpenPorts implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var address = networks.sourceNat(context.plan().network());
-        if (address.isEmpty()) {
-            return StepResult.waiting("The network is getting its public address", Pauses.MACHINE);
+        return networks.sourceNat(context.plan().network())
+                .map(address -> open(context, address.id()))
+                .orElseGet(() -> StepResult.waiting("The network is getting its public address", Pauses.MACHINE));
+    }
+
+    private StepResult open(ClusterContext context, AddressId address) {
+        var plan = context.plan();
+        var present = present(address);
+        var stored = openings.of(context.id());
+        var wanted = new DesiredOpenings(plan, present, stored).all();
+        var moved = new SshPorts(present, plan.nodes(), wanted).moved();
+        if (!moved.isEmpty()) {
+            // stored before any rule is made, so that the rules lead where the plan says
+            moved.forEach((node, port) -> clusters.updateNode(node, current -> current.withSshPort(port)));
+            return StepResult.waiting("Other SSH ports were chosen for " + moved.size() + " nodes", Pauses.MACHINE);
         }
-        return rules.replace(desired(context, address.get()), planned(context))
+        openings.replace(context.id(), Stream.concat(wanted.values().stream(), departed(stored, wanted)).toList());
+        if (!rules.replace(desired(plan, address, wanted), owned(stored))) {
+            return StepResult.waiting("The ports are being opened", Pauses.MACHINE);
+        }
+        openings.replace(context.id(), wanted.values().stream().map(Opening::asMade).toList());
+        return apiIsOpen(address)
                 ? StepResult.done()
-                : StepResult.waiting("The ports are being opened", Pauses.MACHINE);
+                : StepResult.failed(
+                        Errors.WRONG_STATE,
+                        "No firewall rule of the cluster's public address opens port " + KubernetesCluster.API_PORT
+                                + " any more; make one for those who may use the cluster, this server among them");
+    }
+
+    /** Kept until their rules are known to be gone. */
+    private static Stream<Opening> departed(List<Opening> stored, Map<FirewallRuleId, Opening> wanted) {
+        return stored.stream().filter(opening -> !wanted.containsKey(opening.rule()));
+    }
+
+    private AddressRules present(AddressId address) {
+        return new AddressRules(
+                address, rules.firewall(address), rules.forwardings(address), rules.loadBalancers(address));
+    }
+
+    private boolean apiIsOpen(AddressId address) {
+        return rules.firewall(address).stream()
+                .anyMatch(rule -> rule.overlaps(Protocol.TCP, KubernetesCluster.API_PORT, KubernetesCluster.API_PORT));
+    }
+
+    @Override
+    public StepResult undo(ClusterContext context) {
+        if (!rules.remove(planned(context.plan()))) {
+            return StepResult.waiting("The ports are being closed", Pauses.MACHINE);
+        }
+        openings.replace(context.id(), List.of());
+        return StepResult.done();
     }
 
     @Override
@@ -62,62 +123,55 @@ public final class OpenPorts implements Step<ClusterContext> {
         return limits.start();
     }
 
-    @Override
-    public StepResult undo(ClusterContext context) {
-        return rules.remove(planned(context))
-                ? StepResult.done()
-                : StepResult.waiting("The ports are being closed", Pauses.MACHINE);
-    }
-
-    private static RuleIds planned(ClusterContext context) {
-        var plan = context.plan();
+    private static RuleIds planned(ClusterPlan plan) {
         return RuleIds.of(
-                List.of(plan.rules().sshFirewall(), plan.rules().apiFirewall()),
+                Stream.concat(plan.nodes().stream().map(Node::firewall), Stream.of(plan.rules().apiFirewall()))
+                        .toList(),
                 plan.nodes().stream().map(Node::forwarding).toList(),
                 List.of(plan.rules().apiBalancer()));
     }
 
-    private static AddressRules desired(ClusterContext context, Address address) {
-        return new AddressRules(
-                address.id(),
-                firewall(context, address),
-                context.plan().nodes().stream()
-                        .map(node -> new PortForwardingRule(
-                                node.forwarding(), address.id(), Protocol.TCP, node.sshPort(), SSH_PORT, node.machine()))
+    /** The rules of all that was ever open; a node's two rules share a uuid. */
+    private static RuleIds owned(Collection<Opening> stored) {
+        return RuleIds.of(
+                stored.stream().map(Opening::rule).toList(),
+                stored.stream()
+                        .map(opening -> new PortForwardingRuleId(opening.rule().value()))
                         .toList(),
-                List.of(balancer(context, address)));
+                List.of());
     }
 
-    private static List<FirewallRule> firewall(ClusterContext context, Address address) {
-        var plan = context.plan();
-        var ports = plan.nodes().stream().mapToInt(Node::sshPort).summaryStatistics();
-        return List.of(
-                new FirewallRule(
-                        plan.rules().sshFirewall(),
-                        address.id(),
-                        Protocol.TCP,
-                        ports.getMin(),
-                        ports.getMax(),
-                        ANYWHERE),
-                new FirewallRule(
-                        plan.rules().apiFirewall(),
-                        address.id(),
-                        Protocol.TCP,
-                        KubernetesCluster.API_PORT,
-                        KubernetesCluster.API_PORT,
-                        ANYWHERE));
+    private static AddressRules desired(ClusterPlan plan, AddressId address, Map<FirewallRuleId, Opening> wanted) {
+        var api = wanted.get(plan.rules().apiFirewall());
+        var ssh = plan.nodes().stream()
+                .map(node -> firewall(wanted.get(node.firewall()), address, node.sshPort()));
+        return new AddressRules(
+                address,
+                Stream.concat(Stream.of(firewall(api, address, KubernetesCluster.API_PORT)), ssh)
+                        .flatMap(Collection::stream)
+                        .toList(),
+                plan.nodes().stream()
+                        .map(node -> new PortForwardingRule(
+                                node.forwarding(), address, Protocol.TCP, node.sshPort(), SSH_PORT, node.machine()))
+                        .toList(),
+                List.of(balancer(plan, address)));
     }
 
-    private static LoadBalancerRule balancer(ClusterContext context, Address address) {
+    /** None where a user has closed it. */
+    private static List<FirewallRule> firewall(Opening opening, AddressId address, int port) {
+        return opening.open()
+                ? List.of(new FirewallRule(opening.rule(), address, Protocol.TCP, port, port, opening.sources()))
+                : List.of();
+    }
+
+    private static LoadBalancerRule balancer(ClusterPlan plan, AddressId address) {
         return new LoadBalancerRule(
-                context.plan().rules().apiBalancer(),
+                plan.rules().apiBalancer(),
                 "api-lb",
-                address.id(),
+                address,
                 KubernetesCluster.API_PORT,
                 KubernetesCluster.API_PORT,
                 "roundrobin",
-                context.plan().nodes(NodeRole.CONTROL).stream()
-                        .map(Node::machine)
-                        .collect(Collectors.toSet()));
+                plan.nodes(NodeRole.CONTROL).stream().map(Node::machine).collect(Collectors.toSet()));
     }
 }

@@ -9,6 +9,7 @@ import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
+import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
@@ -16,12 +17,14 @@ import dev.mold.api.lifecycle.IllegalTransitionException;
 import dev.mold.koral.KoralPlugin;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterPlan;
+import dev.mold.koral.cluster.ClusterRanges;
 import dev.mold.koral.cluster.ClusterSpec;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore.ClusterQuery;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.fake.FakeKeys;
@@ -102,6 +105,59 @@ class JpaStoresTest {
             assertThat(replanned.orphans().machines()).containsExactlyInAnyOrderElementsOf(
                     cluster.plan().machines());
             assertThat(store.find(new KubernetesClusterId(UUID.randomUUID()))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsOpenComesBackAsItWas(TestDatabase database) {
+        try (var context = start(database)) {
+            var cluster = cluster("web");
+            var other = cluster("other");
+            store(context).insert(cluster);
+            store(context).insert(other);
+            var openings = new JpaOpeningStore(context.get(EntityManager.class), context.get(Transactions.class));
+            var api = new Opening(new FirewallRuleId(UUID.randomUUID()), List.of("10.0.0.0/8", "192.0.2.7/32"), true);
+            var closed = new Opening(new FirewallRuleId(UUID.randomUUID()), List.of(), true);
+            var planned = Opening.planned(new FirewallRuleId(UUID.randomUUID()), List.of("0.0.0.0/0"));
+            openings.replace(cluster.id(), List.of(api, closed));
+            openings.replace(other.id(), List.of(planned));
+
+            assertThat(openings.of(cluster.id())).containsExactlyInAnyOrder(api, closed);
+            openings.replace(cluster.id(), List.of(api.to(List.of())));
+            assertThat(openings.of(cluster.id())).containsExactly(api.to(List.of()));
+            assertThat(openings.of(other.id())).containsExactly(planned);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addressRangesAreKeptUntilTheyAreForgotten(TestDatabase database) {
+        try (var context = start(database)) {
+            var cluster = cluster("web");
+            store(context).insert(cluster);
+            var ranges = new JpaRangeStore(context.get(EntityManager.class), context.get(Transactions.class));
+            assertThat(ranges.find(cluster.id())).isEmpty();
+            ranges.put(cluster.id(), new ClusterRanges("10.244.0.0/16", "10.96.0.0/12"));
+            ranges.put(cluster.id(), new ClusterRanges("172.20.0.0/16", "10.96.0.0/12"));
+            assertThat(ranges.find(cluster.id())).contains(new ClusterRanges("172.20.0.0/16", "10.96.0.0/12"));
+            ranges.remove(cluster.id());
+            ranges.remove(cluster.id());
+            assertThat(ranges.find(cluster.id())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSshPortOfANodeCanChange(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            var node = cluster.plan().nodes().get(0);
+            var changed = store.updateNode(node.id(), current -> current.withSshPort(2300));
+            assertThat(changed).isEqualTo(node.withSshPort(2300));
+            assertThat(store.find(cluster.id()).orElseThrow().plan().find(node.id())).contains(changed);
         }
     }
 

@@ -8,9 +8,11 @@ import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.koral.KoralPlugin;
+import dev.mold.koral.cluster.ClusterRanges;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodePhase;
 import dev.mold.koral.node.NodeRole;
@@ -72,7 +74,19 @@ class NodeMigrationTest {
                     () -> new Migrations("koral_history", LOCATION, KoralPlugin.class.getClassLoader()));
         })) {
             var store = new JpaClusterStore(context.get(EntityManager.class), context.get(Transactions.class));
-            assertCarriedOver(find(store, running));
+            var cluster = find(store, running);
+            assertCarriedOver(cluster);
+            // the one rule for all SSH ports goes with the cluster, and its nodes need no others
+            assertThat(cluster.orphans().firewall()).hasSize(1);
+            var openings = new JpaOpeningStore(context.get(EntityManager.class), context.get(Transactions.class));
+            assertThat(openings.of(cluster.id())).hasSize(4).allMatch(Opening::made);
+            assertThat(openings.of(cluster.id()))
+                    .filteredOn(Opening::open)
+                    .extracting(Opening::rule)
+                    .containsExactly(cluster.plan().rules().apiFirewall());
+            assertThat(openings.of(new KubernetesClusterId(failed))).isEmpty();
+            var ranges = new JpaRangeStore(context.get(EntityManager.class), context.get(Transactions.class));
+            assertThat(ranges.find(cluster.id())).contains(new ClusterRanges("10.244.0.0/16", "10.96.0.0/12"));
 
             var unfinished = find(store, failed);
             assertThat(unfinished.plan().nodes()).hasSize(3).allSatisfy(node -> {

@@ -94,6 +94,7 @@ class ForwardingRuleEntity implements PortRule {
                 new AddressId(addressId),
                 protocol,
                 publicPort,
+                publicEndPort,
                 privatePort,
                 new MachineId(machineId));
     }

@@ -115,8 +115,11 @@ public class Forwardings {
     private static Plan plan(PortForwardingRule rule) {
         return new Plan(
                 rule.id().value(),
-                PortRange.of(rule.protocol(), rule.publicPort(), null),
-                PortRange.of(rule.protocol(), rule.privatePort(), null),
+                PortRange.of(rule.protocol(), rule.publicPort(), rule.publicEndPort()),
+                PortRange.of(
+                        rule.protocol(),
+                        rule.privatePort(),
+                        rule.privatePort() + rule.publicEndPort() - rule.publicPort()),
                 rule.machine(),
                 Optional.empty(),
                 false);

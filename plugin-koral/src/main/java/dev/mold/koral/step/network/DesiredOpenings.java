@@ -1,0 +1,77 @@
+package dev.mold.koral.step.network;
+
+import dev.mold.api.cloud.AddressRules;
+import dev.mold.api.cloud.FirewallRule;
+import dev.mold.api.id.FirewallRuleId;
+import dev.mold.koral.cluster.ClusterPlan;
+import dev.mold.koral.cluster.Opening;
+import dev.mold.koral.node.Node;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be open of a cluster, from what is stored and what its address has. A firewall rule that has been made and
+ * is gone was removed by a user and is not made again; only where none at all of the cluster's rules is left they were
+ * lost with their network and are made again, for the sources that they had.
+ */
+final class DesiredOpenings {
+    private static final List<String> ANYWHERE = List.of("0.0.0.0/0");
+
+    private final ClusterPlan plan;
+    private final AddressRules present;
+    private final Map<FirewallRuleId, Opening> stored;
+
+    DesiredOpenings(ClusterPlan plan, AddressRules present, Collection<Opening> stored) {
+        this.plan = plan;
+        this.present = present;
+        this.stored = stored.stream().collect(Collectors.toMap(Opening::rule, Function.identity()));
+    }
+
+    /** One for the API and one for each node, by its rule. */
+    Map<FirewallRuleId, Opening> all() {
+        var lost = lost();
+        var openings = new LinkedHashMap<FirewallRuleId, Opening>();
+        var api = plan.rules().apiFirewall();
+        openings.put(api, opening(api, ANYWHERE, lost));
+        plan.nodes().forEach(node -> openings.put(node.firewall(), opening(node.firewall(), sshSources(), lost)));
+        return openings;
+    }
+
+    private Opening opening(FirewallRuleId rule, List<String> sources, boolean lost) {
+        var known = Optional.ofNullable(stored.get(rule)).orElseGet(() -> Opening.planned(rule, sources));
+        return !known.made() || lost ? known : known.to(presentSources(rule));
+    }
+
+    /** A new node's SSH port is open to those that the other nodes' are open to. */
+    private List<String> sshSources() {
+        return plan.nodes().stream()
+                .map(Node::firewall)
+                .flatMap(rule -> Optional.ofNullable(stored.get(rule)).stream())
+                .filter(Opening::made)
+                .findFirst()
+                .map(opening -> presentSources(opening.rule()))
+                .orElse(ANYWHERE);
+    }
+
+    private List<String> presentSources(FirewallRuleId rule) {
+        return present.firewall().stream()
+                .filter(one -> one.id().equals(rule))
+                .findFirst()
+                .map(FirewallRule::sources)
+                .orElse(List.of());
+    }
+
+    private boolean lost() {
+        var ids = present.ids();
+        return !ids.loadBalancers().contains(plan.rules().apiBalancer())
+                && !ids.firewall().contains(plan.rules().apiFirewall())
+                && plan.nodes().stream()
+                        .noneMatch(node -> ids.firewall().contains(node.firewall())
+                                || ids.forwardings().contains(node.forwarding()));
+    }
+}
