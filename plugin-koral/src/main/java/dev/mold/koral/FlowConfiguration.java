@@ -9,8 +9,9 @@ import dev.mold.koral.create.CreateClusterFlow;
 import dev.mold.koral.delete.DeleteClusterFlow;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.start.StartClusterFlow;
-import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContexts;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.stop.StopClusterFlow;
 import dev.mold.koral.version.DeleteVersionFlow;
@@ -31,7 +32,7 @@ class FlowConfiguration {
 
     @Bean
     CreateClusterFlow createClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             NodeTools nodes,
             ClusterStore store,
             ClusterSecrets secrets,
@@ -44,7 +45,7 @@ class FlowConfiguration {
 
     @Bean
     StartClusterFlow startClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             NodeTools nodes,
             ClusterStore store,
             ClusterSecrets secrets,
@@ -56,18 +57,20 @@ class FlowConfiguration {
     }
 
     @Bean
-    StopClusterFlow stopClusterFlow(CloudPorts cloud, ClusterContexts contexts, Outcomes outcomes) {
-        return new StopClusterFlow(cloud.machines(), server.service(Clock.class), contexts, outcomes);
+    StopClusterFlow stopClusterFlow(
+            CloudServices cloud, NodePhases phases, ClusterContexts contexts, Outcomes outcomes) {
+        return new StopClusterFlow(cloud.machines(), phases, server.service(Clock.class), contexts, outcomes);
     }
 
     @Bean
     DeleteClusterFlow deleteClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             ClusterStore store,
             ClusterSecrets secrets,
+            NodePhases phases,
             ClusterContexts contexts,
             Outcomes outcomes) {
-        return new DeleteClusterFlow(cloud, store, secrets, contexts, outcomes, server.service(Clock.class));
+        return new DeleteClusterFlow(cloud, store, secrets, phases, contexts, outcomes, server.service(Clock.class));
     }
 
     @Bean

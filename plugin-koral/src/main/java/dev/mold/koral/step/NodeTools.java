@@ -12,4 +12,5 @@ public record NodeTools(
         BootstrapSettings settings,
         JoinTask join,
         KubeApi kube,
-        ClusterHealth health) {}
+        ClusterHealth health,
+        NodePhases phases) {}

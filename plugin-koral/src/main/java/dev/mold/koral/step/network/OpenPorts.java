@@ -11,14 +11,16 @@ import dev.mold.api.cloud.Protocol;
 import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.node.Node;
-import dev.mold.koral.node.NodeRole;
+import dev.mold.koral.node.Site;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Opens the API's port and one port a node for SSH on the cluster's public address. */
@@ -28,11 +30,13 @@ public final class OpenPorts implements Step<ClusterContext> {
 
     private final Networks networks;
     private final NetworkRules rules;
+    private final ClusterStore store;
     private final TimeLimits limits;
 
-    public OpenPorts(Networks networks, NetworkRules rules, TimeLimits limits) {
+    public OpenPorts(Networks networks, NetworkRules rules, ClusterStore store, TimeLimits limits) {
         this.networks = networks;
         this.rules = rules;
+        this.store = store;
         this.limits = limits;
     }
 
@@ -52,9 +56,8 @@ public final class OpenPorts implements Step<ClusterContext> {
         if (address.isEmpty()) {
             return StepResult.waiting("The network is getting its public address", Pauses.MACHINE);
         }
-        return rules.replace(desired(context, address.get()), planned(context))
-                ? StepResult.done()
-                : StepResult.waiting("The ports are being opened", Pauses.MACHINE);
+        record(context.plan().mainSite(), address.map(Address::ip));
+        return open(context, address.get(), context.plan().nodes());
     }
 
     @Override
@@ -62,11 +65,30 @@ public final class OpenPorts implements Step<ClusterContext> {
         return limits.start();
     }
 
+    /** Closes what leads to the nodes of the operation; what all nodes share stays as long as there are others. */
     @Override
     public StepResult undo(ClusterContext context) {
+        var others = context.otherNodes();
+        var address = networks.sourceNat(context.plan().network());
+        if (!others.isEmpty() && address.isPresent()) {
+            return open(context, address.get(), others);
+        }
+        record(context.plan().mainSite(), Optional.empty());
         return rules.remove(planned(context))
                 ? StepResult.done()
                 : StepResult.waiting("The ports are being closed", Pauses.MACHINE);
+    }
+
+    private StepResult open(ClusterContext context, Address address, List<Node> nodes) {
+        return rules.replace(desired(context, address, nodes), planned(context))
+                ? StepResult.done()
+                : StepResult.waiting("The ports are being opened", Pauses.MACHINE);
+    }
+
+    private void record(Site site, Optional<String> publicIp) {
+        if (!site.publicIp().equals(publicIp)) {
+            store.updateSite(site.id(), current -> current.withPublicIp(publicIp));
+        }
     }
 
     private static RuleIds planned(ClusterContext context) {
@@ -77,20 +99,20 @@ public final class OpenPorts implements Step<ClusterContext> {
                 List.of(plan.rules().apiBalancer()));
     }
 
-    private static AddressRules desired(ClusterContext context, Address address) {
+    private static AddressRules desired(ClusterContext context, Address address, List<Node> nodes) {
         return new AddressRules(
                 address.id(),
-                firewall(context, address),
-                context.plan().nodes().stream()
+                firewall(context, address, nodes),
+                nodes.stream()
                         .map(node -> new PortForwardingRule(
                                 node.forwarding(), address.id(), Protocol.TCP, node.sshPort(), SSH_PORT, node.machine()))
                         .toList(),
-                List.of(balancer(context, address)));
+                List.of(balancer(context, address, nodes)));
     }
 
-    private static List<FirewallRule> firewall(ClusterContext context, Address address) {
+    private static List<FirewallRule> firewall(ClusterContext context, Address address, List<Node> nodes) {
         var plan = context.plan();
-        var ports = plan.nodes().stream().mapToInt(Node::sshPort).summaryStatistics();
+        var ports = nodes.stream().mapToInt(Node::sshPort).summaryStatistics();
         return List.of(
                 new FirewallRule(
                         plan.rules().sshFirewall(),
@@ -108,7 +130,7 @@ public final class OpenPorts implements Step<ClusterContext> {
                         ANYWHERE));
     }
 
-    private static LoadBalancerRule balancer(ClusterContext context, Address address) {
+    private static LoadBalancerRule balancer(ClusterContext context, Address address, List<Node> nodes) {
         return new LoadBalancerRule(
                 context.plan().rules().apiBalancer(),
                 "api-lb",
@@ -116,8 +138,6 @@ public final class OpenPorts implements Step<ClusterContext> {
                 KubernetesCluster.API_PORT,
                 KubernetesCluster.API_PORT,
                 "roundrobin",
-                context.plan().nodes(NodeRole.CONTROL).stream()
-                        .map(Node::machine)
-                        .collect(Collectors.toSet()));
+                nodes.stream().filter(Node::control).map(Node::machine).collect(Collectors.toSet()));
     }
 }
