@@ -10,8 +10,9 @@ import dev.mold.koral.create.CreateClusterFlow;
 import dev.mold.koral.delete.DeleteClusterFlow;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.start.StartClusterFlow;
-import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContexts;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.stop.StopClusterFlow;
 import dev.mold.koral.version.DeleteVersionFlow;
@@ -32,7 +33,7 @@ class FlowConfiguration {
 
     @Bean
     CreateClusterFlow createClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             NodeTools nodes,
             ClusterStore store,
             ClusterSecrets secrets,
@@ -45,7 +46,7 @@ class FlowConfiguration {
 
     @Bean
     StartClusterFlow startClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             NodeTools nodes,
             ClusterStore store,
             ClusterSecrets secrets,
@@ -57,20 +58,22 @@ class FlowConfiguration {
     }
 
     @Bean
-    StopClusterFlow stopClusterFlow(CloudPorts cloud, ClusterContexts contexts, Outcomes outcomes) {
-        return new StopClusterFlow(cloud.machines(), server.service(Clock.class), contexts, outcomes);
+    StopClusterFlow stopClusterFlow(
+            CloudServices cloud, NodePhases phases, ClusterContexts contexts, Outcomes outcomes) {
+        return new StopClusterFlow(cloud.machines(), phases, server.service(Clock.class), contexts, outcomes);
     }
 
     @Bean
     DeleteClusterFlow deleteClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             ClusterStore store,
             ClusterSecrets secrets,
             OpeningStore openings,
+            NodePhases phases,
             ClusterContexts contexts,
             Outcomes outcomes) {
         return new DeleteClusterFlow(
-                cloud, store, secrets, openings, contexts, outcomes, server.service(Clock.class));
+                cloud, store, secrets, openings, phases, contexts, outcomes, server.service(Clock.class));
     }
 
     @Bean

@@ -17,15 +17,17 @@ import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.AddressRanges;
 import dev.mold.koral.step.BootstrapSettings;
-import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterHealth;
 import dev.mold.koral.step.FanOut;
+import dev.mold.koral.step.JoinCredentialsStore;
 import dev.mold.koral.step.JoinTask;
-import dev.mold.koral.step.JoinTickets;
 import dev.mold.koral.step.NodeAccesses;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeTasks;
 import dev.mold.koral.step.NodeTools;
+import dev.mold.koral.step.ServingControlNodes;
 import dev.mold.koral.version.VersionStore;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +43,8 @@ class NodeConfiguration {
     }
 
     @Bean
-    CloudPorts cloudPorts() {
-        return new CloudPorts(
+    CloudServices cloudServices() {
+        return new CloudServices(
                 server.service(Networks.class),
                 server.service(NetworkRules.class),
                 server.service(Machines.class),
@@ -63,6 +65,11 @@ class NodeConfiguration {
     @Bean
     ClusterHealth clusterHealth(KubeApi kube, ClusterSecrets secrets, ClusterStore store) {
         return new ClusterHealth(kube, secrets, store, server.service(Clock.class));
+    }
+
+    @Bean
+    NodePhases nodePhases(ClusterStore store) {
+        return new NodePhases(store, server.service(Clock.class));
     }
 
     @Bean
@@ -87,14 +94,23 @@ class NodeConfiguration {
             FanOut fanOut,
             KubeApi kube,
             ClusterHealth health,
+            NodePhases phases,
             Keys keys,
             OpeningStore openings,
             AddressRanges ranges) {
         var accesses = new NodeAccesses(server.service(Networks.class), secrets);
         var tasks = new NodeTasks(shell, fanOut);
         var settings = new BootstrapSettings(secrets, server.service(Settings.class), ranges);
-        var tickets = new JoinTickets(secrets, keys, server.service(Clock.class));
-        var join = new JoinTask(tasks, accesses, settings, tickets, secrets, keys);
-        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health, openings, ranges);
+        var credentials = new JoinCredentialsStore(secrets, keys, server.service(Clock.class));
+        var join = new JoinTask(
+                tasks,
+                accesses,
+                settings,
+                credentials,
+                new ServingControlNodes(kube, shell, accesses, secrets),
+                secrets,
+                keys,
+                phases);
+        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health, phases, openings, ranges);
     }
 }

@@ -50,6 +50,12 @@ public record ClusterPlan(
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
+    /** The same without the other nodes. */
+    public ClusterPlan withOnly(Collection<Node> some) {
+        return new ClusterPlan(
+                sites, pools, nodes.stream().filter(some::contains).toList(), initialControlNode, sshPublicKey);
+    }
+
     public List<MachineId> machines() {
         return nodes.stream().map(Node::machine).toList();
     }

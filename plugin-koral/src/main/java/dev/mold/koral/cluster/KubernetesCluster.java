@@ -75,6 +75,19 @@ public record KubernetesCluster(
         return new KubernetesCluster(id, spec, plan, orphans, next, now, endpointIp, created, removed);
     }
 
+    /**
+     * Back in the state that it was in before an operation that has been rolled back.
+     *
+     * @throws IllegalStateException if the operation cannot have begun in that state
+     */
+    KubernetesCluster backTo(ClusterState before, Instant now) {
+        var lifecycle = ClusterLifecycle.get();
+        if (lifecycle.events(before).stream().noneMatch(event -> lifecycle.next(before, event) == state)) {
+            throw new IllegalStateException("Nothing leads from " + before + " to " + state);
+        }
+        return new KubernetesCluster(id, spec, plan, orphans, before, now, endpointIp, created, removed);
+    }
+
     public KubernetesCluster withEndpoint(Optional<String> ip) {
         return new KubernetesCluster(id, spec, plan, orphans, state, stateSince, ip, created, removed);
     }

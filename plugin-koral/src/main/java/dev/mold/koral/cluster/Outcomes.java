@@ -2,6 +2,7 @@ package dev.mold.koral.cluster;
 
 import dev.mold.api.flow.Outcome;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Records how an operation ended in the state of its cluster. */
 public final class Outcomes {
@@ -14,19 +15,31 @@ public final class Outcomes {
     }
 
     /**
-     * Moves the cluster on, unless a delete has taken it over in the meantime.
+     * Moves the cluster on, unless a delete has taken it over in the meantime. An operation that was rolled back leads
+     * back to the state before it, unless the cluster has never been up.
      *
      * @param during the state that the operation put the cluster in
      * @param failure what its failure means to the cluster
      * @return whether the operation ended well and its cluster was still its own
      */
-    public boolean settle(KubernetesClusterId id, ClusterState during, ClusterEvent failure, Outcome outcome) {
-        if (outcome instanceof Outcome.Cancelled) {
-            return false;
-        }
-        var event = outcome.success() ? ClusterEvent.OPERATION_SUCCEEDED : failure;
-        var settled = store.update(
-                id, cluster -> cluster.state() == during ? cluster.on(event, clock.instant()) : cluster);
+    public boolean settle(ClusterOperation operation, ClusterState during, ClusterEvent failure, Outcome outcome) {
+        var settled = store.update(operation.cluster(), cluster -> cluster.state() == during
+                ? after(cluster, operation, failure, outcome, clock.instant())
+                : cluster);
         return outcome.success() && settled.state() != during;
+    }
+
+    private static KubernetesCluster after(
+            KubernetesCluster cluster,
+            ClusterOperation operation,
+            ClusterEvent failure,
+            Outcome outcome,
+            Instant now) {
+        if (outcome.success()) {
+            return cluster.on(ClusterEvent.OPERATION_SUCCEEDED, now);
+        }
+        return outcome.undone() && operation.before() != ClusterState.CREATED
+                ? cluster.backTo(operation.before(), now)
+                : cluster.on(failure, now);
     }
 }

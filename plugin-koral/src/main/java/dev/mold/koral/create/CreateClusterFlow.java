@@ -6,13 +6,13 @@ import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.setting.TimeLimits;
-import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
@@ -25,8 +25,9 @@ import dev.mold.koral.step.machine.AttachIso;
 import dev.mold.koral.step.machine.AwaitSsh;
 import dev.mold.koral.step.machine.CreateMachines;
 import dev.mold.koral.step.machine.DetachIso;
-import dev.mold.koral.step.machine.LivingMachines;
+import dev.mold.koral.step.machine.NodeIsos;
 import dev.mold.koral.step.machine.PrepareNodes;
+import dev.mold.koral.step.machine.RunningMachineGuard;
 import dev.mold.koral.step.machine.StartMachines;
 import dev.mold.koral.step.network.ChooseRanges;
 import dev.mold.koral.step.network.CreateNetwork;
@@ -45,7 +46,7 @@ public final class CreateClusterFlow extends ClusterFlow {
     private final ClusterViews views;
 
     public CreateClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             NodeTools nodes,
             ClusterStore store,
             ClusterSecrets secrets,
@@ -54,24 +55,32 @@ public final class CreateClusterFlow extends ClusterFlow {
             Outcomes outcomes,
             ClusterViews views) {
         super(ClusterFlows.CREATE, contexts);
-        var living = new LivingMachines(cloud.machines());
+        var guard = new RunningMachineGuard(cloud.machines());
+        var isos = new NodeIsos(cloud.machines(), store);
         this.steps = List.of(
                 new ClearOrphans(cloud.machines(), cloud.networks(), cloud.rules(), store),
                 new CreateNetwork(cloud.networks(), store),
                 new ImplementNetwork(cloud.networks(), limits),
-                new CreateMachines(cloud.machines(), cloud.zones(), cloud.keyPairs(), secrets),
+                new CreateMachines(cloud.machines(), cloud.zones(), cloud.keyPairs(), secrets, nodes.phases()),
                 new StartMachines(cloud.machines(), limits),
                 new OpenPorts(cloud.networks(), cloud.rules(), store, nodes.openings(), limits),
                 new ChooseRanges(cloud.networks(), nodes.ranges()),
-                new AttachIso(cloud.machines(), limits),
-                living.neededBy(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
-                living.neededBy(new PrepareNodes(nodes.tasks(), nodes.accesses(), nodes.settings(), limits)),
-                living.neededBy(new InitControlPlane(
-                        nodes.tasks(), nodes.shell(), nodes.accesses(), nodes.settings(), secrets, limits)),
-                living.neededBy(new JoinControlNodes(nodes.join(), limits)),
-                living.neededBy(new JoinWorkers(nodes.join(), limits)),
-                living.neededBy(new AwaitNodesReady(nodes.health(), limits)),
-                new DetachIso(cloud.machines(), limits),
+                new AttachIso(isos, limits),
+                guard.guarded(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
+                guard.guarded(new PrepareNodes(
+                        nodes.tasks(), nodes.accesses(), nodes.settings(), limits, nodes.phases())),
+                guard.guarded(new InitControlPlane(
+                        nodes.tasks(),
+                        nodes.shell(),
+                        nodes.accesses(),
+                        nodes.settings(),
+                        secrets,
+                        limits,
+                        nodes.phases())),
+                guard.guarded(new JoinControlNodes(nodes.join(), limits)),
+                guard.guarded(new JoinWorkers(nodes.join(), limits)),
+                guard.guarded(new AwaitNodesReady(nodes.health(), limits)),
+                new DetachIso(isos, limits),
                 new RecordEndpoint(store, secrets, nodes.accesses()));
         this.store = store;
         this.outcomes = outcomes;
@@ -89,12 +98,12 @@ public final class CreateClusterFlow extends ClusterFlow {
     }
 
     @Override
-    public void settle(ClusterRun run, Outcome outcome) {
-        outcomes.settle(run.cluster(), ClusterState.STARTING, ClusterEvent.CREATE_FAILED, outcome);
+    public void settle(ClusterOperation operation, Outcome outcome) {
+        outcomes.settle(operation, ClusterState.STARTING, ClusterEvent.CREATE_FAILED, outcome);
     }
 
     @Override
-    public JobAnswer answer(ClusterRun run) {
-        return views.answer(store.find(run.cluster()).orElseThrow(), run.caller());
+    public JobAnswer answer(ClusterOperation operation) {
+        return views.answer(store.find(operation.cluster()).orElseThrow(), operation.caller());
     }
 }

@@ -12,7 +12,7 @@ import dev.mold.api.flow.Operations;
 import dev.mold.api.id.IdSource;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.EventTypes;
@@ -66,11 +66,10 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
         var asked = rules.check(command, accounts.owner(call, command.owner()));
         var id = new KubernetesClusterId(ids.next());
         var planned = planner.plan(id, asked);
-        var cluster = KubernetesCluster.planned(id, asked.spec(), planned.plan(), clock.instant())
-                .on(ClusterEvent.START_REQUESTED, clock.instant());
+        var cluster = KubernetesCluster.planned(id, asked.spec(), planned.plan(), clock.instant());
         return storage.transactions().call(() -> {
             room.check(asked);
-            storage.clusters().insert(cluster);
+            storage.clusters().insert(cluster.on(ClusterEvent.START_REQUESTED, clock.instant()));
             storeSecrets(command, cluster, planned);
             warnOfEvenNumber(cluster);
             return Submitted.creating(id, operations.submit(request(cluster, call)));
@@ -102,7 +101,8 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
     private static OperationRequest request(KubernetesCluster cluster, CallContext call) {
         return new OperationRequest(
                 ClusterFlows.CREATE,
-                new ClusterRun(cluster.id(), call),
+                ClusterOperation.on(cluster, cluster.plan().nodes(), call)
+                        .installing(cluster.spec().version()),
                 cluster.subject(),
                 cluster.owner(),
                 call,

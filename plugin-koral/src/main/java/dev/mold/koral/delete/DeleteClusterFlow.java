@@ -4,16 +4,17 @@ import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.cluster.Outcomes;
-import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.cleanup.DeleteNetwork;
 import dev.mold.koral.step.cleanup.DestroyMachines;
 import dev.mold.koral.step.cleanup.ForgetSecrets;
@@ -29,17 +30,18 @@ public final class DeleteClusterFlow extends ClusterFlow {
     private final Clock clock;
 
     public DeleteClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             ClusterStore store,
             ClusterSecrets secrets,
             OpeningStore openings,
+            NodePhases phases,
             ClusterContexts contexts,
             Outcomes outcomes,
             Clock clock) {
         super(ClusterFlows.DELETE, contexts);
         this.steps = List.of(
                 new RemoveRules(cloud.rules(), openings),
-                new DestroyMachines(cloud.machines()),
+                new DestroyMachines(cloud.machines(), phases),
                 new DeleteNetwork(cloud.networks()),
                 new ForgetSecrets(secrets));
         this.store = store;
@@ -53,9 +55,9 @@ public final class DeleteClusterFlow extends ClusterFlow {
     }
 
     @Override
-    public void settle(ClusterRun run, Outcome outcome) {
-        if (outcomes.settle(run.cluster(), ClusterState.DESTROYING, ClusterEvent.OPERATION_FAILED, outcome)) {
-            store.update(run.cluster(), cluster -> cluster.removed(clock.instant()));
+    public void settle(ClusterOperation operation, Outcome outcome) {
+        if (outcomes.settle(operation, ClusterState.DESTROYING, ClusterEvent.OPERATION_FAILED, outcome)) {
+            store.update(operation.cluster(), cluster -> cluster.removed(clock.instant()));
         }
     }
 }

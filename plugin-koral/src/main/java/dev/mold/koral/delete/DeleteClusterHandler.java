@@ -11,7 +11,7 @@ import dev.mold.api.flow.Operations;
 import dev.mold.api.id.NetworkId;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
@@ -49,7 +49,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
         cluster.resources().networks().forEach(network -> checkNobodyElseUses(network, cluster));
         var request = new OperationRequest(
                 ClusterFlows.DELETE,
-                new ClusterRun(cluster.id(), call),
+                ClusterOperation.on(cluster, cluster.plan().nodes(), call),
                 cluster.subject(),
                 cluster.owner(),
                 call,

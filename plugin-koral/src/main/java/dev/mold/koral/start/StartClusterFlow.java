@@ -5,20 +5,20 @@ import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.setting.TimeLimits;
-import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.control.AwaitApi;
 import dev.mold.koral.step.control.AwaitNodesReady;
-import dev.mold.koral.step.machine.LivingMachines;
+import dev.mold.koral.step.machine.RunningMachineGuard;
 import dev.mold.koral.step.machine.StartMachines;
 import dev.mold.koral.step.network.ImplementNetwork;
 import dev.mold.koral.step.network.OpenPorts;
@@ -33,7 +33,7 @@ public final class StartClusterFlow extends ClusterFlow {
     private final ClusterViews views;
 
     public StartClusterFlow(
-            CloudPorts cloud,
+            CloudServices cloud,
             NodeTools nodes,
             ClusterStore store,
             ClusterSecrets secrets,
@@ -42,13 +42,13 @@ public final class StartClusterFlow extends ClusterFlow {
             Outcomes outcomes,
             ClusterViews views) {
         super(ClusterFlows.START, contexts);
-        var living = new LivingMachines(cloud.machines());
+        var guard = new RunningMachineGuard(cloud.machines());
         this.steps = List.of(
                 new ImplementNetwork(cloud.networks(), limits),
                 new StartMachines(cloud.machines(), limits),
                 new OpenPorts(cloud.networks(), cloud.rules(), store, nodes.openings(), limits),
-                living.neededBy(new AwaitApi(nodes.kube(), secrets, limits)),
-                living.neededBy(new AwaitNodesReady(nodes.health(), limits)));
+                guard.guarded(new AwaitApi(nodes.kube(), secrets, limits)),
+                guard.guarded(new AwaitNodesReady(nodes.health(), limits)));
         this.store = store;
         this.outcomes = outcomes;
         this.views = views;
@@ -60,12 +60,12 @@ public final class StartClusterFlow extends ClusterFlow {
     }
 
     @Override
-    public void settle(ClusterRun run, Outcome outcome) {
-        outcomes.settle(run.cluster(), ClusterState.STARTING, ClusterEvent.OPERATION_FAILED, outcome);
+    public void settle(ClusterOperation operation, Outcome outcome) {
+        outcomes.settle(operation, ClusterState.STARTING, ClusterEvent.OPERATION_FAILED, outcome);
     }
 
     @Override
-    public JobAnswer answer(ClusterRun run) {
-        return views.answer(store.find(run.cluster()).orElseThrow(), run.caller());
+    public JobAnswer answer(ClusterOperation operation) {
+        return views.answer(store.find(operation.cluster()).orElseThrow(), operation.caller());
     }
 }

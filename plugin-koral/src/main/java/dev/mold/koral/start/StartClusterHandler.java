@@ -9,7 +9,7 @@ import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
@@ -58,7 +58,11 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
 
     private Submitted start(KubernetesCluster cluster, CallContext call) {
         return Submitted.of(transactions.call(() -> {
-            var job = operations.submit(request(cluster, ClusterFlows.START, "starting Kubernetes cluster ", call));
+            var job = operations.submit(request(
+                    cluster,
+                    ClusterFlows.START,
+                    ClusterOperation.on(cluster, cluster.plan().nodes(), call),
+                    "starting Kubernetes cluster "));
             store.update(cluster.id(), current -> starting(current, cluster.state()));
             return job;
         }));
@@ -66,9 +70,11 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
 
     private Submitted makeAnew(KubernetesCluster cluster, CallContext call) {
         var planned = planner.replan(cluster);
+        var operation = ClusterOperation.on(cluster, planned.plan().nodes(), call)
+                .installing(cluster.spec().version());
         return Submitted.of(transactions.call(() -> {
             var job = operations.submit(
-                    request(cluster, ClusterFlows.CREATE, "creating anew Kubernetes cluster ", call));
+                    request(cluster, ClusterFlows.CREATE, operation, "creating anew Kubernetes cluster "));
             store.replan(
                     cluster.id(), current -> starting(current, cluster.state()).replanned(planned.plan()));
             secrets.remove(cluster.id(), SecretName.KUBECONFIG);
@@ -86,13 +92,14 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
         return current.on(ClusterEvent.START_REQUESTED, clock.instant());
     }
 
-    private static OperationRequest request(KubernetesCluster cluster, String flow, String what, CallContext call) {
+    private static OperationRequest request(
+            KubernetesCluster cluster, String flow, ClusterOperation operation, String what) {
         return new OperationRequest(
                 flow,
-                new ClusterRun(cluster.id(), call),
+                operation,
                 cluster.subject(),
                 cluster.owner(),
-                call,
+                operation.caller(),
                 "startKubernetesCluster",
                 EventTypes.START.name(),
                 what + cluster.name(),

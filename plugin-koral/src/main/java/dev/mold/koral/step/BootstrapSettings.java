@@ -3,10 +3,10 @@ package dev.mold.koral.step;
 import dev.mold.api.config.Settings;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.node.Node;
 import dev.mold.koral.cluster.Registry;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeSettings;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.KoralSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -57,25 +57,25 @@ public final class BootstrapSettings {
         return new NodeSettings(values);
     }
 
-    /** For making a ticket valid on the first control node. */
-    public NodeSettings share(JoinTicket ticket, boolean withCertificates) {
+    /** For making join credentials valid on a control node. */
+    public NodeSettings share(JoinCredentials credentials, boolean withCertificates) {
         var values = new HashMap<String, String>();
-        values.put("KORAL_JOIN_TOKEN", ticket.token());
-        values.put("KORAL_TOKEN_TTL", JoinTicket.VALID_MINUTES + "m");
+        values.put("KORAL_JOIN_TOKEN", credentials.token());
+        values.put("KORAL_TOKEN_TTL", JoinCredentials.VALID_MINUTES + "m");
         if (withCertificates) {
-            values.put("KORAL_CERTIFICATE_KEY", ticket.certificateKey());
+            values.put("KORAL_CERTIFICATE_KEY", credentials.certificateKey());
         }
         return new NodeSettings(values);
     }
 
     /** For letting a node join. */
-    public NodeSettings join(ClusterContext context, Node node, String address, String caHash, JoinTicket ticket) {
+    public NodeSettings join(ClusterContext context, Node node, String address, String caHash, JoinCredentials credentials) {
         var values = basics(context, node);
         values.put("KORAL_ENDPOINT", endpoint(address));
-        values.put("KORAL_JOIN_TOKEN", ticket.token());
+        values.put("KORAL_JOIN_TOKEN", credentials.token());
         values.put("KORAL_CA_HASH", caHash);
         if (node.control()) {
-            values.put("KORAL_CERTIFICATE_KEY", ticket.certificateKey());
+            values.put("KORAL_CERTIFICATE_KEY", credentials.certificateKey());
         }
         return new NodeSettings(values);
     }
@@ -84,7 +84,7 @@ public final class BootstrapSettings {
         var values = new HashMap<String, String>();
         values.put("KORAL_NODE_NAME", node.name());
         values.put("KORAL_ROLE", node.role().wireName());
-        values.put("KORAL_KUBERNETES_VERSION", context.kubernetesVersion());
+        values.put("KORAL_KUBERNETES_VERSION", context.version().semantic().toString());
         return values;
     }
 

@@ -1,22 +1,54 @@
 package dev.mold.koral.step;
 
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.ImageId;
+import dev.mold.api.error.Errors;
 import dev.mold.koral.cluster.ClusterPlan;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeRole;
+import dev.mold.koral.version.KubernetesVersion;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What a step is given: a snapshot of the cluster and of the version it is made with.
+ * What a step is given: a snapshot of the cluster, and what the operation is to do with it.
  *
- * @param kubernetesVersion such as {@code 1.30.3}
- * @param iso the image that nodes install it from
- * @param arch CloudStack's name of the architecture that it is for
+ * @param targets the nodes that the operation works on, control nodes first; those that are gone are left out
+ * @param installed the Kubernetes version that the operation installs on them; empty if it installs none
  */
-public record ClusterContext(KubernetesCluster cluster, String kubernetesVersion, ImageId iso, String arch) {
+public record ClusterContext(
+        KubernetesCluster cluster, List<Node> targets, Optional<KubernetesVersion> installed) {
+    public ClusterContext {
+        targets = List.copyOf(targets);
+    }
+
     public KubernetesClusterId id() {
         return cluster.id();
+    }
+
+    public ClusterPlan plan() {
+        return cluster.plan();
+    }
+
+    /** The nodes of that role that the operation works on. */
+    public List<Node> targets(NodeRole role) {
+        return targets.stream().filter(node -> node.role() == role).toList();
+    }
+
+    /** The nodes of the cluster that the operation leaves alone. */
+    public List<Node> otherNodes() {
+        return plan().nodes().stream().filter(node -> !targets.contains(node)).toList();
+    }
+
+    /**
+     * The Kubernetes version that the operation installs.
+     *
+     * @throws ApiException INTERNAL if it installs none
+     */
+    public KubernetesVersion version() {
+        return installed.orElseThrow(() -> new ApiException(
+                Errors.INTERNAL, "The operation on Kubernetes cluster " + cluster.name() + " names no version"));
     }
 
     /**
@@ -29,9 +61,5 @@ public record ClusterContext(KubernetesCluster cluster, String kubernetesVersion
                 .find(plan().initialControlNode())
                 .orElseThrow(() -> ApiException.wrongState(
                         "The node that the control plane of " + cluster.name() + " was to be made on is gone"));
-    }
-
-    public ClusterPlan plan() {
-        return cluster.plan();
     }
 }

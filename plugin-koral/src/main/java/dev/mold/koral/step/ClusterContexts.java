@@ -1,7 +1,7 @@
 package dev.mold.koral.step;
 
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterStore;
-import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.version.VersionStore;
 
 /** Reads what steps are given. */
@@ -14,9 +14,9 @@ public final class ClusterContexts {
         this.versions = versions;
     }
 
-    public ClusterContext load(KubernetesClusterId id) {
-        var cluster = clusters.find(id).orElseThrow();
-        var version = versions.find(cluster.spec().version()).orElseThrow();
-        return new ClusterContext(cluster, version.semantic().toString(), version.iso(), version.arch());
+    public ClusterContext load(ClusterOperation operation) {
+        var cluster = clusters.find(operation.cluster()).orElseThrow();
+        return new ClusterContext(
+                cluster, cluster.plan().nodes(operation.nodes()), operation.version().flatMap(versions::find));
     }
 }

@@ -2,10 +2,13 @@ package dev.mold.koral.step;
 
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.OperationData;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 
 /** What the flows on one cluster have in common. */
-public abstract class ClusterFlow implements Flow<ClusterRun, ClusterContext> {
+public abstract class ClusterFlow implements Flow<ClusterOperation, ClusterContext> {
+    /** Since 2 the input names the nodes that an operation works on. */
+    private static final int VERSION = 2;
+
     private final String name;
     private final ClusterContexts contexts;
 
@@ -21,12 +24,17 @@ public abstract class ClusterFlow implements Flow<ClusterRun, ClusterContext> {
     }
 
     @Override
-    public final Class<ClusterRun> inputType() {
-        return ClusterRun.class;
+    public final int version() {
+        return VERSION;
     }
 
     @Override
-    public final ClusterContext load(ClusterRun run, OperationData data) {
-        return contexts.load(run.cluster());
+    public final Class<ClusterOperation> inputType() {
+        return ClusterOperation.class;
+    }
+
+    @Override
+    public final ClusterContext load(ClusterOperation operation, OperationData data) {
+        return contexts.load(operation);
     }
 }

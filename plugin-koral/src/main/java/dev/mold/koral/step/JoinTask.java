@@ -4,52 +4,73 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterSecrets;
-import dev.mold.koral.node.Node;
-import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.Keys;
 import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.infra.NodeTask;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeEvent;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.step.NodeTasks.Assignment;
 import java.util.List;
 import java.util.function.Function;
 
-/** Lets nodes join: makes a ticket valid on the first control node, then hands it to the nodes. */
+/** Lets nodes join: makes credentials valid on a control node, then hands them to the nodes. */
 public final class JoinTask {
     private final NodeTasks tasks;
     private final NodeAccesses accesses;
     private final BootstrapSettings settings;
-    private final JoinTickets tickets;
+    private final JoinCredentialsStore credentials;
+    private final ServingControlNodes controlNodes;
     private final ClusterSecrets secrets;
     private final Keys keys;
+    private final NodePhases phases;
 
     public JoinTask(
             NodeTasks tasks,
             NodeAccesses accesses,
             BootstrapSettings settings,
-            JoinTickets tickets,
+            JoinCredentialsStore credentials,
+            ServingControlNodes controlNodes,
             ClusterSecrets secrets,
-            Keys keys) {
+            Keys keys,
+            NodePhases phases) {
         this.tasks = tasks;
         this.accesses = accesses;
         this.settings = settings;
-        this.tickets = tickets;
+        this.credentials = credentials;
+        this.controlNodes = controlNodes;
         this.secrets = secrets;
         this.keys = keys;
+        this.phases = phases;
     }
 
     /** Lets them join all at once. */
     public StepResult together(ClusterContext context, NodeRole role, List<Node> nodes) {
-        return run(context, role, nodes, assignment -> tasks.advance(nodes, assignment));
+        return run(context, role, nodes, assignment -> {
+            var joined = tasks.advance(nodes, assignment);
+            if (joined instanceof StepResult.Done) {
+                phases.move(nodes, NodeEvent.JOIN_COMPLETED);
+            }
+            return joined;
+        });
     }
 
     /** Lets one after the other join. */
     public StepResult oneByOne(ClusterContext context, NodeRole role, List<Node> nodes) {
         return run(context, role, nodes, assignment -> nodes.stream()
-                .map(node -> tasks.advance(List.of(node), assignment))
+                .map(node -> join(node, assignment))
                 .filter(result -> !(result instanceof StepResult.Done))
                 .findFirst()
                 .orElseGet(StepResult::done));
+    }
+
+    private StepResult join(Node node, Function<Node, Assignment> assignment) {
+        var joined = tasks.advance(List.of(node), assignment);
+        if (joined instanceof StepResult.Done) {
+            phases.move(List.of(node), NodeEvent.JOIN_COMPLETED);
+        }
+        return joined;
     }
 
     private StepResult run(
@@ -61,8 +82,8 @@ public final class JoinTask {
             return StepResult.done();
         }
         var access = accesses.of(context);
-        var ticket = tickets.current(context.id(), role);
-        var shared = share(context, role, access, ticket);
+        var current = credentials.current(context.id(), role);
+        var shared = share(context, role, access, current);
         if (!(shared instanceof StepResult.Done)) {
             return shared;
         }
@@ -70,22 +91,23 @@ public final class JoinTask {
         var joined = join.apply(node -> new Assignment(
                 access.apply(node),
                 NodeTask.JOIN,
-                settings.join(context, node, access.apply(node).host(), caHash, ticket)));
+                settings.join(context, node, accesses.address(context).ip(), caHash, current)));
         if (joined instanceof StepResult.Done) {
-            tickets.discard(context.id(), role);
+            credentials.discard(context.id(), role);
         }
         return joined;
     }
 
+    /** Makes the credentials valid. Any control node does; another one does it once more if that goes down meanwhile. */
     private StepResult share(
-            ClusterContext context, NodeRole role, Function<Node, NodeAccess> access, JoinTicket ticket) {
-        var first = context.initialControlNode();
-        return tasks.advanceUnder(
-                first,
-                new Assignment(
-                        access.apply(first),
-                        NodeTask.SHARE,
-                        settings.share(ticket, role == NodeRole.CONTROL)));
+            ClusterContext context, NodeRole role, Function<Node, NodeAccess> access, JoinCredentials current) {
+        return controlNodes
+                .find(context)
+                .map(node -> tasks.advanceUnder(
+                        node,
+                        new Assignment(
+                                access.apply(node), NodeTask.SHARE, settings.share(current, role == NodeRole.CONTROL))))
+                .orElseGet(() -> StepResult.waiting("No control node of the cluster answers over SSH", Pauses.NODE));
     }
 
     private String kubeconfig(ClusterContext context) {

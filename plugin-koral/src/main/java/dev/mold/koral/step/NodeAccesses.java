@@ -6,9 +6,9 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.koral.cloudinit.NodeUserData;
 import dev.mold.koral.cluster.ClusterSecrets;
-import dev.mold.koral.node.Node;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeAccess;
+import dev.mold.koral.node.Node;
 import java.util.function.Function;
 
 /** How the nodes of a cluster are reached. */
@@ -33,13 +33,21 @@ public final class NodeAccesses {
                         "The network of Kubernetes cluster " + context.cluster().name() + " has no public address"));
     }
 
-    /** The way to each node; reads address and key once. */
+    /** The way to each node; reads the key once. */
     public Function<Node, NodeAccess> of(ClusterContext context) {
-        var host = address(context).ip();
         var key = secrets.find(context.id(), SecretName.SSH_KEY)
                 .orElseThrow(() -> new ApiException(
                         Errors.INTERNAL,
                         "The SSH key of Kubernetes cluster " + context.cluster().name() + " is gone"));
-        return node -> new NodeAccess(node.name(), host, node.sshPort(), NodeUserData.USER, key, node.hostKey());
+        return node -> new NodeAccess(
+                node.name(), host(context, node), node.sshPort(), NodeUserData.USER, key, node.hostKey());
+    }
+
+    /** The address of the node's site; that of the network where none has been recorded yet. */
+    private String host(ClusterContext context, Node node) {
+        return context.plan()
+                .site(node.spec().site())
+                .publicIp()
+                .orElseGet(() -> address(context).ip());
     }
 }

@@ -2,18 +2,18 @@ package dev.mold.koral.step;
 
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.StepResult;
-import dev.mold.koral.node.Node;
 import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.infra.NodeSettings;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.NodeUnreachableException;
-import dev.mold.koral.infra.TaskState;
 import dev.mold.koral.infra.TaskState.Progress;
+import dev.mold.koral.infra.TaskState;
+import dev.mold.koral.node.Node;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Brings tasks of nodes forward, one look at a time. */

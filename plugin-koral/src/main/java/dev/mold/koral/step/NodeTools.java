@@ -14,5 +14,6 @@ public record NodeTools(
         JoinTask join,
         KubeApi kube,
         ClusterHealth health,
+        NodePhases phases,
         OpeningStore openings,
         AddressRanges ranges) {}

@@ -5,13 +5,14 @@ import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Step;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterState;
-import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.cluster.Outcomes;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.machine.StopMachines;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,11 +25,12 @@ public final class StopClusterFlow extends ClusterFlow {
     private final List<Step<ClusterContext>> steps;
     private final Outcomes outcomes;
 
-    public StopClusterFlow(Machines machines, Clock clock, ClusterContexts contexts, Outcomes outcomes) {
+    public StopClusterFlow(
+            Machines machines, NodePhases phases, Clock clock, ClusterContexts contexts, Outcomes outcomes) {
         super(ClusterFlows.STOP, contexts);
         this.steps = List.of(
-                new StopMachines(machines, clock, NodeRole.WORKER, GRACE),
-                new StopMachines(machines, clock, NodeRole.CONTROL, GRACE.multipliedBy(2)));
+                new StopMachines(machines, phases, clock, NodeRole.WORKER, GRACE),
+                new StopMachines(machines, phases, clock, NodeRole.CONTROL, GRACE.multipliedBy(2)));
         this.outcomes = outcomes;
     }
 
@@ -38,7 +40,7 @@ public final class StopClusterFlow extends ClusterFlow {
     }
 
     @Override
-    public void settle(ClusterRun run, Outcome outcome) {
-        outcomes.settle(run.cluster(), ClusterState.STOPPING, ClusterEvent.OPERATION_FAILED, outcome);
+    public void settle(ClusterOperation operation, Outcome outcome) {
+        outcomes.settle(operation, ClusterState.STOPPING, ClusterEvent.OPERATION_FAILED, outcome);
     }
 }

@@ -9,7 +9,7 @@ import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
@@ -39,7 +39,7 @@ public final class StopClusterHandler implements AsyncHandler<StopKubernetesClus
         checkState(cluster);
         var request = new OperationRequest(
                 ClusterFlows.STOP,
-                new ClusterRun(cluster.id(), call),
+                ClusterOperation.on(cluster, cluster.plan().nodes(), call),
                 cluster.subject(),
                 cluster.owner(),
                 call,

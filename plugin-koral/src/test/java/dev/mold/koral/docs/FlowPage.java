@@ -5,7 +5,7 @@ import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.FlowStep;
 import dev.mold.api.flow.ItemStep;
 import dev.mold.api.flow.Step;
-import dev.mold.koral.step.machine.StepOnMachines;
+import dev.mold.koral.step.machine.GuardedStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,7 +60,7 @@ final class FlowPage {
     }
 
     private static boolean undoes(FlowStep<?> step) {
-        var own = step instanceof StepOnMachines guarded ? guarded.step() : step;
+        var own = step instanceof GuardedStep guarded ? guarded.step() : step;
         return Arrays.stream(own.getClass().getMethods())
                 .anyMatch(method -> method.getName().equals("undo")
                         && method.getDeclaringClass() != Step.class

@@ -25,7 +25,7 @@ import dev.mold.api.id.RoleId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.UserId;
 import dev.mold.api.id.ZoneId;
-import dev.mold.koral.cluster.ClusterRun;
+import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
@@ -38,10 +38,6 @@ import dev.mold.koral.create.CreateRules;
 import dev.mold.koral.delete.DeleteClusterFlow;
 import dev.mold.koral.delete.DeleteClusterHandler;
 import dev.mold.koral.delete.DeleteKubernetesCluster;
-import dev.mold.koral.version.DeleteVersionFlow;
-import dev.mold.koral.watch.HealthChecks;
-import dev.mold.server.job.flow.DrivenEngine;
-import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.start.StartClusterFlow;
@@ -49,24 +45,30 @@ import dev.mold.koral.start.StartClusterHandler;
 import dev.mold.koral.start.StartKubernetesCluster;
 import dev.mold.koral.step.AddressRanges;
 import dev.mold.koral.step.BootstrapSettings;
-import dev.mold.koral.step.CloudPorts;
+import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterHealth;
 import dev.mold.koral.step.FanOut;
+import dev.mold.koral.step.JoinCredentialsStore;
 import dev.mold.koral.step.JoinTask;
-import dev.mold.koral.step.JoinTickets;
 import dev.mold.koral.step.NodeAccesses;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeTasks;
 import dev.mold.koral.step.NodeTools;
+import dev.mold.koral.step.ServingControlNodes;
 import dev.mold.koral.stop.StopClusterFlow;
 import dev.mold.koral.stop.StopClusterHandler;
 import dev.mold.koral.stop.StopKubernetesCluster;
+import dev.mold.koral.version.DeleteVersionFlow;
 import dev.mold.koral.version.KubernetesVersion;
 import dev.mold.koral.version.SemanticVersion;
 import dev.mold.koral.version.VersionState;
 import dev.mold.koral.view.ClusterViews;
 import dev.mold.koral.watch.ClusterScanner;
+import dev.mold.koral.watch.HealthChecks;
+import dev.mold.server.job.flow.DrivenEngine;
+import dev.mold.server.job.flow.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +114,7 @@ public final class World {
     private final StartClusterHandler start;
     private final StopClusterHandler stop;
     private final DeleteClusterHandler delete;
-    private final Map<String, Flow<ClusterRun, ClusterContext>> flows;
+    private final Map<String, Flow<ClusterOperation, ClusterContext>> flows;
 
     public World() {
         furnish();
@@ -141,24 +143,35 @@ public final class World {
                 clock);
     }
 
-    private Map<String, Flow<ClusterRun, ClusterContext>> flows(FakeKeys keys, ClusterHealth health) {
-        var cloud = new CloudPorts(networks, networks, machines, catalog, catalog);
+    private Map<String, Flow<ClusterOperation, ClusterContext>> flows(FakeKeys keys, ClusterHealth health) {
+        var cloud = new CloudServices(networks, networks, machines, catalog, catalog);
+        var phases = new NodePhases(clusters, clock);
         var fanOut = new FanOut(Runnable::run);
         var accesses = new NodeAccesses(networks, secrets);
         var tasks = new NodeTasks(kubernetes, fanOut);
         var inside = new AddressRanges(ranges, settings);
         var bootstrap = new BootstrapSettings(secrets, settings, inside);
-        var join = new JoinTask(tasks, accesses, bootstrap, new JoinTickets(secrets, keys, clock), secrets, keys);
-        var nodes =
-                new NodeTools(kubernetes, fanOut, accesses, tasks, bootstrap, join, kubernetes, health, openings, inside);
+        var join = new JoinTask(
+                tasks,
+                accesses,
+                bootstrap,
+                new JoinCredentialsStore(secrets, keys, clock),
+                new ServingControlNodes(kubernetes, kubernetes, accesses, secrets),
+                secrets,
+                keys,
+                phases);
+        var nodes = new NodeTools(
+                kubernetes, fanOut, accesses, tasks, bootstrap, join, kubernetes, health, phases, openings, inside);
         var limits = new TimeLimits(settings);
         var contexts = new ClusterContexts(clusters, versions);
         var outcomes = new Outcomes(clusters, clock);
+        var create = new CreateClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views);
         var all = List.of(
-                new CreateClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views),
+                create,
+                new AddNodesFlow(create, contexts),
                 new StartClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views),
-                new StopClusterFlow(machines, clock, contexts, outcomes),
-                new DeleteClusterFlow(cloud, clusters, secrets, openings, contexts, outcomes, clock));
+                new StopClusterFlow(machines, phases, clock, contexts, outcomes),
+                new DeleteClusterFlow(cloud, clusters, secrets, openings, phases, contexts, outcomes, clock));
         return all.stream().collect(Collectors.toMap(Flow::name, flow -> flow));
     }
 
@@ -293,7 +306,7 @@ public final class World {
         return flows.get(flow).steps().stream().map(step -> step.name()).toList();
     }
 
-    public Flow<ClusterRun, ClusterContext> flow(String name) {
+    public Flow<ClusterOperation, ClusterContext> flow(String name) {
         return flows.get(name);
     }
 

@@ -15,6 +15,7 @@ import dev.mold.api.flow.Outcome;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodePhase;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.server.job.flow.Faults;
@@ -198,6 +199,9 @@ class CreateClusterTest {
         assertThat(failure.code()).isEqualTo(Errors.INSUFFICIENT_CAPACITY);
         assertThat(failure.step()).isEqualTo("create-machines");
         assertThat(world.cluster(created).state()).isEqualTo(ClusterState.ERROR);
+        assertThat(world.cluster(created).plan().nodes())
+                .hasSize(3)
+                .allSatisfy(node -> assertThat(node.phase()).isEqualTo(NodePhase.PLANNED));
         assertThat(world.inventory()).isEmpty();
     }
 

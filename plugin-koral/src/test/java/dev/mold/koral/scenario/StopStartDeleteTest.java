@@ -16,6 +16,7 @@ import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.kubeconfig.GetKubernetesClusterConfig;
 import dev.mold.koral.kubeconfig.KubeconfigHandler;
+import dev.mold.koral.node.NodePhase;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,10 +34,12 @@ class StopStartDeleteTest {
         world.run(world.stop(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.STOPPED);
         assertThat(world.machines.all()).allMatch(machine -> machine.state() == MachineState.STOPPED);
+        assertThat(world.cluster(cluster.id()).plan().nodes()).allMatch(node -> node.phase() == NodePhase.JOINED);
 
         world.run(world.start(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.RUNNING);
         assertThat(world.machines.all()).allMatch(machine -> machine.state() == MachineState.RUNNING);
+        assertThat(world.cluster(cluster.id()).plan().nodes()).allMatch(node -> node.phase() == NodePhase.READY);
     }
 
     @Test
@@ -132,6 +135,7 @@ class StopStartDeleteTest {
         world.run(world.delete(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.DESTROYED);
         assertThat(world.inventory()).isEmpty();
+        assertThat(world.cluster(cluster.id()).plan().nodes()).as("nodes that are not gone").isEmpty();
         assertThat(world.secrets.count(cluster.id())).isZero();
     }
 

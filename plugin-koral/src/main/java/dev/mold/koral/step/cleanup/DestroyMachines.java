@@ -4,16 +4,20 @@ import dev.mold.api.cloud.Machines;
 import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.machine.Expunging;
 
 /** Removes all machines of the cluster for good. */
 public final class DestroyMachines implements Step<ClusterContext> {
     private final Machines machines;
+    private final NodePhases phases;
 
-    public DestroyMachines(Machines machines) {
+    public DestroyMachines(Machines machines, NodePhases phases) {
         this.machines = machines;
+        this.phases = phases;
     }
 
     @Override
@@ -28,7 +32,12 @@ public final class DestroyMachines implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        return Expunging.all(machines, context.cluster().resources().machines());
+        var leaving = phases.move(context.plan().nodes(), NodeEvent.REMOVAL_STARTED);
+        var expunged = Expunging.all(machines, context.cluster().resources().machines());
+        if (expunged instanceof StepResult.Done) {
+            phases.move(leaving, NodeEvent.REMOVAL_COMPLETED);
+        }
+        return expunged;
     }
 
     @Override

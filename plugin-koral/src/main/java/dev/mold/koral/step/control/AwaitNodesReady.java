@@ -28,12 +28,12 @@ public final class AwaitNodesReady implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Waits until all nodes are ready";
+        return "Waits until the nodes are ready";
     }
 
     @Override
     public StepResult apply(ClusterContext context) {
-        return health.check(context.cluster(), context.plan().nodes(), context.cluster().stateSince())
+        return health.check(context.cluster(), context.targets(), context.cluster().stateSince())
                 .map(complaint -> StepResult.waiting(complaint, Pauses.API))
                 .orElseGet(StepResult::done);
     }

@@ -9,13 +9,15 @@ import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.NodeUnreachableException;
+import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.BootstrapSettings;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeAccesses;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
-import dev.mold.koral.step.NodeTasks;
 import dev.mold.koral.step.NodeTasks.Assignment;
+import dev.mold.koral.step.NodeTasks;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class InitControlPlane implements Step<ClusterContext> {
     private final BootstrapSettings settings;
     private final ClusterSecrets secrets;
     private final TimeLimits limits;
+    private final NodePhases phases;
 
     public InitControlPlane(
             NodeTasks tasks,
@@ -35,13 +38,15 @@ public final class InitControlPlane implements Step<ClusterContext> {
             NodeAccesses accesses,
             BootstrapSettings settings,
             ClusterSecrets secrets,
-            TimeLimits limits) {
+            TimeLimits limits,
+            NodePhases phases) {
         this.tasks = tasks;
         this.shell = shell;
         this.accesses = accesses;
         this.settings = settings;
         this.secrets = secrets;
         this.limits = limits;
+        this.phases = phases;
     }
 
     @Override
@@ -70,6 +75,7 @@ public final class InitControlPlane implements Step<ClusterContext> {
                         Errors.BACKEND_FAILED, "Node " + first.name() + " has no kubeconfig although it is done");
             }
             secrets.put(context.id(), SecretName.KUBECONFIG, kubeconfig.get());
+            phases.move(List.of(first), NodeEvent.JOIN_COMPLETED);
             return StepResult.done();
         } catch (NodeUnreachableException e) {
             return StepResult.waiting(e.getMessage(), Pauses.NODE);

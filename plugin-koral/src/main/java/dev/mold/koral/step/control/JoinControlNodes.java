@@ -32,8 +32,10 @@ public final class JoinControlNodes implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var control = context.plan().nodes(NodeRole.CONTROL);
-        return join.oneByOne(context, NodeRole.CONTROL, control.subList(1, control.size()));
+        var further = context.targets(NodeRole.CONTROL).stream()
+                .filter(node -> !node.id().equals(context.plan().initialControlNode()))
+                .toList();
+        return join.oneByOne(context, NodeRole.CONTROL, further);
     }
 
     @Override

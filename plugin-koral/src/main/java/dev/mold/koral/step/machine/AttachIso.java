@@ -1,23 +1,19 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
-import dev.mold.api.id.MachineId;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
-import java.util.Optional;
 
-/** Puts the binaries ISO into every node. */
+/** Puts the binaries ISO into the nodes. */
 public final class AttachIso implements Step<ClusterContext> {
-    private final Machines machines;
+    private final NodeIsos isos;
     private final TimeLimits limits;
 
-    public AttachIso(Machines machines, TimeLimits limits) {
-        this.machines = machines;
+    public AttachIso(NodeIsos isos, TimeLimits limits) {
+        this.isos = isos;
         this.limits = limits;
     }
 
@@ -28,14 +24,13 @@ public final class AttachIso implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Attaches the ISO with the Kubernetes binaries to all nodes";
+        return "Attaches the ISO with the Kubernetes binaries to the nodes";
     }
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var missing = context.plan().machines().stream()
-                .filter(id -> !attached(id, context))
-                .filter(id -> !machines.attachIso(id, context.iso()))
+        var missing = context.targets().stream()
+                .filter(node -> !isos.attach(node, context.version().iso()))
                 .count();
         return missing == 0
                 ? StepResult.done()
@@ -44,15 +39,11 @@ public final class AttachIso implements Step<ClusterContext> {
 
     @Override
     public StepResult undo(ClusterContext context) {
-        return Isos.detach(machines, context);
+        return isos.detach(context.targets());
     }
 
     @Override
     public Duration timeLimit(ClusterContext context) {
         return limits.start();
-    }
-
-    private boolean attached(MachineId id, ClusterContext context) {
-        return machines.find(id).flatMap(Machine::iso).equals(Optional.of(context.iso()));
     }
 }

@@ -10,7 +10,7 @@ import dev.mold.koral.step.NodeAccesses;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
-/** Waits until every node lets us in. */
+/** Waits until the nodes let us in. */
 public final class AwaitSsh implements Step<ClusterContext> {
     private final NodeShell shell;
     private final NodeAccesses accesses;
@@ -31,13 +31,13 @@ public final class AwaitSsh implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Waits until all nodes have booted and answer over SSH";
+        return "Waits until the nodes have booted and answer over SSH";
     }
 
     @Override
     public StepResult apply(ClusterContext context) {
         var access = accesses.of(context);
-        var answers = fanOut.each(context.plan().nodes(), node -> shell.reachable(access.apply(node)));
+        var answers = fanOut.each(context.targets(), node -> shell.reachable(access.apply(node)));
         var up = answers.values().stream().filter(Boolean::booleanValue).count();
         return up == answers.size()
                 ? StepResult.done()

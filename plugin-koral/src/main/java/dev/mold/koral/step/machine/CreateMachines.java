@@ -13,27 +13,32 @@ import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.koral.cloudinit.NodeUserData;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.node.Node;
 import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodePhases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reserves all machines in order, control nodes first; each knows its host key and who may log in. */
+/** Reserves the machines in order, control nodes first; each knows its host key and who may log in. */
 public final class CreateMachines implements Step<ClusterContext> {
     private final Machines machines;
     private final Zones zones;
     private final KeyPairs keyPairs;
     private final ClusterSecrets secrets;
+    private final NodePhases phases;
 
-    public CreateMachines(Machines machines, Zones zones, KeyPairs keyPairs, ClusterSecrets secrets) {
+    public CreateMachines(
+            Machines machines, Zones zones, KeyPairs keyPairs, ClusterSecrets secrets, NodePhases phases) {
         this.machines = machines;
         this.zones = zones;
         this.keyPairs = keyPairs;
         this.secrets = secrets;
+        this.phases = phases;
     }
 
     @Override
@@ -43,16 +48,16 @@ public final class CreateMachines implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Reserves the machines of all nodes with their addresses and disks";
+        return "Reserves the machines of the nodes with their addresses and disks";
     }
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var missing = context.plan().nodes().stream()
+        var missing = context.targets().stream()
                 .filter(node -> machines.find(node.machine()).isEmpty())
                 .toList();
-        if (missing.size() == context.plan().nodes().size()
-                && !zones.hasRoomFor(context.plan().mainSite().zone(), context.arch(), wanted(missing))) {
+        if (missing.size() == context.targets().size()
+                && !zones.hasRoomFor(context.plan().mainSite().zone(), context.version().arch(), wanted(missing))) {
             return StepResult.failed(
                     Errors.INSUFFICIENT_CAPACITY,
                     "The hosts of the zone have no room for " + missing.size() + " nodes of these offerings");
@@ -66,7 +71,12 @@ public final class CreateMachines implements Step<ClusterContext> {
 
     @Override
     public StepResult undo(ClusterContext context) {
-        return Expunging.all(machines, context.plan().machines());
+        var targets = context.targets();
+        var expunged = Expunging.all(machines, targets.stream().map(Node::machine).toList());
+        if (expunged instanceof StepResult.Done) {
+            phases.move(targets, NodeEvent.CREATION_UNDONE);
+        }
+        return expunged;
     }
 
     private NewMachine machine(KubernetesCluster cluster, Node node, List<String> authorized) {

@@ -1,19 +1,18 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import java.time.Duration;
 
-/** Takes the binaries ISO out of every node once nobody needs it. */
+/** Takes the binaries ISO out of the nodes once nobody needs it. */
 public final class DetachIso implements Step<ClusterContext> {
-    private final Machines machines;
+    private final NodeIsos isos;
     private final TimeLimits limits;
 
-    public DetachIso(Machines machines, TimeLimits limits) {
-        this.machines = machines;
+    public DetachIso(NodeIsos isos, TimeLimits limits) {
+        this.isos = isos;
         this.limits = limits;
     }
 
@@ -24,12 +23,12 @@ public final class DetachIso implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Detaches the ISO from all nodes";
+        return "Detaches the ISO from the nodes";
     }
 
     @Override
     public StepResult apply(ClusterContext context) {
-        return Isos.detach(machines, context);
+        return isos.detach(context.targets());
     }
 
     @Override

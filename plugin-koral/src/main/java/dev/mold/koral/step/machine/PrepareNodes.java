@@ -4,27 +4,36 @@ import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.infra.NodeTask;
+import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.BootstrapSettings;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeAccesses;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
-import dev.mold.koral.step.NodeTasks;
 import dev.mold.koral.step.NodeTasks.Assignment;
+import dev.mold.koral.step.NodeTasks;
 import java.time.Duration;
 
-/** Has all nodes install Kubernetes from the ISO at the same time. */
+/** Has the nodes install Kubernetes from the ISO at the same time. */
 public final class PrepareNodes implements Step<ClusterContext> {
     private final NodeTasks tasks;
     private final NodeAccesses accesses;
     private final BootstrapSettings settings;
     private final TimeLimits limits;
+    private final NodePhases phases;
 
-    public PrepareNodes(NodeTasks tasks, NodeAccesses accesses, BootstrapSettings settings, TimeLimits limits) {
+    public PrepareNodes(
+            NodeTasks tasks,
+            NodeAccesses accesses,
+            BootstrapSettings settings,
+            TimeLimits limits,
+            NodePhases phases) {
         this.tasks = tasks;
         this.accesses = accesses;
         this.settings = settings;
         this.limits = limits;
+        this.phases = phases;
     }
 
     @Override
@@ -34,14 +43,16 @@ public final class PrepareNodes implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Installs Kubernetes and the container runtime on all nodes";
+        return "Installs Kubernetes and the container runtime on the nodes";
     }
 
     @Override
     public StepResult apply(ClusterContext context) {
+        var nodes = context.targets();
+        phases.move(nodes, NodeEvent.PREPARATION_STARTED);
         var access = accesses.of(context);
         return tasks.advance(
-                context.plan().nodes(),
+                nodes,
                 node -> new Assignment(access.apply(node), NodeTask.PREPARE, settings.prepare(context, node)));
     }
 

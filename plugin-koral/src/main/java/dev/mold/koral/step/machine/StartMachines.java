@@ -13,7 +13,7 @@ import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
-/** Starts all machines that do not run, all at once. */
+/** Starts the machines that do not run, all at once. */
 public final class StartMachines implements Step<ClusterContext> {
     private final Machines machines;
     private final TimeLimits limits;
@@ -30,12 +30,12 @@ public final class StartMachines implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Starts the machines of all nodes";
+        return "Starts the machines of the nodes";
     }
 
     @Override
     public StepResult apply(ClusterContext context) {
-        var nodes = context.plan().nodes();
+        var nodes = context.targets();
         try {
             var running = nodes.stream().filter(this::running).count();
             return running == nodes.size()
@@ -52,9 +52,9 @@ public final class StartMachines implements Step<ClusterContext> {
     }
 
     private boolean running(Node node) {
-        var machine = machines.find(node.machine()).orElseThrow(() -> LivingMachines.removed(node));
+        var machine = machines.find(node.machine()).orElseThrow(() -> RunningMachineGuard.removed(node));
         if (machine.state() == MachineState.DESTROYED || machine.state() == MachineState.EXPUNGING) {
-            throw LivingMachines.removed(node);
+            throw RunningMachineGuard.removed(node);
         }
         if (machine.state() == MachineState.STOPPING) {
             return false;

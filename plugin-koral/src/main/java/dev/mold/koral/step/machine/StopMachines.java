@@ -5,8 +5,10 @@ import dev.mold.api.cloud.Machines;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.Pauses;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,12 +28,14 @@ public final class StopMachines implements Step<ClusterContext> {
     private final Clock clock;
     private final NodeRole role;
     private final Duration grace;
+    private final NodePhases phases;
 
-    public StopMachines(Machines machines, Clock clock, NodeRole role, Duration grace) {
+    public StopMachines(Machines machines, NodePhases phases, Clock clock, NodeRole role, Duration grace) {
         this.machines = machines;
         this.clock = clock;
         this.role = role;
         this.grace = grace;
+        this.phases = phases;
     }
 
     @Override
@@ -48,7 +52,8 @@ public final class StopMachines implements Step<ClusterContext> {
     public StepResult apply(ClusterContext context) {
         var forced = clock.instant().isAfter(context.cluster().stateSince().plus(grace));
         // Told again at every look: the server may have died before the host was told.
-        var awake = context.plan().nodes(role).stream()
+        var nodes = context.targets(role);
+        var awake = nodes.stream()
                 .map(Node::machine)
                 .map(machines::find)
                 .flatMap(Optional::stream)
@@ -56,8 +61,10 @@ public final class StopMachines implements Step<ClusterContext> {
                 .map(machine -> machines.stop(machine.id(), forced))
                 .filter(machine -> !AT_REST.contains(machine.state()))
                 .count();
-        return awake == 0
-                ? StepResult.done()
-                : StepResult.waiting(awake + " machines are shutting down", Pauses.MACHINE);
+        if (awake > 0) {
+            return StepResult.waiting(awake + " machines are shutting down", Pauses.MACHINE);
+        }
+        phases.move(nodes.stream().filter(Node::member).toList(), NodeEvent.READINESS_LOST);
+        return StepResult.done();
     }
 }

@@ -21,6 +21,7 @@ import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeRole;
+import dev.mold.koral.node.Site;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.Pauses;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,12 +68,14 @@ public final class OpenPorts implements Step<ClusterContext> {
     @Override
     public StepResult apply(ClusterContext context) {
         return networks.sourceNat(context.plan().network())
-                .map(address -> open(context, address.id()))
+                .map(address -> {
+                    record(context.plan().mainSite(), Optional.of(address.ip()));
+                    return open(context, context.plan(), address.id());
+                })
                 .orElseGet(() -> StepResult.waiting("The network is getting its public address", Pauses.MACHINE));
     }
 
-    private StepResult open(ClusterContext context, AddressId address) {
-        var plan = context.plan();
+    private StepResult open(ClusterContext context, ClusterPlan plan, AddressId address) {
         var present = present(address);
         var stored = openings.of(context.id());
         var wanted = new DesiredOpenings(plan, present, stored).all();
@@ -109,8 +113,15 @@ public final class OpenPorts implements Step<ClusterContext> {
                 .anyMatch(rule -> rule.overlaps(Protocol.TCP, KubernetesCluster.API_PORT, KubernetesCluster.API_PORT));
     }
 
+    /** Closes what leads to the nodes of the operation; what all nodes share stays as long as there are others. */
     @Override
     public StepResult undo(ClusterContext context) {
+        var others = context.otherNodes();
+        var address = networks.sourceNat(context.plan().network());
+        if (!others.isEmpty() && address.isPresent()) {
+            return open(context, context.plan().withOnly(others), address.get().id());
+        }
+        record(context.plan().mainSite(), Optional.empty());
         if (!rules.remove(planned(context.plan()))) {
             return StepResult.waiting("The ports are being closed", Pauses.MACHINE);
         }
@@ -121,6 +132,12 @@ public final class OpenPorts implements Step<ClusterContext> {
     @Override
     public Duration timeLimit(ClusterContext context) {
         return limits.start();
+    }
+
+    private void record(Site site, Optional<String> publicIp) {
+        if (!site.publicIp().equals(publicIp)) {
+            clusters.updateSite(site.id(), current -> current.withPublicIp(publicIp));
+        }
     }
 
     private static RuleIds planned(ClusterPlan plan) {

@@ -32,7 +32,7 @@ public final class JoinWorkers implements Step<ClusterContext> {
 
     @Override
     public StepResult apply(ClusterContext context) {
-        return join.together(context, NodeRole.WORKER, context.plan().nodes(NodeRole.WORKER));
+        return join.together(context, NodeRole.WORKER, context.targets(NodeRole.WORKER));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param token in kubeadm's form
  * @param certificateKey 64 hex digits; control nodes fetch their certificates with it
  */
-public record JoinTicket(String token, String certificateKey, Instant made) {
+public record JoinCredentials(String token, String certificateKey, Instant made) {
     /** How long the cluster takes it. */
     public static final int VALID_MINUTES = 30;
 
@@ -25,13 +25,13 @@ public record JoinTicket(String token, String certificateKey, Instant made) {
         return token + " " + certificateKey + " " + made;
     }
 
-    static JoinTicket of(String text) {
+    static JoinCredentials of(String text) {
         var parts = text.split(" ");
-        return new JoinTicket(parts[0], parts[1], Instant.parse(parts[2]));
+        return new JoinCredentials(parts[0], parts[1], Instant.parse(parts[2]));
     }
 
     @Override
     public String toString() {
-        return "join ticket of " + made;
+        return "join credentials of " + made;
     }
 }

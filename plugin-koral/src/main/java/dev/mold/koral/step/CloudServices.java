@@ -7,4 +7,4 @@ import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Zones;
 
 /** What of the cloud the steps drive. */
-public record CloudPorts(Networks networks, NetworkRules rules, Machines machines, Zones zones, KeyPairs keyPairs) {}
+public record CloudServices(Networks networks, NetworkRules rules, Machines machines, Zones zones, KeyPairs keyPairs) {}

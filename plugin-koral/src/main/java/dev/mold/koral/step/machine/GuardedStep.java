@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * @param step what it does
  */
-public record StepOnMachines(Step<ClusterContext> step, LivingMachines machines) implements Step<ClusterContext> {
+public record GuardedStep(Step<ClusterContext> step, RunningMachineGuard machines) implements Step<ClusterContext> {
     @Override
     public String name() {
         return step.name();

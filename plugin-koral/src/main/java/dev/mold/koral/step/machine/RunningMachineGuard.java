@@ -13,20 +13,20 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Knows whether the machines are there that steps wait for. */
-public final class LivingMachines {
+/** Checks that the machines run whose nodes a step waits for. */
+public final class RunningMachineGuard {
     private static final Set<MachineState> REMOVED = EnumSet.of(MachineState.DESTROYED, MachineState.EXPUNGING);
     private static final Set<MachineState> DEAD = EnumSet.of(MachineState.STOPPED, MachineState.ERROR);
 
     private final Machines machines;
 
-    public LivingMachines(Machines machines) {
+    public RunningMachineGuard(Machines machines) {
         this.machines = machines;
     }
 
     /** The same step, which does not wait for nodes whose machines are dead. */
-    public Step<ClusterContext> neededBy(Step<ClusterContext> step) {
-        return new StepOnMachines(step, this);
+    public Step<ClusterContext> guarded(Step<ClusterContext> step) {
+        return new GuardedStep(step, this);
     }
 
     /**
@@ -36,7 +36,7 @@ public final class LivingMachines {
      *     empty if all are well
      */
     Optional<StepResult> complaint(ClusterContext context) {
-        return context.plan().nodes().stream()
+        return context.targets().stream()
                 .flatMap(node -> complaint(node).stream())
                 .findFirst();
     }

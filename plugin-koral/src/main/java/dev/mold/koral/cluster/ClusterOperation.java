@@ -1,0 +1,44 @@
+package dev.mold.koral.cluster;
+
+import dev.mold.api.command.CallContext;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What every operation on a cluster is submitted with.
+ *
+ * @param nodes the nodes that it works on, and no others
+ * @param version the Kubernetes version that it installs on them; empty if it installs none
+ * @param before the state of the cluster before, to which an operation that is rolled back leads back
+ * @param caller who asked; the job's answer is made for it
+ */
+public record ClusterOperation(
+        KubernetesClusterId cluster,
+        List<NodeId> nodes,
+        Optional<KubernetesVersionId> version,
+        ClusterState before,
+        CallContext caller) {
+    public ClusterOperation {
+        // Operations that an earlier build stored name no nodes; they are not carried on, but their ends are recorded.
+        nodes = nodes == null ? List.of() : List.copyOf(nodes);
+        version = version == null ? Optional.empty() : version;
+    }
+
+    /**
+     * An operation on some nodes that installs nothing.
+     *
+     * @param before the cluster before the operation
+     */
+    public static ClusterOperation on(KubernetesCluster before, Collection<Node> nodes, CallContext caller) {
+        return new ClusterOperation(
+                before.id(), nodes.stream().map(Node::id).toList(), Optional.empty(), before.state(), caller);
+    }
+
+    /** An operation that installs a Kubernetes version on nodes that have none, or another. */
+    public ClusterOperation installing(KubernetesVersionId installed) {
+        return new ClusterOperation(cluster, nodes, Optional.of(installed), before, caller);
+    }
+}

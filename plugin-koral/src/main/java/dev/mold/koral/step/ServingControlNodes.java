@@ -1,0 +1,57 @@
+package dev.mold.koral.step;
+
+import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.infra.KubeApi;
+import dev.mold.koral.infra.KubeNode;
+import dev.mold.koral.infra.KubeUnreachableException;
+import dev.mold.koral.infra.NodeShell;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeRole;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds a control node that can serve the others, whichever of them are down. */
+public final class ServingControlNodes {
+    private final KubeApi kube;
+    private final NodeShell shell;
+    private final NodeAccesses accesses;
+    private final ClusterSecrets secrets;
+
+    public ServingControlNodes(KubeApi kube, NodeShell shell, NodeAccesses accesses, ClusterSecrets secrets) {
+        this.kube = kube;
+        this.shell = shell;
+        this.accesses = accesses;
+        this.secrets = secrets;
+    }
+
+    /**
+     * A control node that is a member of the cluster and answers over SSH. Those that Kubernetes says are ready come
+     * first; right after the control plane was made there is none.
+     */
+    public Optional<Node> find(ClusterContext context) {
+        var access = accesses.of(context);
+        var ready = readyNames(context.id());
+        return context.plan().nodes(NodeRole.CONTROL).stream()
+                .filter(Node::member)
+                .sorted(Comparator.comparing((Node node) -> !ready.contains(node.name())))
+                .filter(node -> shell.reachable(access.apply(node)))
+                .findFirst();
+    }
+
+    private Set<String> readyNames(KubernetesClusterId cluster) {
+        try {
+            return secrets.find(cluster, SecretName.KUBECONFIG).stream()
+                    .flatMap(kubeconfig -> kube.nodes(kubeconfig).stream())
+                    .filter(KubeNode::ready)
+                    .map(KubeNode::name)
+                    .collect(Collectors.toSet());
+        } catch (KubeUnreachableException e) {
+            // The API may be down with the control node that is to be found; the nodes themselves are asked then.
+            return Set.of();
+        }
+    }
+}

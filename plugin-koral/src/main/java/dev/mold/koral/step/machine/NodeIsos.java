@@ -1,0 +1,66 @@
+package dev.mold.koral.step.machine;
+
+import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.Machines;
+import dev.mold.api.flow.StepResult;
+import dev.mold.api.id.ImageId;
+import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.step.Pauses;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Puts ISOs into nodes and takes them out. Each node's row says which one Koral put in, so another's stays. */
+public final class NodeIsos {
+    private final Machines machines;
+    private final ClusterStore store;
+
+    public NodeIsos(Machines machines, ClusterStore store) {
+        this.machines = machines;
+        this.store = store;
+    }
+
+    /**
+     * Begins to attach an ISO, in the place of one that Koral attached earlier; to be called again until it is attached.
+     *
+     * @return whether it is attached
+     */
+    boolean attach(Node node, ImageId iso) {
+        if (!node.iso().equals(Optional.of(iso))) {
+            if (!detach(node)) {
+                return false;
+            }
+            // Recorded first, so that it is taken out again even if the server dies in between.
+            store.updateNode(node.id(), current -> current.withIso(Optional.of(iso)));
+        }
+        return attached(node).equals(Optional.of(iso)) || machines.attachIso(node.machine(), iso);
+    }
+
+    /**
+     * Begins to detach what Koral attached; to be called again until it is detached.
+     *
+     * @return whether it is detached
+     */
+    boolean detach(Node node) {
+        if (node.iso().isEmpty()) {
+            return true;
+        }
+        if (attached(node).equals(node.iso()) && !machines.detachIso(node.machine())) {
+            return false;
+        }
+        store.updateNode(node.id(), current -> current.withIso(Optional.empty()));
+        return true;
+    }
+
+    /** Takes out of the nodes what Koral attached. */
+    StepResult detach(Collection<Node> nodes) {
+        var left = nodes.stream().filter(node -> !detach(node)).count();
+        return left == 0
+                ? StepResult.done()
+                : StepResult.waiting("The ISO is being detached from " + left + " machines", Pauses.MACHINE);
+    }
+
+    private Optional<ImageId> attached(Node node) {
+        return machines.find(node.machine()).flatMap(Machine::iso);
+    }
+}
