@@ -1,6 +1,9 @@
 # shellcheck shell=bash
-# Settings: reads node.env as text, never as code, and checks each value's form. Messages name keys, never values:
+# Settings: reads them as text, never as code, and checks each value's form. Messages name keys, never values:
 # some are secret, all come from outside.
+
+# The last line of settings: without it some of them have not come.
+readonly SETTINGS_END='# end'
 
 SETTINGS=(
   KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION KORAL_ENDPOINT KORAL_POD_CIDR KORAL_SERVICE_CIDR
@@ -18,7 +21,7 @@ load_settings() {
   [ -f "$file" ] || return 0
   while IFS= read -r line || [ -n "$line" ]; do
     number=$((number + 1))
-    [ -z "$line" ] || load_line "$line" "$number"
+    [ -z "$line" ] || [ "$line" = "$SETTINGS_END" ] || load_line "$line" "$number"
   done <"$file"
 }
 
@@ -26,7 +29,7 @@ load_line() {
   local line=$1 number=$2 key value
   # The value may hold a quote as '\'' and in no other way.
   local form="^(KORAL_[A-Z_]+)='(([^']|'\\\\'')*)'\$"
-  [[ $line =~ $form ]] || fatal "line $number of node.env is not KEY='value'"
+  [[ $line =~ $form ]] || fatal "line $number of the settings is not KEY='value'"
   key=${BASH_REMATCH[1]}
   value=${BASH_REMATCH[2]}
   if ! is_setting "$key"; then

@@ -80,12 +80,8 @@ public final class JoinTask {
     private StepResult share(
             ClusterContext context, NodeRole role, Function<Node, NodeAccess> access, JoinTicket ticket) {
         var first = context.initialControlNode();
-        return tasks.advanceUnder(
-                first,
-                new Assignment(
-                        access.apply(first),
-                        NodeTask.SHARE,
-                        settings.share(ticket, role == NodeRole.CONTROL)));
+        var settings = this.settings.share(ticket, role == NodeRole.CONTROL);
+        return tasks.advance(List.of(first), node -> new Assignment(access.apply(node), NodeTask.SHARE, settings));
     }
 
     private String kubeconfig(ClusterContext context) {

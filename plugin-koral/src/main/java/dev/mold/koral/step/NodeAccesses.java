@@ -9,6 +9,7 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeAccess;
+import java.util.List;
 import java.util.function.Function;
 
 /** How the nodes of a cluster are reached. */
@@ -40,6 +41,6 @@ public final class NodeAccesses {
                 .orElseThrow(() -> new ApiException(
                         Errors.INTERNAL,
                         "The SSH key of Kubernetes cluster " + context.cluster().name() + " is gone"));
-        return node -> new NodeAccess(node.name(), host, node.sshPort(), NodeUserData.USER, key, node.hostKey());
+        return node -> new NodeAccess(node.name(), host, node.sshPort(), NodeUserData.USER, key, List.of(node.hostKey()));
     }
 }
