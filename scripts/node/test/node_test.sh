@@ -618,6 +618,28 @@ test_an_https_registry_with_log_in() {
   absent "$WORLD/canary"
 }
 
+test_docker_hub_is_the_same_by_all_its_names() {
+  local url hosts=$KORAL_ROOT/etc/containerd/certs.d
+  for url in docker.io https://index.docker.io/v1/ registry-1.docker.io https://docker.io:443 Docker.IO hub.docker.com \
+    http://docker.io; do
+    prepare_settings "KORAL_REGISTRY_URL=$url" KORAL_REGISTRY_USERNAME=me 'KORAL_REGISTRY_PASSWORD=it"s'
+    finish prepare 'done'
+    equal "$(find "$hosts" -name hosts.toml)" "$hosts/docker.io/hosts.toml"
+    has "$hosts/docker.io/hosts.toml" 'server = "https://registry-1.docker.io"'
+    has "$hosts/docker.io/hosts.toml" '[host."https://registry-1.docker.io"]'
+    has "$KORAL_ROOT/etc/containerd/config.toml" 'registry.configs."registry-1.docker.io".auth]'
+    has "$KORAL_ROOT/etc/containerd/config.toml" 'password = "it\"s"'
+    rm -f "$KORAL_ROOT/etc/containerd/config.toml"
+  done
+}
+
+test_a_registry_whose_name_only_ends_like_docker_hub_is_another() {
+  prepare_settings KORAL_REGISTRY_URL=mirror-docker.io KORAL_REGISTRY_USERNAME=me
+  finish prepare 'done'
+  has "$KORAL_ROOT/etc/containerd/certs.d/mirror-docker.io/hosts.toml" 'server = "https://mirror-docker.io"'
+  has "$KORAL_ROOT/etc/containerd/config.toml" 'registry.configs."mirror-docker.io".auth]'
+}
+
 test_a_registry_without_scheme_is_https_and_goes_when_it_is_no_setting() {
   prepare_settings KORAL_REGISTRY_URL=registry.example:443 KORAL_REGISTRY_USERNAME=me
   finish prepare 'done'
