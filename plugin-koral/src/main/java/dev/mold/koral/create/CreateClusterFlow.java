@@ -16,6 +16,7 @@ import dev.mold.koral.step.CloudPorts;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
+import dev.mold.koral.step.HostKeys;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.cleanup.ClearOrphans;
 import dev.mold.koral.step.control.AwaitNodesReady;
@@ -23,6 +24,7 @@ import dev.mold.koral.step.control.InitControlPlane;
 import dev.mold.koral.step.control.JoinControlNodes;
 import dev.mold.koral.step.machine.AttachIso;
 import dev.mold.koral.step.machine.AwaitSsh;
+import dev.mold.koral.step.machine.ChangeHostKeys;
 import dev.mold.koral.step.machine.CreateMachines;
 import dev.mold.koral.step.machine.DetachIso;
 import dev.mold.koral.step.machine.LivingMachines;
@@ -63,6 +65,8 @@ public final class CreateClusterFlow extends ClusterFlow {
                 new OpenPorts(cloud.rules(), nodes.accesses()),
                 new AttachIso(cloud.machines()),
                 living.neededBy(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
+                living.neededBy(new ChangeHostKeys(
+                        nodes.shell(), nodes.accesses(), new HostKeys(secrets), nodes.fanOut(), limits)),
                 living.neededBy(new PrepareNodes(nodes.tasks(), nodes.accesses(), nodes.settings(), limits)),
                 living.neededBy(new InitControlPlane(
                         nodes.tasks(), nodes.shell(), nodes.accesses(), nodes.settings(), secrets, limits)),

@@ -9,17 +9,19 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeAccess;
-import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** How the nodes of a cluster are reached. */
 public final class NodeAccesses {
     private final Networks networks;
     private final ClusterSecrets secrets;
+    private final HostKeys hostKeys;
 
     public NodeAccesses(Networks networks, ClusterSecrets secrets) {
         this.networks = networks;
         this.secrets = secrets;
+        this.hostKeys = new HostKeys(secrets);
     }
 
     /**
@@ -34,13 +36,20 @@ public final class NodeAccesses {
                         "The network of Kubernetes cluster " + context.cluster().name() + " has no public address"));
     }
 
-    /** The way to each node; reads address and key once. */
+    /** The way to each node; reads the address, the key and the host keys of a node once. */
     public Function<Node, NodeAccess> of(ClusterContext context) {
         var host = address(context).ip();
         var key = secrets.find(context.id(), SecretName.SSH_KEY)
                 .orElseThrow(() -> new ApiException(
                         Errors.INTERNAL,
                         "The SSH key of Kubernetes cluster " + context.cluster().name() + " is gone"));
-        return node -> new NodeAccess(node.name(), host, node.sshPort(), NodeUserData.USER, key, List.of(node.hostKey()));
+        var known = new ConcurrentHashMap<Node, NodeAccess>();
+        return node -> known.computeIfAbsent(node, first -> new NodeAccess(
+                node.name(),
+                host,
+                node.sshPort(),
+                NodeUserData.USER,
+                key,
+                hostKeys.accepted(context.id(), node)));
     }
 }
