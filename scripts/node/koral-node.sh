@@ -2,13 +2,18 @@
 # koral-node: what Koral has a cluster node do. Installed as /opt/koral/koral-node, run by root.
 #
 # usage: koral-node version            print this file's SHA-256
-#        koral-node start TASK         begin a task in the background and print where it stands
+#        koral-node start TASK         begin a task in the background, under the settings on standard input, and print
+#                                      where it stands
 #        koral-node status TASK        print where a task stands
+#        koral-node acknowledge TASK RUN
+#                                      note that this run's failure has been reported, and print where the task stands
+#        koral-node new-host-key       print the public half of the SSH host key that is to come; make it if need be
+#        koral-node use-host-key BLOB  show that key from now on (BLOB: its public half in Base64)
 #        koral-node kubeconfig         print the administrator's kubeconfig (exit 3 if there is none yet)
 #
 # tasks: prepare init share join leave (what each does: the head of lib/TASK.sh)
 #
-# Settings, read from /etc/koral/node.env (one KEY='value' a line; which task needs which: lib/settings.sh):
+# Settings: one KEY='value' a line, the last line is "# end" (which task needs which: the head of lib/TASK.sh):
 #   KORAL_NODE_NAME           host name and Kubernetes node name
 #   KORAL_ROLE                control or worker
 #   KORAL_KUBERNETES_VERSION  such as 1.30.3
@@ -41,6 +46,8 @@ source "$KORAL_LIB/settings.sh"
 source "$KORAL_LIB/state.sh"
 # shellcheck source=lib/tasks.sh
 source "$KORAL_LIB/tasks.sh"
+# shellcheck source=lib/hostkey.sh
+source "$KORAL_LIB/hostkey.sh"
 # shellcheck source=lib/kernel.sh
 source "$KORAL_LIB/kernel.sh"
 # shellcheck source=lib/iso.sh
@@ -65,7 +72,8 @@ source "$KORAL_LIB/join.sh"
 source "$KORAL_LIB/leave.sh"
 
 usage() {
-  echo "usage: koral-node version | start TASK | status TASK | kubeconfig" >&2
+  echo "usage: koral-node version | start TASK | status TASK | acknowledge TASK RUN" >&2
+  echo "       koral-node new-host-key | use-host-key BLOB | kubeconfig" >&2
   echo "tasks: prepare init share join leave" >&2
   exit 2
 }
@@ -87,8 +95,11 @@ main() {
   case "$1/$#" in
     version/1) print_version ;;
     kubeconfig/1) print_kubeconfig ;;
+    new-host-key/1) new_host_key ;;
+    use-host-key/2) [[ $2 =~ ^[A-Za-z0-9+/]+=*$ ]] || usage; use_host_key "$2" ;;
     start/2) is_task "$2" || usage; start_task "$2" ;;
     status/2) is_task "$2" || usage; print_status "$2" ;;
+    acknowledge/3) is_task "$2" || usage; acknowledge_failure "$2" "$3" ;;
     # The two below are what a started task consists of; nobody else calls them.
     run/2) is_task "$2" || usage; run_task "$2" ;;
     work/2) is_task "$2" || usage; work_on "$2" ;;

@@ -4,7 +4,6 @@
 
 SCRIPT=$KORAL_ROOT/opt/koral/koral-node
 MANIFESTS=$KORAL_ROOT/opt/koral/manifests
-ENV_FILE=$KORAL_ROOT/etc/koral/node.env
 VAR=$KORAL_ROOT/var/lib/koral
 TASKS=$VAR/tasks
 # In memory: of a disk that is full, too, there is something to tell.

@@ -69,7 +69,7 @@ END
   if [ -n "$KORAL_REGISTRY_URL" ] && [ -n "$KORAL_REGISTRY_USERNAME" ]; then
     cat <<END
 
-[$cri.registry.configs.$(toml_string "$(registry_host)").auth]
+[$cri.registry.configs.$(toml_string "$(registry_address)").auth]
   username = $(toml_string "$KORAL_REGISTRY_USERNAME")
   password = $(toml_string "$KORAL_REGISTRY_PASSWORD")
 END
@@ -91,7 +91,7 @@ registry_hosts() {
   local folder=$CONTAINERD_ETC/certs.d
   forget_registries "$folder"
   [ -n "$KORAL_REGISTRY_URL" ] || return 0
-  folder=$folder/$(registry_host)
+  folder=$folder/$(registry_name)
   if trusts_registry_ca; then
     write_registry_ca "$folder/ca.crt"
   fi
@@ -118,7 +118,7 @@ server = $(toml_string "$(registry_server)")
   capabilities = ["pull", "resolve"]
 END
   if trusts_registry_ca; then
-    echo "  ca = $(toml_string "/etc/containerd/certs.d/$(registry_host)/ca.crt")"
+    echo "  ca = $(toml_string "/etc/containerd/certs.d/$(registry_name)/ca.crt")"
   fi
 }
 
@@ -134,15 +134,40 @@ write_registry_ca() {
   write_file 0644 "$1" <<<"$pem"
 }
 
+# Docker Hub goes by several names. Its images are called docker.io/…, and come from a host of another name.
+readonly HUB_NAME=docker.io
+readonly HUB_ADDRESS=registry-1.docker.io
+
+# What the names of the registry's images begin with.
+registry_name() {
+  if is_docker_hub; then echo "$HUB_NAME"; else registry_host; fi
+}
+
+# The host, with its port, that is asked for images and is logged in to.
+registry_address() {
+  if is_docker_hub; then echo "$HUB_ADDRESS"; else registry_host; fi
+}
+
 registry_host() {
   local rest=${KORAL_REGISTRY_URL#*://}
   echo "${rest%%/*}"
 }
 
+is_docker_hub() {
+  local host
+  host=$(registry_host)
+  host=${host,,}
+  case ${host%:443} in
+    "$HUB_NAME" | "$HUB_ADDRESS" | index.docker.io | hub.docker.com) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+# Docker Hub speaks https only.
 registry_server() {
   case $KORAL_REGISTRY_URL in
-    http://*) echo "http://$(registry_host)" ;;
-    *) echo "https://$(registry_host)" ;;
+    http://*) if is_docker_hub; then echo "https://$HUB_ADDRESS"; else echo "http://$(registry_host)"; fi ;;
+    *) echo "https://$(registry_address)" ;;
   esac
 }
 

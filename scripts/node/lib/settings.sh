@@ -1,6 +1,9 @@
 # shellcheck shell=bash
-# Settings: reads node.env as text, never as code, and checks each value's form. Messages name keys, never values:
+# Settings: reads them as text, never as code, and checks each value's form. Messages name keys, never values:
 # some are secret, all come from outside.
+
+# The last line of settings: without it some of them have not come.
+readonly SETTINGS_END='# end'
 
 SETTINGS=(
   KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION KORAL_ENDPOINT KORAL_POD_CIDR KORAL_SERVICE_CIDR
@@ -18,7 +21,7 @@ load_settings() {
   [ -f "$file" ] || return 0
   while IFS= read -r line || [ -n "$line" ]; do
     number=$((number + 1))
-    [ -z "$line" ] || load_line "$line" "$number"
+    [ -z "$line" ] || [ "$line" = "$SETTINGS_END" ] || load_line "$line" "$number"
   done <"$file"
 }
 
@@ -26,7 +29,7 @@ load_line() {
   local line=$1 number=$2 key value
   # The value may hold a quote as '\'' and in no other way.
   local form="^(KORAL_[A-Z_]+)='(([^']|'\\\\'')*)'\$"
-  [[ $line =~ $form ]] || fatal "line $number of node.env is not KEY='value'"
+  [[ $line =~ $form ]] || fatal "line $number of the settings is not KEY='value'"
   key=${BASH_REMATCH[1]}
   value=${BASH_REMATCH[2]}
   if ! is_setting "$key"; then
@@ -61,19 +64,26 @@ allow() {
   done
 }
 
+# A host name or IPv4 address, or an IPv6 address in brackets; a port.
+readonly HOST='([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])'
+readonly PORT='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])'
+
+# The server takes registries and versions of just these forms: RegistryRule and SemanticVersion; RulesOnBothSidesTest
+# holds the two against each other.
 check() {
   local key=$1 form
   case $key in
     KORAL_NODE_NAME) form='^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' ;;
     KORAL_ROLE) form='^(control|worker)$' ;;
-    KORAL_KUBERNETES_VERSION) form='^[0-9]{1,4}(\.[0-9]{1,4}){2,5}$' ;;
+    KORAL_KUBERNETES_VERSION) form='^[0-9]{1,6}\.[0-9]{1,6}\.[0-9]{1,6}$' ;;
     KORAL_ENDPOINT) form='^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}$' ;;
     KORAL_POD_CIDR | KORAL_SERVICE_CIDR) form='^[0-9A-Fa-f.:]+/[0-9]{1,3}(,[0-9A-Fa-f.:]+/[0-9]{1,3})?$' ;;
     KORAL_JOIN_TOKEN) form='^[a-z0-9]{6}\.[a-z0-9]{16}$' ;;
     KORAL_TOKEN_TTL) form='^([0-9]{1,6}[hms])+$' ;;
     KORAL_CA_HASH) form='^sha256:[0-9a-f]{64}$' ;;
     KORAL_CERTIFICATE_KEY) form='^[0-9a-f]{64}$' ;;
-    KORAL_REGISTRY_URL) form='^(https?://)?([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._/-]*)?$' ;;
+    KORAL_REGISTRY_URL) form="^(https?://)?$HOST(:$PORT)?(/[A-Za-z0-9._/-]*)?\$" ;;
+    KORAL_REGISTRY_USERNAME) form='^[^[:cntrl:]:]*$' ;;
     KORAL_REGISTRY_CA) form='^[A-Za-z0-9+/]+={0,2}$' ;;
     *) form='^[^[:cntrl:]]*$' ;;
   esac

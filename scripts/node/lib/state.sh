@@ -11,24 +11,39 @@ is_task() {
 
 settings_hash() {
   local sum
-  # No settings are the same as empty ones.
-  if [ -f "$1" ]; then sum=$(sha256sum <"$1"); else sum=$(sha256sum </dev/null); fi
+  sum=$(sha256sum <"$1")
   echo "${sum%% *}"
 }
 
-# write_state TASK STATE MESSAGE SETTINGS
+# Names one run of a task, so that nobody takes it for an earlier or a later one.
+new_run() {
+  cat /proc/sys/kernel/random/uuid
+}
+
+# write_state TASK STATE RUN MESSAGE SETTINGS
 write_state() {
-  local task=$1 message
+  local message
   # Only what needs no thought in JSON; the log has the rest.
-  message=$(printf '%s' "$3" | tr -cd '\40-\176' | cut -c 1-600)
+  message=$(printf '%s' "$4" | tr -cd '\40-\176' | cut -c 1-600)
   message=${message//\\/\\\\}
   message=${message//\"/\\\"}
-  message=$(printf '{"task":"%s","state":"%s","message":"%s","settings":"%s"}' "$task" "$2" "$message" "$4")
-  if ! echo "$message" >"$TASKS/$task.state.new"; then
+  store_state "$1" \
+    "$(printf '{"task":"%s","state":"%s","run":"%s","message":"%s","settings":"%s"}' "$1" "$2" "$3" "$message" "$5")"
+}
+
+store_state() {
+  if ! echo "$2" >"$TASKS/$1.state.new"; then
     rm -f "$TASKS/spare"
-    echo "$message" >"$TASKS/$task.state.new"
+    echo "$2" >"$TASKS/$1.state.new"
   fi
-  mv -f "$TASKS/$task.state.new" "$TASKS/$task.state"
+  mv -f "$TASKS/$1.state.new" "$TASKS/$1.state"
+}
+
+# mark_reported TASK: a failure becomes a reported one; all else stays. The state comes before the message in the line.
+mark_reported() {
+  local line
+  IFS= read -r line <"$TASKS/$1.state"
+  store_state "$1" "${line/'"state":"failed"'/'"state":"reported"'}"
 }
 
 # Room for the news that the disk is full.
@@ -36,19 +51,22 @@ spare_room() {
   [ -s "$TASKS/spare" ] || head -c 65536 /dev/zero >"$TASKS/spare" || warn "there is no room to spare on the disk"
 }
 
-# read_state TASK: sets STATE and STATE_SETTINGS, as the file has them.
+# read_state TASK: sets STATE, STATE_RUN and STATE_SETTINGS, as the file has them.
 read_state() {
   local line='' form
   STATE=none
+  STATE_RUN=
   STATE_SETTINGS=
-  form='^\{"task":"'"$1"'","state":"(running|done|failed)","message":".*","settings":"([0-9a-f]{64})"\}$'
+  form='^\{"task":"'"$1"'","state":"(running|done|failed|reported)","run":"([0-9a-f-]{36})","message":".*"'
+  form+=',"settings":"([0-9a-f]{64})"\}$'
   if [ -f "$TASKS/$1.state" ]; then
     IFS= read -r line <"$TASKS/$1.state" || true
   fi
   # A file that is empty or torn after a power failure is as good as none.
   if [[ $line =~ $form ]]; then
     STATE=${BASH_REMATCH[1]}
-    STATE_SETTINGS=${BASH_REMATCH[2]}
+    STATE_RUN=${BASH_REMATCH[2]}
+    STATE_SETTINGS=${BASH_REMATCH[3]}
   fi
 }
 
@@ -60,14 +78,14 @@ settle_state() {
   # It may have ended between the two looks.
   read_state "$1"
   if [ "$STATE" = running ]; then
-    write_state "$1" failed "its process is gone: the machine or the process was stopped" "$STATE_SETTINGS"
+    write_state "$1" failed "$STATE_RUN" "its process is gone: the machine or the process was stopped" "$STATE_SETTINGS"
     STATE=failed
   fi
 }
 
 print_state() {
   if [ "$STATE" = none ]; then
-    printf '{"task":"%s","state":"none","message":"","settings":""}\n' "$1"
+    printf '{"task":"%s","state":"none","run":"","message":"","settings":""}\n' "$1"
   else
     cat "$TASKS/$1.state"
   fi

@@ -5,40 +5,63 @@
 start_task() {
   local task=$1
   private_folder "$TASKS"
-  # Two servers may ask at once. The descriptor is not handed on, or a task would hold the lock.
-  exec 8>"$TASKS/$task.lock"
-  flock -w 10 8 || fatal "another start of $task is in the way"
+  receive_settings "$task"
+  lock_task "$task"
   settle_state "$task"
-  if may_begin "$task"; then
+  if may_begin; then
     begin_task "$task"
   fi
   flock -u 8
   print_status "$task"
 }
 
+# Two servers may ask at once. The descriptor is not handed on, or a task would hold the lock.
+lock_task() {
+  exec 8>"$TASKS/$1.lock"
+  flock -w 10 8 || fatal "another call for $1 is in the way"
+}
+
+# The settings come with the start, on standard input. What a broken connection cuts short lacks the last line.
+receive_settings() {
+  RECEIVED=$TASKS/$1.env.$$
+  trap 'rm -f "$RECEIVED"' EXIT
+  cat >"$RECEIVED"
+  [ "$(tail -n 1 "$RECEIVED" | tr -d '\0')" = "$SETTINGS_END" ] || fatal "the settings are incomplete"
+}
+
 may_begin() {
   case $STATE in
     running) return 1 ;;
-    done) [ "$STATE_SETTINGS" != "$(settings_hash "$ENV_FILE")" ] ;;
+    done) [ "$STATE_SETTINGS" != "$(settings_hash "$RECEIVED")" ] ;;
     *) return 0 ;;
   esac
 }
 
 begin_task() {
-  local task=$1
-  # The task works with a copy: the server may write the next task's settings meanwhile.
-  if [ -f "$ENV_FILE" ]; then
-    cp "$ENV_FILE" "$TASKS/$task.env"
-  else
-    : >"$TASKS/$task.env"
-  fi
+  local task=$1 run hash
+  run=$(new_run)
+  hash=$(settings_hash "$RECEIVED")
+  mv -f "$RECEIVED" "$TASKS/$task.env"
   spare_room
   # In our name at first; the detached process puts its own number there.
   write_process "$task"
-  write_state "$task" running '' "$(settings_hash "$TASKS/$task.env")"
+  write_state "$task" running "$run" '' "$hash"
   detach "$task"
-  await_begin "$task" || write_state "$task" failed "the task could not be started" "$(settings_hash "$TASKS/$task.env")"
+  await_begin "$task" || write_state "$task" failed "$run" "the task could not be started" "$hash"
   await_end "$task"
+}
+
+# acknowledge_failure TASK RUN: the server has told its users of that failure and need not be told again.
+acknowledge_failure() {
+  local task=$1
+  private_folder "$TASKS"
+  lock_task "$task"
+  settle_state "$task"
+  if [ "$STATE" = failed ] && [ "$STATE_RUN" = "$2" ]; then
+    mark_reported "$task"
+  fi
+  flock -u 8
+  print_status "$task"
 }
 
 # Begins "run" outside this SSH session; as a systemd unit where there is systemd, because a log-in session's
@@ -81,21 +104,22 @@ print_status() {
 }
 
 run_task() {
-  local task=$1 hash rc=0 self
+  local task=$1 rc=0 self run hash
   private_folder "$TASKS"
   private_folder "$RUN"
   self=$(readlink -f "$0")
-  hash=$(settings_hash "$TASKS/$task.env")
+  read_state "$task"
+  run=$STATE_RUN
+  hash=$STATE_SETTINGS
   write_process "$task"
-  write_state "$task" running '' "$hash"
   : >"$RUN/$task.log"
   # --close: daemons that a task leaves behind (a FUSE mount) must not keep the lock.
   flock --close "$TASKS/work.lock" "$self" work "$task" </dev/null >>"$RUN/$task.log" 2>&1 || rc=$?
   cp "$RUN/$task.log" "$TASKS/$task.log" || warn "the log cannot be kept" 2>>"$RUN/$task.log"
   if [ "$rc" -eq 0 ]; then
-    write_state "$task" "done" '' "$hash"
+    write_state "$task" "done" "$run" '' "$hash"
   else
-    write_state "$task" failed "$(last_error "$task" "$rc")" "$hash"
+    write_state "$task" failed "$run" "$(last_error "$task" "$rc")" "$hash"
   fi
 }
 

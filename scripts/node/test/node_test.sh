@@ -23,13 +23,14 @@ make_world() {
   export WORLD KORAL_ROOT=$WORLD/root KORAL_TEST_PATIENCE=0 PATH="$WORLD/bin:$SYSTEM_PATH"
   STATES=$KORAL_ROOT/var/lib/koral/tasks
   local name
-  mkdir -p "$WORLD"/{bin,fail,discs} "$KORAL_ROOT"/{dev,etc/koral,opt/koral,proc}
+  mkdir -p "$WORLD"/{bin,fail,discs} "$KORAL_ROOT"/{dev,etc,opt/koral,proc}
   for name in blkid mount umount mountpoint systemctl hostname modprobe sysctl swapoff ctr containerd ip; do
     ln -s "$HERE/fake.sh" "$WORLD/bin/$name"
   done
   echo localhost >"$WORLD/hostname"
   echo v1.30.3 >"$WORLD/kubeadm-version"
   : >"$WORLD/calls"
+  echo '# end' >"$WORLD/settings"
   cp "$SCRATCH/koral-node" "$KORAL_ROOT/opt/koral/koral-node"
   make_disc binaries
   insert binaries sr0
@@ -80,13 +81,18 @@ koral() {
   "$KORAL_ROOT/opt/koral/koral-node" "$@"
 }
 
-# settings KEY=VALUE…: node.env, with each value quoted as the server quotes it; the last of a key counts.
+# settings KEY=VALUE…: what tasks are begun with, each value quoted as the server quotes it; the last of a key counts.
 settings() {
   local pair quote="'\\''"
   for pair in "$@"; do
     pair=${pair//"'"/"$quote"}
     printf "%s='%s'\n" "${pair%%=*}" "${pair#*=}"
-  done >"$KORAL_ROOT/etc/koral/node.env"
+  done >"$WORLD/settings"
+  echo '# end' >>"$WORLD/settings"
+}
+
+start() {
+  koral start "$1" <"$WORLD/settings"
 }
 
 prepare_settings() {
@@ -111,7 +117,7 @@ join_settings() {
 # finish TASK STATE: starts the task, waits for its end, and wants it to be in that state.
 finish() {
   local line n
-  line=$(koral start "$1")
+  line=$(start "$1")
   for ((n = 0; n < 200; n++)); do
     [[ $line == *'"state":"running"'* ]] || break
     sleep 0.1
@@ -122,6 +128,10 @@ finish() {
 
 state_of() {
   koral status "$1" | sed 's/.*"state":"\([a-z]*\)".*/\1/'
+}
+
+run_of() {
+  koral status "$1" | sed 's/.*"run":"\([^"]*\)".*/\1/'
 }
 
 message_of() {
@@ -146,6 +156,8 @@ test_wrong_use_is_refused() {
   exits 2 koral start ../../etc/passwd
   exits 2 koral status
   exits 2 koral status init now
+  exits 2 koral acknowledge init
+  exits 2 koral acknowledge dance 1
   exits 2 koral version 1
   has "$WORLD/err" usage
 }
@@ -158,15 +170,17 @@ test_kubeconfig_is_there_when_there_is_one() {
 }
 
 test_a_task_never_begun_is_none() {
-  equal "$(koral status join)" '{"task":"join","state":"none","message":"","settings":""}'
+  equal "$(koral status join)" '{"task":"join","state":"none","run":"","message":"","settings":""}'
 }
 
 test_the_state_tells_the_settings_hash() {
   prepare_settings
   finish prepare 'done'
   local hash
-  hash=$(sha256sum <"$KORAL_ROOT/etc/koral/node.env" | cut -d' ' -f1)
-  equal "$(koral status prepare)" "{\"task\":\"prepare\",\"state\":\"done\",\"message\":\"\",\"settings\":\"$hash\"}"
+  hash=$(sha256sum <"$WORLD/settings" | cut -d' ' -f1)
+  equal "$(koral status prepare)" \
+    "{\"task\":\"prepare\",\"state\":\"done\",\"run\":\"$(run_of prepare)\",\"message\":\"\",\"settings\":\"$hash\"}"
+  [[ $(run_of prepare) =~ ^[0-9a-f-]{36}$ ]]
   equal "$(mode_of "$STATES/prepare.state")" 600
   equal "$(mode_of "$STATES/prepare.log")" 600
 }
@@ -185,10 +199,10 @@ test_a_done_task_is_not_done_again() {
 test_a_running_task_is_left_alone() {
   prepare_settings
   touch "$WORLD/hold"
-  koral start prepare >"$WORLD/first"
+  start prepare >"$WORLD/first"
   has "$WORLD/first" '"state":"running"'
   prepare_settings KORAL_REGISTRY_URL=http://other
-  koral start prepare >"$WORLD/second"
+  start prepare >"$WORLD/second"
   cmp "$WORLD/first" "$WORLD/second"
   equal "$(calls_of 'modprobe overlay')" 1
   rm "$WORLD/hold"
@@ -200,7 +214,7 @@ test_starts_at_once_begin_one_task() {
   touch "$WORLD/hold"
   local n starts=()
   for n in 1 2 3 4; do
-    koral start prepare >"$WORLD/start$n" &
+    start prepare >"$WORLD/start$n" &
     starts+=($!)
   done
   wait "${starts[@]}"
@@ -209,11 +223,83 @@ test_starts_at_once_begin_one_task() {
   equal "$(calls_of 'modprobe overlay')" 1
 }
 
+test_a_done_task_is_done_anew_under_other_settings() {
+  prepare_settings
+  finish prepare 'done'
+  local before
+  before=$(run_of prepare)
+  prepare_settings KORAL_REGISTRY_URL=http://other
+  finish prepare 'done'
+  [ "$(run_of prepare)" != "$before" ] || fail "it was not run again"
+  equal "$(calls_of 'modprobe overlay')" 2
+}
+
+test_settings_that_come_in_part_begin_nothing() {
+  prepare_settings
+  local kept
+  kept=$(grep -v '^# end' "$WORLD/settings")
+  for kept in "$kept" "${kept%?}" ''; do
+    printf '%s\n' "$kept" >"$WORLD/settings"
+    exits 1 start prepare
+    has "$WORLD/err" "the settings are incomplete"
+    equal "$(state_of prepare)" none
+  done
+  equal "$(find "$STATES" -name 'prepare.env*')" ''
+  not_called modprobe
+}
+
+test_settings_that_come_in_part_leave_a_task_as_it_was() {
+  prepare_settings
+  finish prepare 'done'
+  local before
+  before=$(koral status prepare)
+  sed -i '$d' "$WORLD/settings"
+  exits 1 start prepare
+  equal "$(koral status prepare)" "$before"
+}
+
+test_an_acknowledged_failure_is_reported_until_the_task_begins_again() {
+  eject sr0
+  prepare_settings
+  finish prepare failed
+  local run message
+  run=$(run_of prepare)
+  message=$(message_of prepare)
+  koral acknowledge prepare "$run" >"$WORLD/acknowledged"
+  has "$WORLD/acknowledged" '"state":"reported"'
+  equal "$(state_of prepare)" reported
+  equal "$(run_of prepare)" "$run"
+  equal "$(message_of prepare)" "$message"
+  insert binaries sr0
+  finish prepare 'done'
+  [ "$(run_of prepare)" != "$run" ] || fail "it was not run again"
+}
+
+test_the_failure_of_another_run_is_not_acknowledged() {
+  eject sr0
+  prepare_settings
+  finish prepare failed
+  local first
+  first=$(run_of prepare)
+  finish prepare failed
+  koral acknowledge prepare "$first" >/dev/null
+  equal "$(state_of prepare)" failed
+}
+
+test_only_a_failure_can_be_acknowledged() {
+  koral acknowledge prepare 00000000-0000-0000-0000-000000000000 >/dev/null
+  equal "$(state_of prepare)" none
+  prepare_settings
+  finish prepare 'done'
+  koral acknowledge prepare "$(run_of prepare)" >/dev/null
+  equal "$(state_of prepare)" 'done'
+}
+
 test_a_task_outlives_the_session_that_began_it() {
   prepare_settings
   touch "$WORLD/hold"
   # In braces, so that bash does not report the kill.
-  { setsid --wait bash -c "'$KORAL_ROOT/opt/koral/koral-node' start prepare >/dev/null; kill -KILL 0" || true; } 2>/dev/null
+  { setsid --wait bash -c "'$KORAL_ROOT/opt/koral/koral-node' start prepare <'$WORLD/settings' >/dev/null; kill -KILL 0" || true; } 2>/dev/null
   equal "$(state_of prepare)" running
   rm "$WORLD/hold"
   finish prepare 'done'
@@ -222,7 +308,7 @@ test_a_task_outlives_the_session_that_began_it() {
 test_a_task_whose_process_was_killed_has_failed_and_begins_again() {
   prepare_settings
   touch "$WORLD/hold"
-  koral start prepare >/dev/null
+  start prepare >/dev/null
   local pid
   read -r pid _ <"$STATES/prepare.pid"
   kill -KILL -- "-$pid"
@@ -256,9 +342,9 @@ test_tasks_take_turns() {
   prepared
   prepare_settings
   touch "$WORLD/hold"
-  koral start prepare >/dev/null
+  start prepare >/dev/null
   init_settings
-  koral start init >/dev/null
+  start init >/dev/null
   not_called "kubeadm init"
   rm "$WORLD/hold"
   finish init 'done'
@@ -282,6 +368,75 @@ test_without_systemds_help_the_task_still_runs() {
   finish prepare 'done'
 }
 
+# ---- the host key
+
+ssh_server() {
+  mkdir -p "$KORAL_ROOT/etc/ssh"
+  ssh-keygen -q -t ed25519 -N '' -C image -f "$KORAL_ROOT/etc/ssh/ssh_host_ed25519_key" </dev/null
+}
+
+shown_key() {
+  ssh-keygen -y -f "$KORAL_ROOT/etc/ssh/ssh_host_ed25519_key" | cut -d' ' -f1,2
+}
+
+test_a_new_host_key_is_made_once_and_not_used_yet() {
+  ssh_server
+  local before first
+  before=$(shown_key)
+  first=$(koral new-host-key)
+  [[ $first =~ ^ssh-ed25519\ AAAA[A-Za-z0-9+/]+$ ]] || fail "no public key: $first"
+  equal "$(koral new-host-key)" "$first"
+  equal "$(shown_key)" "$before"
+  not_called systemctl
+}
+
+test_a_host_key_is_used_once_the_server_says_so() {
+  ssh_server
+  local key
+  key=$(koral new-host-key)
+  koral use-host-key "${key#* }"
+  equal "$(shown_key)" "$key"
+  equal "$(cat "$KORAL_ROOT/etc/ssh/ssh_host_ed25519_key.pub")" "$key"
+  equal "$(mode_of "$KORAL_ROOT/etc/ssh/ssh_host_ed25519_key")" 600
+  equal "$(mode_of "$KORAL_ROOT/etc/ssh/ssh_host_ed25519_key.pub")" 644
+  equal "$(find "$KORAL_ROOT/etc/ssh" -name '*koral*')" ''
+  called "systemctl reload-or-restart ssh.service"
+}
+
+test_the_ssh_server_is_reloaded_again_if_the_last_call_did_not_get_that_far() {
+  ssh_server
+  local key
+  key=$(koral new-host-key)
+  touch "$WORLD/fail/systemctl-reload-or-restart"
+  exits 1 koral use-host-key "${key#* }"
+  has "$WORLD/err" "the SSH server cannot be reloaded"
+  rm "$WORLD/fail/systemctl-reload-or-restart"
+  koral use-host-key "${key#* }"
+  equal "$(shown_key)" "$key"
+  equal "$(calls_of 'systemctl reload-or-restart')" 2
+}
+
+test_a_host_key_that_is_not_here_is_not_used() {
+  ssh_server
+  local before
+  before=$(shown_key)
+  koral new-host-key >/dev/null
+  exits 1 koral use-host-key AAAAC3NzaC1lZDI1NTE5AAAAIA
+  has "$WORLD/err" "that host key is not here"
+  exits 2 koral use-host-key "\$(reboot)"
+  equal "$(shown_key)" "$before"
+  not_called "systemctl reload"
+}
+
+test_the_unit_of_the_ssh_server_may_have_its_other_name() {
+  ssh_server
+  touch "$WORLD/fail/systemctl-cat"
+  local key
+  key=$(koral new-host-key)
+  koral use-host-key "${key#* }"
+  called "systemctl reload-or-restart sshd.service"
+}
+
 # ---- settings
 
 test_settings_are_text_and_never_code() {
@@ -299,9 +454,10 @@ test_lines_that_are_no_settings_are_refused() {
   local line
   for line in "KORAL_NODE_NAME=web" "touch $WORLD/canary" "KORAL_NODE_NAME='x'; touch $WORLD/canary" "PATH='/tmp'" \
     "KORAL_NODE_NAME='x''y'" "KORAL_NODE_NAME='x" "export KORAL_ROLE='worker'" "KORAL_NODE_NAME=\"x'; rm -rf /\""; do
-    printf '%s\n' "$line" >"$KORAL_ROOT/etc/koral/node.env"
+    printf '%s\n' "$line" >"$WORLD/settings"
+    echo '# end' >>"$WORLD/settings"
     finish prepare failed
-    message_has prepare "line 1 of node.env is not KEY='value'"
+    message_has prepare "line 1 of the settings is not KEY='value'"
   done
   absent "$WORLD/canary"
 }
@@ -320,7 +476,7 @@ test_settings_of_the_environment_do_not_count() {
 }
 
 test_missing_settings_are_named() {
-  rm -f "$KORAL_ROOT/etc/koral/node.env"
+  settings
   finish prepare failed
   message_has prepare "the setting KORAL_NODE_NAME is missing"
 }
@@ -460,6 +616,28 @@ test_an_https_registry_with_log_in() {
   not_called secret
   hasnt "$STATES/prepare.log" secret
   absent "$WORLD/canary"
+}
+
+test_docker_hub_is_the_same_by_all_its_names() {
+  local url hosts=$KORAL_ROOT/etc/containerd/certs.d
+  for url in docker.io https://index.docker.io/v1/ registry-1.docker.io https://docker.io:443 Docker.IO hub.docker.com \
+    http://docker.io; do
+    prepare_settings "KORAL_REGISTRY_URL=$url" KORAL_REGISTRY_USERNAME=me 'KORAL_REGISTRY_PASSWORD=it"s'
+    finish prepare 'done'
+    equal "$(find "$hosts" -name hosts.toml)" "$hosts/docker.io/hosts.toml"
+    has "$hosts/docker.io/hosts.toml" 'server = "https://registry-1.docker.io"'
+    has "$hosts/docker.io/hosts.toml" '[host."https://registry-1.docker.io"]'
+    has "$KORAL_ROOT/etc/containerd/config.toml" 'registry.configs."registry-1.docker.io".auth]'
+    has "$KORAL_ROOT/etc/containerd/config.toml" 'password = "it\"s"'
+    rm -f "$KORAL_ROOT/etc/containerd/config.toml"
+  done
+}
+
+test_a_registry_whose_name_only_ends_like_docker_hub_is_another() {
+  prepare_settings KORAL_REGISTRY_URL=mirror-docker.io KORAL_REGISTRY_USERNAME=me
+  finish prepare 'done'
+  has "$KORAL_ROOT/etc/containerd/certs.d/mirror-docker.io/hosts.toml" 'server = "https://mirror-docker.io"'
+  has "$KORAL_ROOT/etc/containerd/config.toml" 'registry.configs."mirror-docker.io".auth]'
 }
 
 test_a_registry_without_scheme_is_https_and_goes_when_it_is_no_setting() {

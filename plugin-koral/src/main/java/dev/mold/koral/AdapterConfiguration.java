@@ -30,7 +30,7 @@ class AdapterConfiguration {
 
     @Bean
     KubeApi kubeApi() {
-        return new ClientKubeApi(KubeTimeouts.standard());
+        return new ClientKubeApi(KubeTimeouts.standard(), server.service(Clock.class));
     }
 
     @Bean

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The user data of a node. It holds one secret, the host key that the node is to prove itself with; everything else a
- * node needs comes over SSH once it has.
+ * The user data of a node. It holds one secret, the host key that the node is to prove itself with at first; whoever is on
+ * the node can read it, so the node makes another after the first log-in. Everything else a node needs comes over SSH.
  *
  * @param hostName the node's name
  * @param hostPrivateKey ed25519, in OpenSSH's form

@@ -18,6 +18,11 @@ public record SecretName(String value) {
         return new SecretName("host-key/" + machine);
     }
 
+    /** The public SSH host keys that are accepted of a node since it made one of its own; kept here against forgery. */
+    public static SecretName acceptedHostKeys(MachineId machine) {
+        return new SecretName("accepted-host-keys/" + machine);
+    }
+
     /** What nodes of a role join with, while they do. */
     public static SecretName join(NodeRole role) {
         return new SecretName("join/" + role.wireName());

@@ -16,6 +16,7 @@ import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
+import dev.mold.koral.step.HostKeys;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.cleanup.ClearOrphans;
 import dev.mold.koral.step.control.AwaitNodesReady;
@@ -23,6 +24,7 @@ import dev.mold.koral.step.control.InitControlPlane;
 import dev.mold.koral.step.control.JoinControlNodes;
 import dev.mold.koral.step.machine.AttachIso;
 import dev.mold.koral.step.machine.AwaitSsh;
+import dev.mold.koral.step.machine.ChangeHostKeys;
 import dev.mold.koral.step.machine.CreateMachines;
 import dev.mold.koral.step.machine.DetachIso;
 import dev.mold.koral.step.machine.NodeIsos;
@@ -67,6 +69,8 @@ public final class CreateClusterFlow extends ClusterFlow {
                 new ChooseRanges(cloud.networks(), nodes.ranges()),
                 new AttachIso(isos, limits),
                 guard.guarded(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
+                guard.guarded(new ChangeHostKeys(
+                        nodes.shell(), nodes.accesses(), new HostKeys(secrets), nodes.fanOut(), limits)),
                 guard.guarded(new PrepareNodes(
                         nodes.tasks(), nodes.accesses(), nodes.settings(), limits, nodes.phases())),
                 guard.guarded(new InitControlPlane(

@@ -5,13 +5,25 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.koral.cluster.Registry;
 import dev.mold.koral.setting.KoralSettings;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A private image registry: all three of its parameters or none. */
+/**
+ * A private image registry: all three of its parameters or none. Nodes check the same forms ({@code
+ * scripts/node/lib/settings.sh}); what is refused there would be refused only after the machines have been made.
+ */
 final class RegistryRule {
+    private static final String HOST = "([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])";
+    private static final String PORT =
+            "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
+    private static final Pattern URL =
+            Pattern.compile("(https?://)?" + HOST + "(:" + PORT + ")?(/[A-Za-z0-9._/-]*)?");
+    /** As many letters as are stored. */
+    private static final int LONGEST = 255;
+
+    private static final char DELETE = 0x7f;
+
     private final Settings settings;
 
     RegistryRule(Settings settings) {
@@ -32,32 +44,44 @@ final class RegistryRule {
             throw ApiException.invalid("A private registry needs all of dockerregistryurl, dockerregistryusername"
                     + " and dockerregistrypassword");
         }
-        checkUrl(command.dockerregistryurl());
+        var url = command.dockerregistryurl().trim();
+        var username = command.dockerregistryusername().trim();
+        checkUrl(url);
+        checkUsername(username);
+        checkPassword(command.dockerregistrypassword());
         if (!settings.value(KoralSettings.EXPERIMENTAL_FEATURES)) {
             throw new ApiException(
                     Errors.NOT_CONFIGURED,
                     "A private registry is an experimental feature, and " + KoralSettings.EXPERIMENTAL_FEATURES.key()
                             + " is not set");
         }
-        return Optional.of(new Registry(
-                command.dockerregistryurl().trim(), command.dockerregistryusername().trim()));
+        return Optional.of(new Registry(url, username));
     }
 
     private static void checkUrl(String url) {
-        var text = url.trim();
-        var full = text.contains("://") ? text : "https://" + text;
-        try {
-            var uri = new URI(full);
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            throw new ApiException(Errors.INVALID_PARAMETER, invalid(url), e);
+        if (url.length() > LONGEST || !URL.matcher(url).matches()) {
+            throw ApiException.invalid("Invalid dockerregistryurl " + url
+                    + ", the address of a registry is needed: http:// or https://, if anything, a host, a port if it is"
+                    + " not the usual one, a path if need be");
         }
-        throw ApiException.invalid(invalid(url));
     }
 
-    private static String invalid(String url) {
-        return "Invalid dockerregistryurl " + url + ", the address of a registry is needed";
+    /** In a log-in a colon ends the name. */
+    private static void checkUsername(String username) {
+        if (username.length() > LONGEST || hasControls(username) || username.contains(":")) {
+            throw ApiException.invalid("Invalid dockerregistryusername: at most " + LONGEST
+                    + " letters without colons, line ends and other control characters are possible");
+        }
+    }
+
+    private static void checkPassword(String password) {
+        if (hasControls(password)) {
+            throw ApiException.invalid(
+                    "Invalid dockerregistrypassword: line ends and other control characters are not possible");
+        }
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(letter -> letter < ' ' || letter == DELETE);
     }
 }

@@ -2,12 +2,19 @@ package dev.mold.koral.infra;
 
 import java.util.List;
 
-/** One cluster's Kubernetes API, spoken to with a kubeconfig and with its certificate checked. */
+/**
+ * One cluster's Kubernetes API, spoken to with a kubeconfig and with its certificate checked. Every call blocks its
+ * thread, but no longer than its requests may take, 20 seconds each by standard, whatever the API server does: one
+ * request each, two for the nodes, some for each object that is drained or applied. An API server that does not answer
+ * is asked less and less often: calls in between fail at once with what was last seen of it.
+ */
 public interface KubeApi {
     /**
-     * Whether the API server answers at its endpoint and is ready. Never throws for one that is not up yet.
+     * Looks whether the API server says that it is ready.
+     *
+     * @throws KubeUnreachableException if it does not, with the reason
      */
-    boolean ready(String kubeconfig);
+    void checkReady(String kubeconfig);
 
     /** The server's version, such as {@code v1.30.3}. @throws KubeUnreachableException */
     String version(String kubeconfig);

@@ -1,8 +1,18 @@
 package dev.mold.koral.infra;
 
+import java.time.Duration;
+
 /** A cluster's API server does not answer, or refuses what it was asked. */
 public final class KubeUnreachableException extends RuntimeException {
-    public KubeUnreachableException(String reason, Throwable cause) {
+    private final transient Duration lookAgainIn;
+
+    /** @param lookAgainIn how long to leave it alone */
+    public KubeUnreachableException(String reason, Duration lookAgainIn, Throwable cause) {
         super(reason, cause);
+        this.lookAgainIn = lookAgainIn;
+    }
+
+    public Duration lookAgainIn() {
+        return lookAgainIn;
     }
 }

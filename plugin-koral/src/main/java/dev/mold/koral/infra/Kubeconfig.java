@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -57,6 +58,28 @@ public record Kubeconfig(String server, String certificateAuthority, Credential 
             throw bad("its server is no https address");
         }
         return new Kubeconfig(server, pem(cluster, "certificate-authority-data"), credential(user));
+    }
+
+    /**
+     * A kubeconfig with another server in the place of each cluster's own; all else stays, less the comments.
+     *
+     * @throws IllegalArgumentException with a plain reason, if it is no kubeconfig
+     */
+    @SuppressWarnings("unchecked")
+    public static String withServer(String text, String server) {
+        var root = map(load(text), "it");
+        if (!(root.get("clusters") instanceof List<?> clusters) || clusters.isEmpty()) {
+            throw bad("it has no clusters");
+        }
+        for (var entry : clusters) {
+            var cluster = map(map(entry, "a cluster").get("cluster"), "a cluster");
+            string(cluster, "server");
+            ((Map<Object, Object>) cluster).put("server", server);
+        }
+        var options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setWidth(Integer.MAX_VALUE);
+        return new Yaml(options).dump(root);
     }
 
     private static Credential credential(Map<?, ?> user) {

@@ -1,8 +1,18 @@
 package dev.mold.koral.infra;
 
-/** A node does not answer over SSH, or answers with a host key that is not its own. */
+import java.time.Duration;
+
+/** A node does not answer over SSH. That may pass: it may be booting, or be busy. */
 public final class NodeUnreachableException extends RuntimeException {
-    public NodeUnreachableException(NodeAccess node, String reason, Throwable cause) {
+    private final transient Duration lookAgainIn;
+
+    /** @param lookAgainIn how long to leave it alone */
+    public NodeUnreachableException(NodeAccess node, String reason, Duration lookAgainIn, Throwable cause) {
         super("Node " + node + " cannot be reached: " + reason, cause);
+        this.lookAgainIn = lookAgainIn;
+    }
+
+    public Duration lookAgainIn() {
+        return lookAgainIn;
     }
 }

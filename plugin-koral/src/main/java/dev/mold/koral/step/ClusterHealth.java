@@ -10,6 +10,7 @@ import dev.mold.koral.infra.KubeUnreachableException;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -32,24 +33,32 @@ public final class ClusterHealth {
     }
 
     /**
+     * What is wrong with a cluster.
+     *
+     * @param reason in plain words
+     * @param lookAgainIn how long to wait before it is worth looking again
+     */
+    public record Complaint(String reason, Duration lookAgainIn) {}
+
+    /**
      * Asks Kubernetes for the nodes and records what it says: whether they are ready, and their versions.
      *
      * @param nodes nodes of the cluster
      * @param since a node that has been silent since then is not ready, whatever it said before
-     * @return what is wrong, in plain words; empty if the API answers and all the nodes are ready
+     * @return what is wrong; empty if the API answers and all the nodes are ready
      */
-    public Optional<String> check(KubernetesCluster cluster, Collection<Node> nodes, Instant since) {
+    public Optional<Complaint> check(KubernetesCluster cluster, Collection<Node> nodes, Instant since) {
         return check(secrets.find(cluster.id(), SecretName.KUBECONFIG), nodes, since);
     }
 
     /** The same for whoever has read the kubeconfig already. */
-    public Optional<String> check(Optional<String> kubeconfig, Collection<Node> nodes, Instant since) {
+    public Optional<Complaint> check(Optional<String> kubeconfig, Collection<Node> nodes, Instant since) {
         return kubeconfig
                 .map(found -> check(found, nodes, since))
-                .orElseGet(() -> Optional.of("The cluster has no kubeconfig"));
+                .orElseGet(() -> Optional.of(new Complaint("The cluster has no kubeconfig", Pauses.API)));
     }
 
-    private Optional<String> check(String kubeconfig, Collection<Node> nodes, Instant since) {
+    private Optional<Complaint> check(String kubeconfig, Collection<Node> nodes, Instant since) {
         try {
             var reported =
                     kube.nodes(kubeconfig).stream().collect(Collectors.toMap(KubeNode::name, Function.identity()));
@@ -57,10 +66,13 @@ public final class ClusterHealth {
             var missing = nodes.stream().filter(node -> !ready(node, reported, since)).toList();
             return missing.isEmpty()
                     ? Optional.empty()
-                    : Optional.of((nodes.size() - missing.size()) + " of " + nodes.size() + " nodes are ready, not "
-                            + missing.get(0).name());
+                    : Optional.of(new Complaint(
+                            (nodes.size() - missing.size()) + " of " + nodes.size() + " nodes are ready, not "
+                                    + missing.get(0).name(),
+                            Pauses.API));
         } catch (KubeUnreachableException e) {
-            return Optional.of("The cluster's API does not answer: " + e.getMessage());
+            return Optional.of(
+                    new Complaint("The cluster's API does not answer: " + e.getMessage(), e.lookAgainIn()));
         }
     }
 

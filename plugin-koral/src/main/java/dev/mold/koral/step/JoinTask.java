@@ -101,12 +101,11 @@ public final class JoinTask {
     /** Makes the credentials valid. Any control node does; another one does it once more if that goes down meanwhile. */
     private StepResult share(
             ClusterContext context, NodeRole role, Function<Node, NodeAccess> access, JoinCredentials current) {
+        var shared = settings.share(current, role == NodeRole.CONTROL);
         return controlNodes
                 .find(context)
-                .map(node -> tasks.advanceUnder(
-                        node,
-                        new Assignment(
-                                access.apply(node), NodeTask.SHARE, settings.share(current, role == NodeRole.CONTROL))))
+                .map(node -> tasks.advance(
+                        List.of(node), one -> new Assignment(access.apply(one), NodeTask.SHARE, shared)))
                 .orElseGet(() -> StepResult.waiting("No control node of the cluster answers over SSH", Pauses.NODE));
     }
 

@@ -9,16 +9,19 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.node.Node;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** How the nodes of a cluster are reached. */
 public final class NodeAccesses {
     private final Networks networks;
     private final ClusterSecrets secrets;
+    private final HostKeys hostKeys;
 
     public NodeAccesses(Networks networks, ClusterSecrets secrets) {
         this.networks = networks;
         this.secrets = secrets;
+        this.hostKeys = new HostKeys(secrets);
     }
 
     /**
@@ -33,14 +36,20 @@ public final class NodeAccesses {
                         "The network of Kubernetes cluster " + context.cluster().name() + " has no public address"));
     }
 
-    /** The way to each node; reads the key once. */
+    /** The way to each node; reads the key once, and the address and the host keys of a node once. */
     public Function<Node, NodeAccess> of(ClusterContext context) {
         var key = secrets.find(context.id(), SecretName.SSH_KEY)
                 .orElseThrow(() -> new ApiException(
                         Errors.INTERNAL,
                         "The SSH key of Kubernetes cluster " + context.cluster().name() + " is gone"));
-        return node -> new NodeAccess(
-                node.name(), host(context, node), node.sshPort(), NodeUserData.USER, key, node.hostKey());
+        var known = new ConcurrentHashMap<Node, NodeAccess>();
+        return node -> known.computeIfAbsent(node, first -> new NodeAccess(
+                node.name(),
+                host(context, node),
+                node.sshPort(),
+                NodeUserData.USER,
+                key,
+                hostKeys.accepted(context.id(), node)));
     }
 
     /** The address of the node's site; that of the network where none has been recorded yet. */

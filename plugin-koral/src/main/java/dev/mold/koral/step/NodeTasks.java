@@ -6,17 +6,21 @@ import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.infra.NodeSettings;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
-import dev.mold.koral.infra.NodeUnreachableException;
+import dev.mold.koral.infra.TaskState;
 import dev.mold.koral.infra.TaskState.Progress;
 import dev.mold.koral.infra.TaskState;
 import dev.mold.koral.node.Node;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map.Entry;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Brings tasks of nodes forward, one look at a time. */
+/**
+ * Brings tasks of nodes forward, one look at a time. A failure is reported by the look that sees it, which does nothing
+ * else on that node; the node notes that it has been reported, so the next attempt begins the task again. No server has
+ * to remember anything.
+ */
 public final class NodeTasks {
     private final NodeShell shell;
     private final FanOut fanOut;
@@ -29,62 +33,65 @@ public final class NodeTasks {
         this.fanOut = fanOut;
     }
 
-    /** Has each of the nodes do its task, all at once; a task that is done is not begun again. */
-    public StepResult advance(Collection<Node> nodes, Function<Node, Assignment> assignment) {
-        return all(nodes, node -> once(assignment.apply(node)));
-    }
-
-    /** Has one node do its task under these very settings, even if it was done under others. */
-    public StepResult advanceUnder(Node node, Assignment assignment) {
-        return all(List.of(node), one -> underSettings(assignment));
-    }
-
-    private StepResult all(Collection<Node> nodes, Function<Node, TaskState> look) {
-        try {
-            return summary(fanOut.each(nodes, look));
-        } catch (NodeUnreachableException e) {
-            // It may be restarting; how long that is borne is for the step's time limit to say.
-            return StepResult.waiting(e.getMessage(), Pauses.NODE);
-        }
-    }
-
-    private TaskState once(Assignment wanted) {
-        var state = shell.status(wanted.access(), wanted.task());
-        return state.progress() == Progress.DONE ? state : unlessRunning(wanted, state);
-    }
-
-    private TaskState underSettings(Assignment wanted) {
-        return unlessRunning(wanted, shell.status(wanted.access(), wanted.task()));
-    }
-
     /**
-     * Begins the task. One that has failed is begun again for the next attempt, but its failure is told now; unless the
-     * new run is over already, for then that is the news.
+     * Has each of the nodes do its task, all at once. A task that is done under these very settings is not begun again;
+     * what it did under others does not count.
      */
-    private TaskState unlessRunning(Assignment wanted, TaskState state) {
-        if (state.progress() == Progress.RUNNING) {
-            return state;
-        }
-        var begun = shell.start(wanted.access(), wanted.task(), wanted.settings());
-        return state.progress() == Progress.FAILED && begun.progress() == Progress.RUNNING ? state : begun;
+    public StepResult advance(Collection<Node> nodes, Function<Node, Assignment> assignment) {
+        return summary(nodes.size(), NodeLooks.at(nodes, fanOut, node -> look(assignment.apply(node))));
     }
 
-    private static StepResult summary(Map<Node, TaskState> states) {
-        var failed = states.entrySet().stream()
-                .filter(entry -> entry.getValue().progress() == Progress.FAILED)
-                .findFirst();
-        if (failed.isPresent()) {
-            return StepResult.failed(Errors.BACKEND_FAILED, failure(failed.get()));
+    private TaskState look(Assignment wanted) {
+        var state = shell.status(wanted.access(), wanted.task());
+        if (!stands(state, wanted.settings())) {
+            state = shell.start(wanted.access(), wanted.task(), wanted.settings());
         }
-        var done = states.values().stream()
+        if (state.progress() == Progress.FAILED) {
+            shell.acknowledge(wanted.access(), state);
+        }
+        return state;
+    }
+
+    /** Whether there is nothing to begin. A run under other settings has to end first. */
+    private static boolean stands(TaskState state, NodeSettings settings) {
+        return switch (state.progress()) {
+            case RUNNING -> true;
+            case DONE, FAILED -> state.under(settings);
+            case NONE, REPORTED -> false;
+        };
+    }
+
+    private static StepResult summary(int nodes, NodeLooks<TaskState> looks) {
+        return failure(looks).or(looks::failure).orElseGet(() -> progress(nodes, looks));
+    }
+
+    private static Optional<StepResult> failure(NodeLooks<TaskState> looks) {
+        var failed = looks.seen().entrySet().stream()
+                .filter(entry -> entry.getValue().progress() == Progress.FAILED)
+                .map(NodeTasks::text)
+                .collect(Collectors.joining("; "));
+        return failed.isEmpty() ? Optional.empty() : Optional.of(StepResult.failed(Errors.BACKEND_FAILED, failed));
+    }
+
+    private static StepResult progress(int nodes, NodeLooks<TaskState> looks) {
+        var done = looks.seen().values().stream()
                 .filter(state -> state.progress() == Progress.DONE)
                 .count();
-        return done == states.size()
-                ? StepResult.done()
-                : StepResult.waiting(done + " of " + states.size() + " nodes are done", Pauses.NODE);
+        if (done == nodes) {
+            return StepResult.done();
+        }
+        // Those that work are looked at as often as ever; the shell itself leaves the silent alone.
+        var working = done < looks.seen().size();
+        var pause = looks.pause().filter(silent -> !working).orElse(Pauses.NODE);
+        return StepResult.waiting(
+                looks.silent().stream()
+                        .findFirst()
+                        .map(Throwable::getMessage)
+                        .orElse(done + " of " + nodes + " nodes are done"),
+                pause);
     }
 
-    private static String failure(Entry<Node, TaskState> failed) {
+    private static String text(Entry<Node, TaskState> failed) {
         return "Node " + failed.getKey().name() + " failed to "
                 + failed.getValue().task().wireName() + ": "
                 + failed.getValue().message();

@@ -6,16 +6,23 @@ import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
+import dev.mold.koral.infra.NodeAccess;
+import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.infra.NodeShell;
+import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeRole;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds a control node that can serve the others, whichever of them are down. */
 public final class ServingControlNodes {
+    private static final Logger LOG = LoggerFactory.getLogger(ServingControlNodes.class);
+
     private final KubeApi kube;
     private final NodeShell shell;
     private final NodeAccesses accesses;
@@ -38,8 +45,18 @@ public final class ServingControlNodes {
         return context.plan().nodes(NodeRole.CONTROL).stream()
                 .filter(Node::member)
                 .sorted(Comparator.comparing((Node node) -> !ready.contains(node.name())))
-                .filter(node -> shell.reachable(access.apply(node)))
+                .filter(node -> answers(access.apply(node)))
                 .findFirst();
+    }
+
+    private boolean answers(NodeAccess node) {
+        try {
+            shell.logIn(node);
+            return true;
+        } catch (NodeUnreachableException | NodeRefusedException e) {
+            LOG.debug("Control node {} cannot serve: {}", node.name(), e.getMessage());
+            return false;
+        }
     }
 
     private Set<String> readyNames(KubernetesClusterId cluster) {

@@ -55,7 +55,9 @@ public final class HealthChecks {
             asked.put(
                     cluster.id(),
                     CompletableFuture.supplyAsync(
-                            () -> health.check(kubeconfig, cluster.plan().nodes(), since), threads));
+                            () -> health.check(kubeconfig, cluster.plan().nodes(), since)
+                                    .map(ClusterHealth.Complaint::reason),
+                            threads));
         }
         var answers = new LinkedHashMap<KubernetesClusterId, Optional<String>>();
         asked.forEach((id, answer) -> answer(id, answer).ifPresent(found -> answers.put(id, found)));

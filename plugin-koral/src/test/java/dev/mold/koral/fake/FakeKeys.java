@@ -26,6 +26,6 @@ public final class FakeKeys implements Keys {
 
     @Override
     public String caHash(String kubeconfig) {
-        return "sha256:" + kubeconfig.lines().findFirst().orElseThrow();
+        return "sha256:" + FakeKubernetes.clusterOf(kubeconfig);
     }
 }

@@ -7,12 +7,15 @@ import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
 import dev.mold.koral.infra.NodeAccess;
+import dev.mold.koral.infra.NodeRefusedException;
+import dev.mold.koral.infra.NodeRefusedException.Kind;
 import dev.mold.koral.infra.NodeSettings;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.infra.TaskState;
 import dev.mold.koral.infra.TaskState.Progress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Nodes and the clusters that they form. A node is a running machine that a port forwarding leads to; it lets in only
@@ -34,8 +39,18 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     private final Map<UUID, NodeWorld> nodes = new HashMap<>();
     private final Map<String, ClusterWorld> clusters = new HashMap<>();
     private final Map<NodeTask, String> failures = new HashMap<>();
+    private int made;
     /** Nodes whose kubelets have said nothing since then. */
     public final Map<String, Instant> silent = new HashMap<>();
+
+    /** Nodes that do not let us in, and what comes of trying. */
+    public final Map<String, Function<NodeAccess, RuntimeException>> shut = new HashMap<>();
+
+    /** Told of each call about host keys before and after it, such as {@code before use-host-key}; may throw. */
+    public Consumer<String> hostKeyWatch = call -> {};
+
+    /** How many log-ins it takes until an SSH server shows its new host key. */
+    public int reloadTakes;
 
     public boolean down;
 
@@ -47,6 +62,9 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
         private final Map<NodeTask, NodeSettings> settings = new HashMap<>();
         private String cluster = "";
         private int begun;
+        private Optional<String> shownKey = Optional.empty();
+        private Optional<String> newKey = Optional.empty();
+        private int reloading;
     }
 
     private static final class ClusterWorld {
@@ -75,24 +93,50 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     }
 
     @Override
-    public synchronized boolean reachable(NodeAccess access) {
-        return machine(access).isPresent();
+    public synchronized void logIn(NodeAccess access) {
+        node(access);
+    }
+
+    @Override
+    public synchronized String newHostKey(NodeAccess access) {
+        hostKeyWatch.accept("before new-host-key");
+        var node = node(access);
+        node.newKey = node.newKey.or(() -> Optional.of("ssh-ed25519 NEW" + access.port() + "x" + ++made));
+        hostKeyWatch.accept("after new-host-key");
+        return node.newKey.get();
+    }
+
+    @Override
+    public synchronized void useHostKey(NodeAccess access, String publicKey) {
+        hostKeyWatch.accept("before use-host-key");
+        var node = node(access);
+        if (node.newKey.equals(Optional.of(publicKey))) {
+            node.reloading = reloadTakes;
+            node.shownKey = node.newKey;
+            node.newKey = Optional.empty();
+        } else if (!node.shownKey.equals(Optional.of(publicKey))) {
+            throw refused(access, Kind.COMMAND, "that host key is not here");
+        }
+        hostKeyWatch.accept("after use-host-key");
+    }
+
+    private static NodeRefusedException refused(NodeAccess access, Kind kind, String reason) {
+        return new NodeRefusedException(access, kind, reason, Duration.ZERO, Duration.ofSeconds(1), null);
     }
 
     @Override
     public synchronized TaskState start(NodeAccess access, NodeTask task, NodeSettings settings) {
         var node = node(access);
         var state = state(node, task);
-        var same = Objects.equals(node.settings.get(task), settings);
-        if (state.progress() == Progress.RUNNING || state.progress() == Progress.DONE && same) {
+        if (state.progress() == Progress.RUNNING || state.progress() == Progress.DONE && state.under(settings)) {
             return state;
         }
         node.begun++;
         node.settings.put(task, settings);
         var failure = failures.remove(task);
-        var begun = failure == null
-                ? new TaskState(task, Progress.RUNNING, "")
-                : new TaskState(task, Progress.FAILED, failure);
+        var progress = failure == null ? Progress.RUNNING : Progress.FAILED;
+        var message = Objects.requireNonNullElse(failure, "");
+        var begun = new TaskState(task, progress, String.valueOf(node.begun), settings.hash(), message);
         node.tasks.put(task, begun);
         return begun;
     }
@@ -103,12 +147,24 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
         var state = state(node, task);
         if (state.progress() == Progress.RUNNING) {
             var end = finish(access, node, task, node.settings.get(task).values())
-                    .map(message -> new TaskState(task, Progress.FAILED, message))
-                    .orElseGet(() -> new TaskState(task, Progress.DONE, ""));
+                    .map(message -> ended(state, Progress.FAILED, message))
+                    .orElseGet(() -> ended(state, Progress.DONE, ""));
             node.tasks.put(task, end);
             return end;
         }
         return state;
+    }
+
+    @Override
+    public synchronized void acknowledge(NodeAccess access, TaskState failed) {
+        var node = node(access);
+        if (state(node, failed.task()).equals(failed)) {
+            node.tasks.put(failed.task(), ended(failed, Progress.REPORTED, failed.message()));
+        }
+    }
+
+    private static TaskState ended(TaskState state, Progress progress, String message) {
+        return new TaskState(state.task(), progress, state.run(), state.settings(), message);
     }
 
     @Override
@@ -156,8 +212,10 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     }
 
     @Override
-    public synchronized boolean ready(String kubeconfig) {
-        return !down && clusters.containsKey(clusterOf(kubeconfig));
+    public synchronized void checkReady(String kubeconfig) {
+        if (down || !clusters.containsKey(clusterOf(kubeconfig))) {
+            throw new KubeUnreachableException("connection refused", Duration.ofSeconds(1), null);
+        }
     }
 
     @Override
@@ -168,9 +226,7 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     /** Each node is ready from the second look on. */
     @Override
     public synchronized List<KubeNode> nodes(String kubeconfig) {
-        if (!ready(kubeconfig)) {
-            throw new KubeUnreachableException("connection refused", null);
-        }
+        checkReady(kubeconfig);
         var readiness = clusters.get(clusterOf(kubeconfig)).readiness;
         var seen = readiness.entrySet().stream()
                 .map(entry -> new KubeNode(
@@ -206,9 +262,25 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     }
 
     private NodeWorld node(NodeAccess access) {
+        if (shut.containsKey(access.name())) {
+            throw shut.get(access.name()).apply(access);
+        }
         var machine = machine(access)
-                .orElseThrow(() -> new NodeUnreachableException(access, "connection refused", null));
-        return nodes.computeIfAbsent(machine.id().value(), id -> new NodeWorld());
+                .orElseThrow(() -> new NodeUnreachableException(
+                        access, "connection refused", Duration.ofSeconds(1), null));
+        var node = nodes.computeIfAbsent(machine.id().value(), id -> new NodeWorld());
+        var userData = machines.wish(machine.id()).userData();
+        if (access.hostKeys().stream().noneMatch(key -> shows(node, key, userData))) {
+            node.reloading = Math.max(node.reloading - 1, 0);
+            throw refused(access, Kind.IDENTITY, "it answers with a host key that is not its own");
+        }
+        return node;
+    }
+
+    private static boolean shows(NodeWorld node, String key, String userData) {
+        return node.shownKey.isPresent() && node.reloading == 0
+                ? node.shownKey.get().equals(key)
+                : userData.contains(key);
     }
 
     private Optional<Machine> machine(NodeAccess access) {
@@ -223,8 +295,7 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     private boolean letsIn(Machine machine, NodeAccess access) {
         var wish = machines.wish(machine.id());
         var number = access.privateKey().strip().substring("PRIVATE-".length());
-        return wish.userData().contains(access.hostKey())
-                && wish.sshPublicKeys().stream().anyMatch(key -> key.startsWith("ssh-ed25519 AAAA" + number + " "));
+        return wish.sshPublicKeys().stream().anyMatch(key -> key.startsWith("ssh-ed25519 AAAA" + number + " "));
     }
 
     private String ip(PortForwardingRule rule) {
@@ -237,7 +308,7 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     }
 
     private static TaskState state(NodeWorld node, NodeTask task) {
-        return node.tasks.getOrDefault(task, new TaskState(task, Progress.NONE, ""));
+        return node.tasks.getOrDefault(task, new TaskState(task, Progress.NONE, "", "", ""));
     }
 
     private static boolean done(NodeWorld node, NodeTask task) {
@@ -245,10 +316,10 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     }
 
     private static String kubeconfigOf(String cluster) {
-        return cluster + "\nserver: https://somewhere:6443\n";
+        return "current-context: " + cluster + "\nclusters:\n- cluster:\n    server: https://somewhere:6443\n";
     }
 
-    private static String clusterOf(String kubeconfig) {
-        return kubeconfig.lines().findFirst().orElse("");
+    static String clusterOf(String kubeconfig) {
+        return kubeconfig.lines().findFirst().orElse("").replaceFirst("^current-context: ", "");
     }
 }

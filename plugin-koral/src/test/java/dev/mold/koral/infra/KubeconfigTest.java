@@ -62,6 +62,40 @@ class KubeconfigTest {
         assertRefused(text.replaceAll("client-key-data: .*", "client-key-data: '?'"), "client-key-data is damaged");
     }
 
+    @Test
+    void serverIsReplacedAndAllElseStays() {
+        var moved = Kubeconfig.withServer(text, "https://203.0.113.9:6443");
+
+        assertThat(Kubeconfig.parse(moved)).isEqualTo(new Kubeconfig(
+                "https://203.0.113.9:6443",
+                Kubeconfig.parse(text).certificateAuthority(),
+                Kubeconfig.parse(text).credential()));
+        assertThat(Kubeconfig.withServer(moved, SERVER)).isEqualTo(Kubeconfig.withServer(text, SERVER));
+    }
+
+    @Test
+    void serverIsReplacedHoweverItIsWritten() {
+        for (var written : new String[] {"server: '" + SERVER + "'", "\"server\": " + SERVER, "server:\n        " + SERVER}) {
+            var moved = Kubeconfig.withServer(text.replace("server: " + SERVER, written), "https://203.0.113.9:6443");
+
+            assertThat(Kubeconfig.parse(moved).server()).isEqualTo("https://203.0.113.9:6443");
+        }
+    }
+
+    @Test
+    void wordServerElsewhereIsNoServer() {
+        var named = text.replace("preferences: {}", "preferences:\n  server: mine");
+
+        assertThat(Kubeconfig.withServer(named, "https://203.0.113.9:6443")).contains("server: mine");
+    }
+
+    @Test
+    void serverOfWhatIsNoKubeconfigIsNotReplaced() {
+        for (var other : new String[] {"", "{", "clusters: []", "clusters: [{name: a}]", "clusters: [{cluster: {}}]"}) {
+            assertThatThrownBy(() -> Kubeconfig.withServer(other, SERVER)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     private static void assertRefused(String text, String reason) {
         assertThatThrownBy(() -> Kubeconfig.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

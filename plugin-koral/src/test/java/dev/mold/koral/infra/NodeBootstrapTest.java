@@ -1,6 +1,7 @@
 package dev.mold.koral.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.mold.koral.infra.TaskState.Progress;
@@ -13,6 +14,7 @@ import dev.mold.koral.infra.ssh.SshTimeouts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,7 +40,7 @@ class NodeBootstrapTest {
     Path data;
 
     private final Keys keys = new SecureKeys(new SecureRandom());
-    private final KubeApi kube = new ClientKubeApi(KubeTimeouts.standard());
+    private final KubeApi kube = new ClientKubeApi(KubeTimeouts.standard(), Clock.systemUTC());
     private final JschNodeShell shell =
             new JschNodeShell(NodeScript.bundled(), SshTimeouts.standard(), Clock.systemUTC());
     private SimulatedNodes nodes;
@@ -68,7 +70,7 @@ class NodeBootstrapTest {
         var join = Map.of("KORAL_JOIN_TOKEN", token, "KORAL_CA_HASH", keys.caHash(kubeconfig));
         run(worker, NodeTask.JOIN, settings("w1", "worker", join));
 
-        await().until(() -> kube.ready(kubeconfig));
+        await().ignoreExceptions().untilAsserted(() -> kube.checkReady(kubeconfig));
         assertThat(kube.version(kubeconfig)).isEqualTo("v1.30.3");
         assertThat(kube.nodes(kubeconfig))
                 .containsExactlyInAnyOrder(
@@ -85,6 +87,23 @@ class NodeBootstrapTest {
         assertThat(kube.nodes(kubeconfig)).extracting(KubeNode::name).containsExactly("c1");
     }
 
+    @Test
+    void nodeShowsAHostKeyOfItsOwnOnceItIsTold() {
+        var node = nodes.boot("c1");
+        await().ignoreExceptions().untilAsserted(() -> shell.logIn(node));
+
+        var key = shell.newHostKey(node);
+        assertThat(shell.newHostKey(node)).isEqualTo(key);
+        shell.useHostKey(node, key);
+        shell.useHostKey(node, key);
+
+        shell.logIn(node.accepting(List.of(key)));
+        shell.close();
+        assertThatThrownBy(() -> shell.logIn(node))
+                .isInstanceOf(NodeRefusedException.class)
+                .hasMessageContaining("a host key that is not its own");
+    }
+
     /** The control node has the name servers, which move to the worker. */
     private void drainWhatHasPods(String kubeconfig) {
         kube.cordon(kubeconfig, "w1", false);
@@ -97,11 +116,13 @@ class NodeBootstrapTest {
     }
 
     private void run(NodeAccess node, NodeTask task, Map<String, String> settings) {
-        await().until(() -> shell.reachable(node));
-        var state = shell.start(node, task, new NodeSettings(settings));
+        await().ignoreExceptions().untilAsserted(() -> shell.logIn(node));
+        var wanted = new NodeSettings(settings);
+        var state = shell.start(node, task, wanted);
         assertThat(state.progress()).isIn(Progress.RUNNING, Progress.DONE);
         await().until(() -> shell.status(node, task).progress() != Progress.RUNNING);
-        assertThat(shell.status(node, task)).isEqualTo(new TaskState(task, Progress.DONE, ""));
+        assertThat(shell.status(node, task))
+                .isEqualTo(new TaskState(task, Progress.DONE, state.run(), wanted.hash(), ""));
     }
 
     private Map<String, String> settings(String name, String role, Map<String, String> more) {

@@ -73,7 +73,8 @@ final class SimulatedNodes implements AutoCloseable {
         backend.startMachine(id);
         backend.attachIso(id, iso);
         var port = 2221 + machines.size();
-        return new NodeAccess(name, ADDRESS, port, NodeUserData.USER, login.privateKey(), hostKey.publicKey());
+        return new NodeAccess(
+                name, ADDRESS, port, NodeUserData.USER, login.privateKey(), List.of(hostKey.publicKey()));
     }
 
     private void applyNetwork() {

@@ -2,23 +2,21 @@ package dev.mold.koral.infra.kube;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.mold.koral.infra.Backoff;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.CoordinationV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The Kubernetes API by the official client. Safe for many threads. */
 public final class ClientKubeApi implements KubeApi {
-    private static final Logger log = LoggerFactory.getLogger(ClientKubeApi.class);
-
     private static final int NOT_FOUND = 404;
     private static final String NODE_LEASES = "kube-node-lease";
     private static final String STRATEGIC_MERGE = "application/strategic-merge-patch+json";
@@ -26,9 +24,11 @@ public final class ClientKubeApi implements KubeApi {
     private static final String APPLY = "application/apply-patch+yaml";
 
     private final KubeClients clients;
+    private final Backoff<String, ApiException> backoff;
 
-    public ClientKubeApi(KubeTimeouts timeouts) {
+    public ClientKubeApi(KubeTimeouts timeouts, Clock clock) {
         this.clients = new KubeClients(timeouts);
+        this.backoff = new Backoff<>(clock);
     }
 
     /** What is asked of one cluster. */
@@ -38,15 +38,8 @@ public final class ClientKubeApi implements KubeApi {
     }
 
     @Override
-    public boolean ready(String kubeconfig) {
-        var client = client(kubeconfig);
-        try {
-            client.get("/readyz");
-            return true;
-        } catch (ApiException notYet) {
-            log.debug("Not ready yet: {}", notYet.getMessage());
-            return false;
-        }
+    public void checkReady(String kubeconfig) {
+        ask(kubeconfig, "Not ready", client -> client.get("/readyz"));
     }
 
     @Override
@@ -127,21 +120,40 @@ public final class ClientKubeApi implements KubeApi {
 
     private <T> T ask(String kubeconfig, String doing, Question<T> question) {
         var client = client(kubeconfig);
+        var resting = backoff.resting(client.id());
+        if (resting.isPresent()) {
+            throw unreachable(doing, resting.get());
+        }
         try {
-            return question.ask(client);
+            var answer = question.ask(client);
+            backoff.succeeded(client.id());
+            return answer;
         } catch (ApiException failure) {
-            throw KubeFailure.of(doing, failure);
+            if (!KubeFailure.answered(failure)) {
+                throw unreachable(doing, backoff.failed(client.id(), failure));
+            }
+            backoff.succeeded(client.id());
+            throw refused(doing + ": " + KubeFailure.reason(failure), failure);
         } catch (RuntimeException otherAnswer) {
             // The client's models throw exceptions of many kinds for an answer that is not as they know it.
-            throw new KubeUnreachableException(doing + ": the answer is not Kubernetes'", otherAnswer);
+            throw refused(doing + ": the answer is not Kubernetes'", otherAnswer);
         }
+    }
+
+    private static KubeUnreachableException unreachable(String doing, Backoff.Trouble<ApiException> trouble) {
+        return new KubeUnreachableException(
+                doing + ": " + KubeFailure.reason(trouble.last()), trouble.lookAgainIn(), trouble.last());
+    }
+
+    private static KubeUnreachableException refused(String reason, Exception cause) {
+        return new KubeUnreachableException(reason, Backoff.SHORTEST, cause);
     }
 
     private KubeClient client(String kubeconfig) {
         try {
             return clients.of(kubeconfig);
         } catch (IllegalArgumentException unusable) {
-            throw new KubeUnreachableException(unusable.getMessage(), unusable);
+            throw refused(unusable.getMessage(), unusable);
         }
     }
 
@@ -149,7 +161,7 @@ public final class ClientKubeApi implements KubeApi {
         try {
             return Manifest.parse(manifest);
         } catch (IllegalArgumentException unusable) {
-            throw new KubeUnreachableException("Cannot apply the manifest: " + unusable.getMessage(), unusable);
+            throw refused("Cannot apply the manifest: " + unusable.getMessage(), unusable);
         }
     }
 }

@@ -10,12 +10,14 @@ import java.util.Map;
 
 /**
  * One cluster's client, with what has been learnt of the cluster's resources.
+ *
+ * @param id the hash of the kubeconfig
  */
-record KubeClient(ApiClient api, ResourcePaths paths) {
+record KubeClient(String id, ApiClient api, ResourcePaths paths) {
     private static final String[] BY_TOKEN_IF_ANY = {"BearerToken"};
 
-    KubeClient(ApiClient api) {
-        this(api, new ResourcePaths(api));
+    KubeClient(String id, ApiClient api) {
+        this(id, api, new ResourcePaths(api));
     }
 
     /** GET, for paths that the typed client does not have. */

@@ -21,11 +21,12 @@ import okhttp3.Dispatcher;
 import okhttp3.Protocol;
 
 /**
- * The clients of the clusters spoken to last. They share one pool of connections, and speak HTTP/1.1: over HTTP/2 each
- * connection has a thread of its own, and there may be many clusters.
+ * The clients of the clusters spoken to last, by the hash of their kubeconfigs. They share one dispatcher and one pool of
+ * few idle connections, and speak HTTP/1.1: over HTTP/2 each connection has a thread of its own, and there may be
+ * thousands of clusters. What is left of a client then is some kilobytes, most of it its certificates.
  */
 final class KubeClients {
-    private static final int CLIENTS = 64;
+    private static final int CLIENTS = 4_096;
     private static final int IDLE_CONNECTIONS = 32;
     private static final int IDLE_SECONDS = 30;
 
@@ -45,7 +46,7 @@ final class KubeClients {
 
     /** @throws IllegalArgumentException if the kubeconfig cannot be used */
     synchronized KubeClient of(String kubeconfig) {
-        return clients.computeIfAbsent(hash(kubeconfig), hash -> new KubeClient(client(Kubeconfig.parse(kubeconfig))));
+        return clients.computeIfAbsent(hash(kubeconfig), hash -> new KubeClient(hash, client(Kubeconfig.parse(kubeconfig))));
     }
 
     private ApiClient client(Kubeconfig kubeconfig) {

@@ -3,7 +3,6 @@ package dev.mold.koral.infra.kube;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import dev.mold.koral.infra.KubeUnreachableException;
 import io.kubernetes.client.openapi.ApiException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -14,12 +13,13 @@ import javax.net.ssl.SSLException;
 final class KubeFailure {
     private KubeFailure() {}
 
-    static KubeUnreachableException of(String doing, ApiException failure) {
-        return new KubeUnreachableException(doing + ": " + reason(failure), failure);
+    /** Whether there was an answer, be it a refusal. */
+    static boolean answered(ApiException failure) {
+        return failure.getCode() != 0;
     }
 
-    private static String reason(ApiException failure) {
-        if (failure.getCode() != 0) {
+    static String reason(ApiException failure) {
+        if (answered(failure)) {
             return "the API server answers " + failure.getCode() + " (" + message(failure) + ")";
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

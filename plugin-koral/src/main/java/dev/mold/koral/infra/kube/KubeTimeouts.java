@@ -7,10 +7,10 @@ import java.time.Duration;
  *
  * @param connect for the connection
  * @param read for the answer to begin, and for each pause in it
- * @param call for a whole call
+ * @param call for a whole request, from the connection to the end of the answer
  */
 public record KubeTimeouts(Duration connect, Duration read, Duration call) {
     public static KubeTimeouts standard() {
-        return new KubeTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(30));
+        return new KubeTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20));
     }
 }

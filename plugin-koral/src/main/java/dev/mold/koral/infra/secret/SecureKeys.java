@@ -2,26 +2,25 @@ package dev.mold.koral.infra.secret;
 
 import dev.mold.koral.infra.Keys;
 import dev.mold.koral.infra.Kubeconfig;
+import dev.mold.koral.infra.ssh.SshKeys;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Keys from the JDK's own algorithms and the given source of randomness. */
+/** SSH keys by the SSH client's library; all else from the given source of randomness. */
 public final class SecureKeys implements Keys {
     private static final String TOKEN_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int TOKEN_ID = 6;
     private static final int TOKEN_SECRET = 16;
     private static final int CERTIFICATE_KEY_BYTES = 32;
-    private static final int ED25519_BYTES = 32;
 
     private final SecureRandom random;
+    private final SshKeys sshKeys = new SshKeys();
 
     public SecureKeys(SecureRandom random) {
         this.random = random;
@@ -29,23 +28,7 @@ public final class SecureKeys implements Keys {
 
     @Override
     public SshKey sshKey(String comment) {
-        if (comment.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("A key's comment is one line of text");
-        }
-        try {
-            var generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(255, random);
-            var pair = generator.generateKeyPair();
-            // In both of the JDK's encodings (PKCS #8 and X.509) the key itself is what comes last.
-            var key = new OpenSshKey(
-                    tail(pair.getPrivate().getEncoded()),
-                    tail(pair.getPublic().getEncoded()),
-                    random.nextInt(),
-                    comment);
-            return new SshKey(key.privateText(), key.publicText());
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("This JVM has no Ed25519", missing);
-        }
+        return sshKeys.ed25519(comment);
     }
 
     @Override
@@ -81,9 +64,5 @@ public final class SecureKeys implements Keys {
             text.append(TOKEN_LETTERS.charAt(random.nextInt(TOKEN_LETTERS.length())));
         }
         return text.toString();
-    }
-
-    private static byte[] tail(byte[] encoded) {
-        return Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length);
     }
 }

@@ -1,6 +1,9 @@
 package dev.mold.koral.infra.ssh;
 
+import dev.mold.koral.infra.Backoff;
 import dev.mold.koral.infra.NodeAccess;
+import dev.mold.koral.infra.NodeRefusedException;
+import dev.mold.koral.infra.NodeRefusedException.Kind;
 import dev.mold.koral.infra.NodeSettings;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
@@ -18,18 +21,23 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
 
     private static final String SCRIPT = "/opt/koral/koral-node";
     private static final String PUT_SCRIPT = "sudo install -D -m 0755 /dev/stdin " + SCRIPT;
-    private static final String PUT_SETTINGS = "sudo install -D -m 0600 /dev/stdin /etc/koral/node.env";
     private static final String RUN = "sudo " + SCRIPT + " ";
+    private static final String RUN_ID = "[0-9a-f-]{1,64}";
+    private static final String HOST_KEY = "ssh-ed25519 [A-Za-z0-9+/]+={0,2}";
     private static final int NO_KUBECONFIG_YET = 3;
     private static final int IDLE_SESSIONS = 64;
 
     private final NodeScript script;
     private final SshConnector connector;
     private final SessionCache sessions;
+    private final SshTimeouts timeouts;
+    private final Backoff<NodeIdentity, SshFailure> backoff;
     private final StateLine stateLine = new StateLine();
 
     public JschNodeShell(NodeScript script, SshTimeouts timeouts, Clock clock) {
         this.script = script;
+        this.timeouts = timeouts;
+        this.backoff = new Backoff<>(clock);
         this.connector = new SshConnector(timeouts);
         this.sessions = new SessionCache(clock, timeouts.idle(), IDLE_SESSIONS);
     }
@@ -41,23 +49,19 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
     }
 
     @Override
-    public boolean reachable(NodeAccess node) {
-        try {
-            return talk(node, session -> session.run("true").succeeded());
-        } catch (NodeUnreachableException notYet) {
-            log.debug("{}", notYet.getMessage());
-            return false;
-        }
+    public void logIn(NodeAccess node) {
+        talk(node, session -> {
+            expectSuccess(session.begin("true"), "it does not run commands");
+            return node;
+        });
     }
 
     @Override
     public TaskState start(NodeAccess node, NodeTask task, NodeSettings settings) {
+        var input = settings.render().getBytes(StandardCharsets.UTF_8);
         return talk(node, session -> {
-            // The settings go while the version is asked for: one round trip less.
-            var putting = session.begin(PUT_SETTINGS, settings.render().getBytes(StandardCharsets.UTF_8));
             putScript(session);
-            expectSuccess(putting, "its settings cannot be written");
-            return state(task, session.run(RUN + "start " + task.wireName()));
+            return state(task, session.begin(RUN + "start " + task.wireName(), input).await());
         });
     }
 
@@ -71,6 +75,15 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
     }
 
     @Override
+    public void acknowledge(NodeAccess node, TaskState failed) {
+        if (!failed.run().matches(RUN_ID)) {
+            throw new IllegalArgumentException("No run of a task: " + failed.run());
+        }
+        var task = failed.task();
+        talk(node, session -> state(task, session.run(RUN + "acknowledge " + task.wireName() + " " + failed.run())));
+    }
+
+    @Override
     public Optional<String> kubeconfig(NodeAccess node) {
         return talk(node, session -> {
             var result = session.run(RUN + "kubeconfig");
@@ -81,6 +94,32 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
                 throw refused(result);
             }
             return Optional.of(result.output());
+        });
+    }
+
+    @Override
+    public String newHostKey(NodeAccess node) {
+        return talk(node, session -> {
+            putScript(session);
+            var result = session.run(RUN + "new-host-key");
+            var key = result.output().strip();
+            if (!result.succeeded() || !key.matches(HOST_KEY)) {
+                throw refused(result);
+            }
+            return key;
+        });
+    }
+
+    @Override
+    public void useHostKey(NodeAccess node, String publicKey) {
+        if (!publicKey.matches(HOST_KEY)) {
+            throw new IllegalArgumentException("No ed25519 host key: " + publicKey);
+        }
+        talk(node, session -> {
+            putScript(session);
+            var blob = publicKey.substring(publicKey.indexOf(' ') + 1);
+            expectSuccess(session.begin(RUN + "use-host-key " + blob), "it does not change its host key");
+            return node;
         });
     }
 
@@ -104,7 +143,7 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
     private static void expectSuccess(RunningCommand command, String otherwise) throws SshFailure {
         var result = command.await();
         if (!result.succeeded()) {
-            throw SshFailure.lasting(otherwise + ": " + result.complaint(), null);
+            throw SshFailure.refused(Kind.COMMAND, otherwise + ": " + result.complaint(), null);
         }
     }
 
@@ -114,30 +153,53 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
         }
         return stateLine
                 .parse(task, result.output())
-                .orElseThrow(() -> SshFailure.lasting("its script answers with something that is no state", null));
+                .orElseThrow(() -> SshFailure.refused(
+                        Kind.COMMAND, "its script answers with something that is no state", null));
     }
 
     private static SshFailure refused(SshResult result) {
-        return SshFailure.lasting("its script does not answer: " + result.complaint(), null);
+        return SshFailure.refused(Kind.COMMAND, "its script does not answer: " + result.complaint(), null);
+    }
+
+    private <T> T talk(NodeAccess node, Conversation<T> conversation) {
+        var who = NodeIdentity.of(node);
+        var resting = backoff.resting(who);
+        if (resting.isPresent()) {
+            throw exception(node, resting.get());
+        }
+        try {
+            var answer = talk(node, conversation, Deadline.in(timeouts.call()));
+            backoff.succeeded(who);
+            return answer;
+        } catch (SshFailure failure) {
+            var trouble = backoff.failed(who, failure);
+            log.debug("Node {}: {}", node, failure.getMessage());
+            throw exception(node, trouble);
+        }
     }
 
     /** Says it in an idle session if there is one, else, or if that turns out to be broken, in a new one. */
-    private <T> T talk(NodeAccess node, Conversation<T> conversation) {
-        try {
-            var idle = sessions.take(node);
-            if (idle.isPresent()) {
-                try {
-                    return hold(node, idle.get(), conversation);
-                } catch (SshFailure broken) {
-                    if (!broken.worthAnotherSession()) {
-                        throw broken;
-                    }
+    private <T> T talk(NodeAccess node, Conversation<T> conversation, Deadline deadline) throws SshFailure {
+        var idle = sessions.take(node);
+        if (idle.isPresent()) {
+            try {
+                return hold(node, idle.get().until(deadline), conversation);
+            } catch (SshFailure broken) {
+                if (!broken.worthAnotherSession()) {
+                    throw broken;
                 }
             }
-            return hold(node, connector.connect(node), conversation);
-        } catch (SshFailure failure) {
-            throw new NodeUnreachableException(node, failure.getMessage(), failure);
         }
+        return hold(node, connector.connect(node, deadline), conversation);
+    }
+
+    private static RuntimeException exception(NodeAccess node, Backoff.Trouble<SshFailure> trouble) {
+        var failure = trouble.last();
+        return failure.refusal()
+                .<RuntimeException>map(kind -> new NodeRefusedException(
+                        node, kind, failure.getMessage(), trouble.lasting(), trouble.lookAgainIn(), failure))
+                .orElseGet(() -> new NodeUnreachableException(
+                        node, failure.getMessage(), trouble.lookAgainIn(), failure));
     }
 
     private <T> T hold(NodeAccess node, SshSession session, Conversation<T> conversation) throws SshFailure {

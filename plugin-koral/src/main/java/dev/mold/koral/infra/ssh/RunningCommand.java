@@ -2,7 +2,6 @@ package dev.mold.koral.infra.ssh;
 
 import com.jcraft.jsch.ChannelExec;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -11,15 +10,15 @@ final class RunningCommand {
     private static final int NO_EXIT_STATUS = -1;
 
     private final ChannelExec channel;
-    private final Duration timeout;
+    private final int millis;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CapturedText output = new CapturedText(() -> {});
     // JSch closes standard error only with the channel, after the exit status has come: that is our sign of the end.
     private final CapturedText errors = new CapturedText(closed::countDown);
 
-    RunningCommand(ChannelExec channel, Duration timeout) {
+    RunningCommand(ChannelExec channel, int millis) {
         this.channel = channel;
-        this.timeout = timeout;
+        this.millis = millis;
     }
 
     OutputStream output() {
@@ -33,12 +32,12 @@ final class RunningCommand {
     /** Waits for the end, and closes the channel. */
     SshResult await() throws SshFailure {
         try {
-            if (!closed.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw SshFailure.lasting("it did not answer a command in time", null);
+            if (!closed.await(millis, TimeUnit.MILLISECONDS)) {
+                throw SshFailure.silent("it did not answer a command in time", null);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw SshFailure.lasting("the wait for it was broken off", stop);
+            throw SshFailure.silent("the wait for it was broken off", stop);
         } finally {
             channel.disconnect();
         }

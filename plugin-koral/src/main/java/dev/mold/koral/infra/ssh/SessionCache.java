@@ -1,14 +1,10 @@
 package dev.mold.koral.infra.ssh;
 
 import dev.mold.koral.infra.NodeAccess;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +18,12 @@ final class SessionCache {
     private final Clock clock;
     private final Duration idle;
     private final int limit;
-    private final Map<Key, Entry> entries = new LinkedHashMap<>();
+    private final Map<NodeIdentity, Entry> entries = new LinkedHashMap<>();
 
     SessionCache(Clock clock, Duration idle, int limit) {
         this.clock = clock;
         this.idle = idle;
         this.limit = limit;
-    }
-
-    /** Who is at the other end and who we are there; the private key itself does not outlive its step. */
-    private record Key(String host, int port, String user, String hostKey, String privateKeyHash) {
-        static Key of(NodeAccess node) {
-            return new Key(node.host(), node.port(), node.user(), node.hostKey(), hash(node.privateKey()));
-        }
-
-        private static String hash(String text) {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest);
-            } catch (NoSuchAlgorithmException missing) {
-                throw new IllegalStateException("This JVM has no SHA-256", missing);
-            }
-        }
     }
 
     private record Entry(SshSession session, Instant since) {}
@@ -53,7 +33,7 @@ final class SessionCache {
         closeSince(clock.instant().minus(idle));
         Entry entry;
         synchronized (this) {
-            entry = entries.remove(Key.of(node));
+            entry = entries.remove(NodeIdentity.of(node));
         }
         return Optional.ofNullable(entry).map(Entry::session).filter(SshSession::usable);
     }
@@ -62,7 +42,7 @@ final class SessionCache {
     void give(NodeAccess node, SshSession session) {
         List<SshSession> surplus = new ArrayList<>();
         synchronized (this) {
-            var before = entries.remove(Key.of(node));
+            var before = entries.remove(NodeIdentity.of(node));
             if (before != null) {
                 surplus.add(before.session());
             }
@@ -70,7 +50,7 @@ final class SessionCache {
                 var eldest = entries.keySet().iterator().next();
                 surplus.add(entries.remove(eldest).session());
             }
-            entries.put(Key.of(node), new Entry(session, clock.instant()));
+            entries.put(NodeIdentity.of(node), new Entry(session, clock.instant()));
         }
         surplus.forEach(SshSession::close);
     }

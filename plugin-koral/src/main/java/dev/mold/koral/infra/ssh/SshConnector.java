@@ -1,10 +1,12 @@
 package dev.mold.koral.infra.ssh;
 
 import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.Session;
 import dev.mold.koral.infra.NodeAccess;
+import dev.mold.koral.infra.NodeRefusedException.Kind;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -12,6 +14,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Opens SSH sessions: by public key only, and only to the host whose key we gave it. */
 final class SshConnector {
@@ -23,8 +27,9 @@ final class SshConnector {
         this.options = options();
     }
 
-    SshSession connect(NodeAccess node) throws SshFailure {
-        var pinned = PinnedHostKey.parse(node.host(), node.hostKey());
+    /** @throws SshFailure if the node is not reached, or is not what it should be, within twice the time for connections */
+    SshSession connect(NodeAccess node, Deadline deadline) throws SshFailure {
+        var pinned = PinnedHostKeys.parse(node.host(), node.hostKeys());
         try {
             // One JSch a session: it holds the identities, and one cluster's key must not be offered to another's node.
             var jsch = new JSch();
@@ -36,19 +41,33 @@ final class SshConnector {
             // A session that hears nothing for longer than any command may take closes itself, and its thread ends.
             session.setServerAliveCountMax(0);
             session.setTimeout(millis(timeouts.command().plus(timeouts.idle())));
-            open(session);
-            return new SshSession(session, timeouts);
+            open(session, deadline);
+            return new SshSession(session, timeouts, deadline);
         } catch (JSchException failure) {
-            throw SshFailure.lasting(reason(failure), failure);
+            throw failure(failure);
         }
     }
 
-    private void open(Session session) throws JSchException {
+    /** JSch's own time-out is one for each read: a node that sends a byte now and then would hold us for ever. */
+    private void open(Session session, Deadline deadline) throws JSchException {
+        var limit = deadline.millis(timeouts.connect().multipliedBy(2));
+        var opened = new CompletableFuture<Void>().orTimeout(limit, TimeUnit.MILLISECONDS);
+        var watch = opened.handleAsync((done, late) -> {
+            if (late != null) {
+                session.disconnect();
+            }
+            return late != null;
+        });
         try {
-            session.connect(millis(timeouts.connect()));
+            session.connect(deadline.millis(timeouts.connect()));
         } catch (JSchException failure) {
             session.disconnect();
-            throw failure;
+            throw opened.isDone() ? new JSchException("timeout: socket is not established", failure) : failure;
+        } finally {
+            opened.complete(null);
+        }
+        if (watch.join()) {
+            throw new JSchException("timeout: the log-in took too long");
         }
     }
 
@@ -68,35 +87,39 @@ final class SshConnector {
         return options;
     }
 
-    private static String reason(JSchException failure) {
+    private static SshFailure failure(JSchException failure) {
         if (failure instanceof JSchHostKeyException) {
-            return "it answers with a host key that is not its own";
+            return SshFailure.refused(Kind.IDENTITY, "it answers with a host key that is not its own", failure);
+        }
+        if (failure instanceof JSchAlgoNegoFailException) {
+            return SshFailure.refused(Kind.IDENTITY, "it offers no ed25519 host key or no algorithm we take", failure);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException) {
-                return "it does not answer in time";
+                return SshFailure.silent("it does not answer in time", failure);
             }
             if (cause instanceof NoRouteToHostException) {
-                return "there is no route to it";
+                return SshFailure.silent("there is no route to it", failure);
             }
             if (cause instanceof ConnectException) {
-                return "the connection was refused";
+                return SshFailure.silent("the connection was refused", failure);
             }
             if (cause instanceof UnknownHostException) {
-                return "its address is unknown";
+                return SshFailure.silent("its address is unknown", failure);
             }
         }
-        return reason(String.valueOf(failure.getMessage()));
+        return failure(String.valueOf(failure.getMessage()), failure);
     }
 
-    private static String reason(String message) {
+    /** What JSch says only in words. */
+    private static SshFailure failure(String message, JSchException failure) {
         if (message.startsWith("Auth ") || message.startsWith("USERAUTH ")) {
-            return "it refuses our key";
+            return SshFailure.refused(Kind.LOGIN, "it refuses our key", failure);
         }
-        if (message.startsWith("timeout")) {
-            return "it does not answer in time";
+        if (message.contains("invalid privatekey")) {
+            return SshFailure.refused(Kind.IDENTITY, "our private key is damaged", failure);
         }
-        return message.contains("invalid privatekey") ? "our private key is damaged" : message;
+        return SshFailure.silent(message.startsWith("timeout") ? "it does not answer in time" : message, failure);
     }
 
     private static int millis(Duration duration) {

@@ -1,25 +1,41 @@
 package dev.mold.koral.infra.ssh;
 
+import dev.mold.koral.infra.NodeRefusedException;
+import java.util.Optional;
+
 /** Why a session could not be had or broke, in plain words. */
 final class SshFailure extends Exception {
     private final boolean worthAnotherSession;
+    private final NodeRefusedException.Kind refusal;
 
-    private SshFailure(String reason, boolean worthAnotherSession, Throwable cause) {
+    private SshFailure(
+            String reason, boolean worthAnotherSession, NodeRefusedException.Kind refusal, Throwable cause) {
         super(reason, cause);
         this.worthAnotherSession = worthAnotherSession;
+        this.refusal = refusal;
     }
 
     /** The session is gone; a new one may do. */
     static SshFailure broken(String reason, Throwable cause) {
-        return new SshFailure(reason, true, cause);
+        return new SshFailure(reason, true, null, cause);
     }
 
-    /** A new session would end the same way, or take as long again. */
-    static SshFailure lasting(String reason, Throwable cause) {
-        return new SshFailure(reason, false, cause);
+    /** There is no answer, and a new session would take as long again. */
+    static SshFailure silent(String reason, Throwable cause) {
+        return new SshFailure(reason, false, null, cause);
+    }
+
+    /** The answer is no, and a new session would end the same way. */
+    static SshFailure refused(NodeRefusedException.Kind kind, String reason, Throwable cause) {
+        return new SshFailure(reason, false, kind, cause);
     }
 
     boolean worthAnotherSession() {
         return worthAnotherSession;
+    }
+
+    /** Empty if there was no answer. */
+    Optional<NodeRefusedException.Kind> refusal() {
+        return Optional.ofNullable(refusal);
     }
 }

@@ -9,11 +9,19 @@ import java.io.ByteArrayInputStream;
 final class SshSession implements AutoCloseable {
     private final Session session;
     private final SshTimeouts timeouts;
+    private Deadline deadline;
     private boolean scriptPresent;
 
-    SshSession(Session session, SshTimeouts timeouts) {
+    SshSession(Session session, SshTimeouts timeouts, Deadline deadline) {
         this.session = session;
         this.timeouts = timeouts;
+        this.deadline = deadline;
+    }
+
+    /** From now on it serves a call that must have ended by then. */
+    SshSession until(Deadline end) {
+        deadline = end;
+        return this;
     }
 
     /** Sends a command that reads nothing, and does not wait for its end. */
@@ -25,12 +33,12 @@ final class SshSession implements AutoCloseable {
     RunningCommand begin(String command, byte[] input) throws SshFailure {
         try {
             var channel = (ChannelExec) session.openChannel("exec");
-            var running = new RunningCommand(channel, timeouts.command());
+            var running = new RunningCommand(channel, deadline.millis(timeouts.command()));
             channel.setCommand(command);
             channel.setInputStream(new ByteArrayInputStream(input));
             channel.setOutputStream(running.output());
             channel.setErrStream(running.errors());
-            channel.connect(Math.toIntExact(timeouts.command().toMillis()));
+            channel.connect(deadline.millis(timeouts.command()));
             return running;
         } catch (JSchException failure) {
             throw SshFailure.broken("the connection broke", failure);

@@ -7,14 +7,16 @@ import java.time.Duration;
  *
  * @param connect for the connection and, again, for the handshake and log-in
  * @param command for one command to end
+ * @param call for a whole call of the node shell, whatever it consists of
  * @param idle how long an unused session stays open
  */
-public record SshTimeouts(Duration connect, Duration command, Duration idle) {
+public record SshTimeouts(Duration connect, Duration command, Duration call, Duration idle) {
     /**
      * Commands answer within a second or two, tasks run on without us; but an upload to a node that is busy importing
      * images may take longer.
      */
     public static SshTimeouts standard() {
-        return new SshTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(20));
+        return new SshTimeouts(
+                Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(20));
     }
 }

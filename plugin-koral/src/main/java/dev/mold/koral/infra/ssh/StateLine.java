@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StateLine {
     private final JsonMapper json = JsonMapper.builder().build();
 
-    private record Line(String task, String state, String message, String settings) {}
+    private record Line(String task, String state, String run, String message, String settings) {}
 
     /** Empty if the text is not such a line, or is about another task. */
     Optional<TaskState> parse(NodeTask task, String text) {
@@ -30,7 +30,12 @@ final class StateLine {
         var state = line.state().toUpperCase(Locale.ROOT);
         return Arrays.stream(Progress.values())
                 .filter(progress -> progress.name().equals(state))
-                .map(progress -> new TaskState(task, progress, Objects.requireNonNullElse(line.message(), "")))
+                .map(progress -> new TaskState(
+                        task, progress, text(line.run()), text(line.settings()), text(line.message())))
                 .findAny();
+    }
+
+    private static String text(String value) {
+        return Objects.requireNonNullElse(value, "");
     }
 }

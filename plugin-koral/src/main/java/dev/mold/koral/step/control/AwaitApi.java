@@ -6,9 +6,9 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.KubeApi;
+import dev.mold.koral.infra.KubeUnreachableException;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
-import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
 /** Waits until the cluster's API answers. */
@@ -39,13 +39,21 @@ public final class AwaitApi implements Step<ClusterContext> {
         if (kubeconfig.isEmpty()) {
             return StepResult.failed(Errors.WRONG_STATE, "The cluster has never been up: it has no kubeconfig");
         }
-        return kube.ready(kubeconfig.get())
-                ? StepResult.done()
-                : StepResult.waiting("The cluster's API does not answer yet", Pauses.API);
+        try {
+            kube.checkReady(kubeconfig.get());
+            return StepResult.done();
+        } catch (KubeUnreachableException e) {
+            return StepResult.waiting("The cluster's API does not answer yet: " + e.getMessage(), e.lookAgainIn());
+        }
     }
 
     @Override
     public Duration timeLimit(ClusterContext context) {
         return limits.start();
+    }
+
+    @Override
+    public boolean remote() {
+        return true;
     }
 }

@@ -5,7 +5,6 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterHealth;
-import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
 /**
@@ -34,12 +33,17 @@ public final class AwaitNodesReady implements Step<ClusterContext> {
     @Override
     public StepResult apply(ClusterContext context) {
         return health.check(context.cluster(), context.targets(), context.cluster().stateSince())
-                .map(complaint -> StepResult.waiting(complaint, Pauses.API))
+                .map(complaint -> StepResult.waiting(complaint.reason(), complaint.lookAgainIn()))
                 .orElseGet(StepResult::done);
     }
 
     @Override
     public Duration timeLimit(ClusterContext context) {
         return limits.start();
+    }
+
+    @Override
+    public boolean remote() {
+        return true;
     }
 }

@@ -6,6 +6,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.NodeUnreachableException;
@@ -14,11 +15,11 @@ import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.BootstrapSettings;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeAccesses;
+import dev.mold.koral.step.NodeLooks;
 import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.NodeTasks.Assignment;
 import dev.mold.koral.step.NodeTasks;
-import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 import java.util.List;
 
@@ -78,7 +79,9 @@ public final class InitControlPlane implements Step<ClusterContext> {
             phases.move(List.of(first), NodeEvent.JOIN_COMPLETED);
             return StepResult.done();
         } catch (NodeUnreachableException e) {
-            return StepResult.waiting(e.getMessage(), Pauses.NODE);
+            return StepResult.waiting(e.getMessage(), e.lookAgainIn());
+        } catch (NodeRefusedException e) {
+            return NodeLooks.failure(e);
         }
     }
 
@@ -96,5 +99,10 @@ public final class InitControlPlane implements Step<ClusterContext> {
     @Override
     public RetryPolicy retries() {
         return NodeRetries.NODE_TASK;
+    }
+
+    @Override
+    public boolean remote() {
+        return true;
     }
 }

@@ -47,4 +47,9 @@ public final class JoinControlNodes implements Step<ClusterContext> {
     public RetryPolicy retries() {
         return NodeRetries.NODE_TASK;
     }
+
+    @Override
+    public boolean remote() {
+        return true;
+    }
 }

@@ -48,6 +48,11 @@ public record GuardedStep(Step<ClusterContext> step, RunningMachineGuard machine
         return step.retries();
     }
 
+    @Override
+    public boolean remote() {
+        return step.remote();
+    }
+
     private StepResult unlessDead(ClusterContext context, StepResult result) {
         return result instanceof StepResult.Waiting ? machines.complaint(context).orElse(result) : result;
     }

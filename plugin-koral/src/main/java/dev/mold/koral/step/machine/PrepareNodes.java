@@ -65,4 +65,9 @@ public final class PrepareNodes implements Step<ClusterContext> {
     public RetryPolicy retries() {
         return NodeRetries.NODE_TASK;
     }
+
+    @Override
+    public boolean remote() {
+        return true;
+    }
 }

@@ -7,16 +7,13 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.infra.Kubeconfig;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeAccesses;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Records where the API is found, and sees that the kubeconfig says the same. From here on users can fetch it. */
 public final class RecordEndpoint implements Step<ClusterContext> {
-    private static final Pattern SERVER = Pattern.compile("(?m)^(\\s*server:\\s*).*$");
-
     private final ClusterStore store;
     private final ClusterSecrets secrets;
     private final NodeAccesses accesses;
@@ -44,7 +41,8 @@ public final class RecordEndpoint implements Step<ClusterContext> {
             return StepResult.failed(Errors.INTERNAL, "The cluster's kubeconfig is missing");
         }
         var ip = accesses.address(context).ip();
-        secrets.put(context.id(), SecretName.KUBECONFIG, withServer(kubeconfig.get(), ip));
+        var server = "https://" + ip + ":" + KubernetesCluster.API_PORT;
+        secrets.put(context.id(), SecretName.KUBECONFIG, Kubeconfig.withServer(kubeconfig.get(), server));
         store.update(context.id(), cluster -> cluster.withEndpoint(Optional.of(ip)));
         return StepResult.done();
     }
@@ -53,10 +51,5 @@ public final class RecordEndpoint implements Step<ClusterContext> {
     public StepResult undo(ClusterContext context) {
         store.update(context.id(), cluster -> cluster.withEndpoint(Optional.empty()));
         return StepResult.done();
-    }
-
-    private static String withServer(String kubeconfig, String ip) {
-        var server = "https://" + ip + ":" + KubernetesCluster.API_PORT;
-        return SERVER.matcher(kubeconfig).replaceAll("$1" + Matcher.quoteReplacement(server));
     }
 }

@@ -44,4 +44,9 @@ public final class JoinWorkers implements Step<ClusterContext> {
     public RetryPolicy retries() {
         return NodeRetries.NODE_TASK;
     }
+
+    @Override
+    public boolean remote() {
+        return true;
+    }
 }

@@ -1,7 +1,7 @@
 package dev.mold.koral.infra.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -10,9 +10,11 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
 import dev.mold.koral.infra.TestAuthority;
+import dev.mold.server.compute.simulator.SettableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,14 +42,20 @@ class ClientKubeApiTest {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final SettableClock clock = new SettableClock(Instant.EPOCH);
     private final ClientKubeApi api = new ClientKubeApi(
-            new KubeTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)));
+            new KubeTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)), clock);
     private HttpsServer server;
     private String kubeconfig;
 
     @BeforeEach
     void open() throws IOException {
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        open(0);
+        kubeconfig = AUTHORITY.kubeconfig(url());
+    }
+
+    private void open(int port) throws IOException {
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10);
         server.setHttpsConfigurator(new HttpsConfigurator(AUTHORITY.serverTls()) {
             @Override
             public void configure(HttpsParameters parameters) {
@@ -59,7 +67,6 @@ class ClientKubeApiTest {
         server.createContext("/", this::serve);
         server.setExecutor(threads);
         server.start();
-        kubeconfig = AUTHORITY.kubeconfig(url());
     }
 
     @AfterEach
@@ -97,18 +104,56 @@ class ClientKubeApiTest {
     @Test
     void serverThatSaysSoIsReady() {
         answers.put("GET /readyz", new Answer(200, "text/plain", "ok"));
-        assertThat(api.ready(kubeconfig)).isTrue();
+        api.checkReady(kubeconfig);
 
         answers.put("GET /readyz", new Answer(500, "text/plain", "etcd failed"));
-        assertThat(api.ready(kubeconfig)).isFalse();
+        assertUnreachable(() -> api.checkReady(kubeconfig), "Not ready: the API server answers 500");
     }
 
     @Test
     void serverThatIsNotUpIsNotReady() {
         server.stop(0);
 
-        assertThat(api.ready(kubeconfig)).isFalse();
         assertUnreachable(() -> api.nodes(kubeconfig), "refuses the connection");
+    }
+
+    @Test
+    void serverThatDoesNotAnswerIsAskedLessAndLessOften() throws Exception {
+        var port = server.getAddress().getPort();
+        server.stop(0);
+        var silent = assertUnreachable(() -> api.checkReady(kubeconfig), "refuses the connection");
+        assertThat(silent.lookAgainIn()).isEqualTo(Duration.ofSeconds(1));
+
+        open(port);
+        answers.put("GET /readyz", new Answer(200, "text/plain", "ok"));
+        assertUnreachable(() -> api.nodes(kubeconfig), "Cannot list the nodes: the API server refuses the connection");
+        assertThat(seen).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        api.checkReady(kubeconfig);
+        api.checkReady(kubeconfig);
+        assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    void refusalIsAnAnswerAndIsNotBackedOffFrom() {
+        answer("GET /readyz", 503, status(503, "shutting down"));
+
+        assertUnreachable(() -> api.checkReady(kubeconfig), "503");
+        assertUnreachable(() -> api.checkReady(kubeconfig), "503");
+
+        assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    void answerThatNeverEndsIsGivenUp() throws Exception {
+        try (var mute = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            var hasty = new ClientKubeApi(
+                    new KubeTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(500)), clock);
+            var hanging = AUTHORITY.kubeconfig("https://127.0.0.1:" + mute.getLocalPort());
+
+            assertUnreachable(() -> hasty.nodes(hanging), "does not answer in time");
+        }
     }
 
     @Test
@@ -116,7 +161,6 @@ class ClientKubeApiTest {
         answers.put("GET /readyz", new Answer(200, "text/plain", "ok"));
         var foreign = new TestAuthority().kubeconfig(url());
 
-        assertThat(api.ready(foreign)).isFalse();
         assertUnreachable(() -> api.nodes(foreign), "certificate");
         assertThat(seen).isEmpty();
     }
@@ -125,13 +169,13 @@ class ClientKubeApiTest {
     void serverUnderAnotherNameIsNotSpokenTo() {
         var other = AUTHORITY.kubeconfig(url().replace("127.0.0.1", "localhost"));
 
-        assertThat(api.ready(other)).isFalse();
+        assertUnreachable(() -> api.checkReady(other), "certificate");
         assertThat(seen).isEmpty();
     }
 
     @Test
     void unusableKubeconfigIsToldAsSuch() {
-        assertUnreachable(() -> api.ready("rubbish"), "The kubeconfig cannot be used");
+        assertUnreachable(() -> api.checkReady("rubbish"), "The kubeconfig cannot be used");
         assertUnreachable(() -> api.nodes(kubeconfig.replace("client-key-data", "client-key")), "client-key");
     }
 
@@ -320,7 +364,9 @@ class ClientKubeApiTest {
                  {"name":"daemonsets","singularName":"daemonset","namespaced":true,"kind":"DaemonSet","verbs":["get"]}]}""");
     }
 
-    private static void assertUnreachable(ThrowingCallable call, String reason) {
-        assertThatThrownBy(call).isInstanceOf(KubeUnreachableException.class).hasMessageContaining(reason);
+    private static KubeUnreachableException assertUnreachable(ThrowingCallable call, String reason) {
+        var thrown = catchThrowableOfType(KubeUnreachableException.class, call);
+        assertThat(thrown).hasMessageContaining(reason);
+        return thrown;
     }
 }

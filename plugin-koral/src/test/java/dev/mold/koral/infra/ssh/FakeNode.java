@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -30,10 +32,12 @@ final class FakeNode implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> inputs = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final AtomicInteger sessions = new AtomicInteger();
     private final CountDownLatch release = new CountDownLatch(1);
     private volatile String hanging = "";
+    private volatile Duration delay = Duration.ZERO;
 
     FakeNode(SshKey hostKey, SshKey client) throws IOException, GeneralSecurityException {
         this(0, hostKey, client);
@@ -76,9 +80,14 @@ final class FakeNode implements AutoCloseable {
         hanging = command;
     }
 
+    /** Every command takes that long. */
+    void delay(Duration time) {
+        delay = time;
+    }
+
     NodeAccess access(SshKey client, SshKey hostKey) {
         return new NodeAccess(
-                "web-control-1", "127.0.0.1", server.getPort(), "cloud", client.privateKey(), hostKey.publicKey());
+                "web-control-1", "127.0.0.1", server.getPort(), "cloud", client.privateKey(), List.of(hostKey.publicKey()));
     }
 
     int port() {
@@ -95,6 +104,11 @@ final class FakeNode implements AutoCloseable {
 
     List<String> commands() {
         return commands;
+    }
+
+    /** What a command last got on its standard input. */
+    byte[] input(String command) {
+        return inputs.get(command);
     }
 
     byte[] file(String path) {
@@ -117,6 +131,10 @@ final class FakeNode implements AutoCloseable {
             try {
                 commands.add(getCommand());
                 var input = getInputStream().readAllBytes();
+                inputs.put(getCommand(), input);
+                if (release.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
                 if (getCommand().equals(hanging)) {
                     release.await();
                     return;

@@ -69,10 +69,11 @@ class SimulatedShellTest {
         var ssh = site.ssh(machine).script();
 
         assertThat(ssh.node("status init").output())
-                .isEqualTo("{\"task\":\"init\",\"state\":\"none\",\"message\":\"\",\"settings\":\"\"}\n");
+                .isEqualTo("{\"task\":\"init\",\"state\":\"none\",\"run\":\"\",\"message\":\"\",\"settings\":\"\"}\n");
         assertThat(ssh.start("init", Map.of()).path("state").asString()).isEqualTo("failed");
         assertThat(ssh.node("status init").output())
                 .matches("\\{\"task\":\"init\",\"state\":\"failed\","
+                        + "\"run\":\"[0-9a-f-]{36}\","
                         + "\"message\":\"KORAL_KUBERNETES_VERSION is not set\","
                         + "\"settings\":\"[0-9a-f]{64}\"}\n");
     }
@@ -90,11 +91,58 @@ class SimulatedShellTest {
     }
 
     @Test
+    void settingsThatComeInPartBeginNothing() throws Exception {
+        var ssh = site.ssh(machine).script();
+
+        for (var part : new String[] {"", "KORAL_ROLE='worker'\n", "KORAL_ROLE='worker'\n# en", "KORAL_ROLE='# end\n"}) {
+            var refused = ssh.run("sudo /opt/koral/koral-node start prepare", part);
+            assertThat(refused.exit()).as(part).isEqualTo(1);
+            assertThat(refused.error()).contains("the settings are incomplete");
+        }
+        assertThat(ssh.status("prepare").path("state").asString()).isEqualTo("none");
+    }
+
+    @Test
+    void failureIsReportedOnceItIsAcknowledged() throws Exception {
+        var ssh = site.ssh(machine).script();
+        var first = ssh.start("init", Map.of()).path("run").asString();
+        var second = ssh.start("init", Map.of()).path("run").asString();
+        assertThat(second).isNotEqualTo(first);
+
+        ssh.node("acknowledge init " + first);
+        assertThat(ssh.status("init").path("state").asString()).isEqualTo("failed");
+        ssh.node("acknowledge init " + second);
+        assertThat(ssh.status("init").path("state").asString()).isEqualTo("reported");
+        assertThat(ssh.status("init").path("message").asString()).contains("is not set");
+        assertThat(ssh.start("init", Map.of()).path("state").asString()).isEqualTo("failed");
+    }
+
+    @Test
+    void hostKeyThatTheNodeMakesIsShownOnceItIsToBeUsed() throws Exception {
+        var ssh = site.ssh(machine).script();
+        var key = ssh.node("new-host-key").output().strip();
+        assertThat(ssh.node("new-host-key").output().strip()).isEqualTo(key).startsWith("ssh-ed25519 AAAA");
+        assertThat(ssh.node("use-host-key AAAA").exit()).isEqualTo(1);
+        var blob = key.substring("ssh-ed25519 ".length());
+
+        assertThat(ssh.node("use-host-key " + blob).exit()).isZero();
+
+        assertThatThrownBy(() -> ssh.connect("cloud")).isInstanceOf(JSchException.class).hasMessageContaining("HostKey");
+        var renewed = new NodeClient(ssh.address(), ssh.port(), ssh.login(), key);
+        assertThat(renewed.node("use-host-key " + blob).exit()).isZero();
+        backend.stopMachine(machine, true);
+        backend.startMachine(machine);
+        assertThat(renewed.node("version").exit()).isZero();
+    }
+
+    @Test
     void wrongUseIsToldByTheExitStatus() throws Exception {
         var ssh = site.ssh(machine).script();
 
         assertThat(ssh.node("start dance").exit()).isEqualTo(2);
         assertThat(ssh.node("").exit()).isEqualTo(2);
+        assertThat(ssh.node("acknowledge init").exit()).isEqualTo(2);
+        assertThat(ssh.node("status init now").exit()).isEqualTo(2);
         assertThat(ssh.node("kubeconfig").exit()).isEqualTo(3);
         assertThat(ssh.run("rm -rf /", "").exit()).isEqualTo(127);
         assertThat(ssh.run("sudo install -D -m 0644 /dev/stdin /../../escaped", "x").exit()).isNotZero();
@@ -113,5 +161,6 @@ class SimulatedShellTest {
         ssh.task("init", settings, "done");
         ssh.task("leave", settings, "done");
         assertThat(ssh.node("kubeconfig").exit()).isEqualTo(3);
+        assertThat(ssh.status("init").path("state").asString()).isEqualTo("none");
     }
 }

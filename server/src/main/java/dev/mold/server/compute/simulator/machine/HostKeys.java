@@ -44,7 +44,8 @@ public final class HostKeys {
         return first.hasNext() ? Optional.of(first.next()) : Optional.empty();
     }
 
-    private static String generate() {
+    /** A new ed25519 key in OpenSSH's private form. */
+    public static String generate() {
         try {
             var keys = SecurityUtils.getKeyPairGenerator(SecurityUtils.ED25519).generateKeyPair();
             var text = new ByteArrayOutputStream();

@@ -1,20 +1,32 @@
 package dev.mold.server.compute.simulator.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The settings of a task, from {@code node.env}. */
-record NodeEnv(Map<String, String> values) {
+/**
+ * The settings of a task.
+ *
+ * @param hash SHA-256 of the text they came in
+ */
+record NodeEnv(Map<String, String> values, String hash) {
     private static final Pattern LINE = Pattern.compile("(?m)^([A-Z0-9_]+)='([^']*+(?:'\\\\''[^']*+)*+)'$");
 
-    static NodeEnv parse(String text) {
+    private static final String END = "# end\n";
+
+    /** Reads settings; empty if the text was cut short. */
+    static Optional<NodeEnv> parse(String text) {
+        if (!text.equals(END) && !text.endsWith("\n" + END)) {
+            return Optional.empty();
+        }
         var values = new TreeMap<String, String>();
         var line = LINE.matcher(text);
         while (line.find()) {
             values.put(line.group(1), line.group(2).replace("'\\''", "'"));
         }
-        return new NodeEnv(values);
+        return Optional.of(new NodeEnv(values, NodeDisks.sha256(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Empty for a value that is missing. */

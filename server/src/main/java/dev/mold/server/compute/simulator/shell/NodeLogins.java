@@ -5,12 +5,14 @@ import dev.mold.server.compute.simulator.machine.CloudConfig;
 import dev.mold.server.compute.simulator.machine.HostKeys;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
@@ -21,11 +23,16 @@ import org.slf4j.LoggerFactory;
 public final class NodeLogins {
     private static final Logger LOG = LoggerFactory.getLogger(NodeLogins.class);
 
+    private static final String HOST_KEY = "/etc/ssh/ssh_host_ed25519_key";
+    private static final String NEW_HOST_KEY = "/etc/ssh/koral_new_host_ed25519_key";
+
     private final SimulatedMachines machines;
+    private final NodeDisks disks;
     private final Map<MachineId, KeyPair> hostKeys = new ConcurrentHashMap<>();
 
-    public NodeLogins(SimulatedMachines machines) {
+    NodeLogins(SimulatedMachines machines, NodeDisks disks) {
         this.machines = machines;
+        this.disks = disks;
     }
 
     /** @throws IOException if the machine's key is unreadable */
@@ -34,10 +41,44 @@ public final class NodeLogins {
         if (known != null) {
             return known;
         }
-        var read = HostKeys.parse(machines.hostKey(machine))
-                .orElseThrow(() -> new IOException("Machine " + machine + " has no host key"));
+        var read = parse(machine, onDisk(machine, HOST_KEY).orElseGet(() -> machines.hostKey(machine)));
         hostKeys.put(machine, read);
         return read;
+    }
+
+    /** The public half of the host key that is to come; makes it unless it is there. */
+    synchronized String newHostKey(MachineId machine) throws IOException, GeneralSecurityException {
+        if (onDisk(machine, NEW_HOST_KEY).isEmpty()) {
+            disks.write(machine, NEW_HOST_KEY, "0600", HostKeys.generate().getBytes(StandardCharsets.UTF_8));
+        }
+        return publicHalf(parse(machine, onDisk(machine, NEW_HOST_KEY).orElseThrow()));
+    }
+
+    /**
+     * Shows that key from now on.
+     *
+     * @return whether it is the new one, or the one that is shown already
+     */
+    synchronized boolean useHostKey(MachineId machine, String publicHalf) throws IOException, GeneralSecurityException {
+        var key = onDisk(machine, NEW_HOST_KEY);
+        if (key.isPresent() && publicHalf(parse(machine, key.get())).equals(publicHalf)) {
+            disks.write(machine, HOST_KEY, "0600", key.get().getBytes(StandardCharsets.UTF_8));
+            disks.delete(machine, NEW_HOST_KEY);
+            hostKeys.remove(machine);
+        }
+        return publicHalf(hostKey(machine)).equals(publicHalf);
+    }
+
+    private static KeyPair parse(MachineId machine, String text) throws IOException, GeneralSecurityException {
+        return HostKeys.parse(text).orElseThrow(() -> new IOException("Machine " + machine + " has no host key"));
+    }
+
+    private Optional<String> onDisk(MachineId machine, String path) {
+        return disks.read(machine, path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static String publicHalf(KeyPair key) {
+        return PublicKeyEntry.toString(key.getPublic());
     }
 
     /** Public keys of those who may log in; lines that are no key are passed over, as sshd does. */

@@ -2,6 +2,7 @@ package dev.mold.server.compute.simulator.shell;
 
 import dev.mold.api.id.MachineId;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,6 +31,12 @@ record NodeState(MachineId machine, String preparedVersion, Map<String, String> 
     NodeState withRun(TaskRun run) {
         var changed = new TreeMap<>(tasks);
         changed.put(run.task(), run);
+        return new NodeState(machine, preparedVersion, modes, changed);
+    }
+
+    NodeState withoutRuns(Set<String> names) {
+        var changed = new TreeMap<>(tasks);
+        changed.keySet().removeAll(names);
         return new NodeState(machine, preparedVersion, modes, changed);
     }
 

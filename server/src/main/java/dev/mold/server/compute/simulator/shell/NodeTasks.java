@@ -5,7 +5,6 @@ import dev.mold.server.compute.simulator.base.FaultError;
 import dev.mold.server.compute.simulator.base.FaultOperation;
 import dev.mold.server.compute.simulator.base.FaultScript;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * looks after its time is over. So whoever looks at what tasks change must {@link #settle()} first.
  */
 public final class NodeTasks {
-    private static final String ENV = "/etc/koral/node.env";
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final NodeDisks disks;
@@ -46,14 +44,11 @@ public final class NodeTasks {
     }
 
     /** Begins a task unless it runs or is done with these settings. @return where it stands then */
-    synchronized TaskRun start(MachineId machine, NodeTaskName task) {
+    synchronized TaskRun start(MachineId machine, NodeTaskName task, NodeEnv settings) {
         settle();
-        // No settings are the same as empty ones.
-        var settings = disks.read(machine, ENV).orElse(new byte[0]);
-        var hash = NodeDisks.sha256(settings);
         var last = status(machine, task);
         if (last.state() == TaskRun.State.RUNNING
-                || last.state() == TaskRun.State.DONE && last.settings().equals(hash)) {
+                || last.state() == TaskRun.State.DONE && last.settings().equals(settings.hash())) {
             return last;
         }
         var name = machines.spec(machine).map(spec -> spec.name()).orElse("");
@@ -63,11 +58,27 @@ public final class NodeTasks {
         var now = clock.instant();
         var hangs = fault.filter(due -> due.error() == FaultError.HANG).isPresent();
         var failure = fault.map(due -> due.message()).orElse("");
-        var values = NodeEnv.parse(new String(settings, StandardCharsets.UTF_8)).values();
-        var until = hangs ? NEVER : now.plus(times.of(task));
-        var run = new TaskRun(task.wireName(), TaskRun.State.RUNNING, hash, values, now, until, failure);
+        var run = new TaskRun(
+                task.wireName(),
+                TaskRun.State.RUNNING,
+                last.nextRun(),
+                settings.hash(),
+                settings.values(),
+                now,
+                hangs ? NEVER : now.plus(times.of(task)),
+                failure);
         note(disks.update(machine, state -> state.withRun(run)));
         settle();
+        return status(machine, task);
+    }
+
+    /** Notes that the failure of that run has been reported. @return where the task stands then */
+    synchronized TaskRun acknowledge(MachineId machine, NodeTaskName task, String run) {
+        settle();
+        var last = status(machine, task);
+        if (last.state() == TaskRun.State.FAILED && last.run().equals(run)) {
+            disks.update(machine, state -> state.withRun(last.reported()));
+        }
         return status(machine, task);
     }
 
@@ -113,7 +124,7 @@ public final class NodeTasks {
         }
         try {
             var task = NodeTaskName.of(run.task()).orElseThrow();
-            work.perform(machine, task, new NodeEnv(run.values()), run.until());
+            work.perform(machine, task, new NodeEnv(run.values(), run.settings()), run.until());
             return run.done();
         } catch (TaskFailure e) {
             return run.failed(e.getMessage());

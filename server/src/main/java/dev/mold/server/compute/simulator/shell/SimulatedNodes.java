@@ -45,8 +45,8 @@ public final class SimulatedNodes implements AutoCloseable {
                 endpoint -> clusterAt(machines, clusters, behind.apply(endpoint)),
                 (endpoint, machine) -> behind.apply(endpoint).contains(new Endpoint(machine, API_PORT)));
         tasks = new NodeTasks(disks, machines, faults, work, times, clock);
-        logins = new NodeLogins(machines);
-        ssh = new SshDoor(logins, new SimulatedShell(disks, tasks), commands);
+        logins = new NodeLogins(machines, disks);
+        ssh = new SshDoor(logins, new SimulatedShell(disks, tasks, logins), commands);
     }
 
     /** Lets tasks whose time is over take effect. */

@@ -4,7 +4,9 @@ import dev.mold.api.id.MachineId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,15 +18,22 @@ public final class SimulatedShell {
     private static final int MOST_BYTES = 16 << 20;
     private static final Pattern INSTALL =
             Pattern.compile("sudo install -D -m (?<mode>[0-7]{4}) /dev/stdin '?(?<path>/[^\\s']+)'?");
-    private static final Pattern NODE = Pattern.compile("sudo " + SCRIPT + "(?: (?<verb>\\S+))?(?: (?<task>\\S+))?");
+    private static final Pattern NODE = Pattern.compile("sudo " + SCRIPT + "(?: (?<verb>\\S+))?(?: (?<task>\\S+))?(?: (?<run>\\S+))?");
+
+    private static final Result USAGE = Result.failed(
+            2,
+            "usage: koral-node version | kubeconfig | start TASK | status TASK | acknowledge TASK RUN"
+                    + " | new-host-key | use-host-key BLOB");
 
     private final NodeDisks disks;
     private final NodeTasks tasks;
+    private final NodeLogins logins;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    SimulatedShell(NodeDisks disks, NodeTasks tasks) {
+    SimulatedShell(NodeDisks disks, NodeTasks tasks, NodeLogins logins) {
         this.disks = disks;
         this.tasks = tasks;
+        this.logins = logins;
     }
 
     /** What a command prints and its exit status. */
@@ -50,7 +59,7 @@ public final class SimulatedShell {
             return install(machine, install.group("path"), install.group("mode"), input);
         }
         var node = NODE.matcher(line);
-        return node.matches() ? node(machine, node) : Result.failed(127, line + ": command not found");
+        return node.matches() ? node(machine, node, input) : Result.failed(127, line + ": command not found");
     }
 
     private Result install(MachineId machine, String path, String mode, InputStream input) throws IOException {
@@ -66,7 +75,7 @@ public final class SimulatedShell {
         }
     }
 
-    private Result node(MachineId machine, Matcher words) {
+    private Result node(MachineId machine, Matcher words, InputStream input) throws IOException {
         var script = disks.read(machine, SCRIPT);
         if (script.isEmpty()) {
             return Result.failed(127, "sudo: " + SCRIPT + ": command not found");
@@ -85,25 +94,52 @@ public final class SimulatedShell {
                     .map(text -> Result.ok(new String(text, StandardCharsets.UTF_8)))
                     .orElse(Result.failed(3, "error: this node has no kubeconfig"));
         }
-        return task(machine, verb, String.valueOf(task));
+        if (verb.endsWith("-host-key")) {
+            return hostKey(machine, verb, Optional.ofNullable(task));
+        }
+        var known = NodeTaskName.of(String.valueOf(task));
+        return known.isEmpty() ? USAGE : task(machine, verb, known.get(), words.group("run"), input);
     }
 
-    private Result task(MachineId machine, String verb, String name) {
-        var task = NodeTaskName.of(name);
-        if (task.isPresent() && verb.equals("start")) {
-            return Result.ok(stateLine(tasks.start(machine, task.get())));
+    private Result hostKey(MachineId machine, String verb, Optional<String> blob) throws IOException {
+        try {
+            if (verb.equals("new-host-key") && blob.isEmpty()) {
+                return Result.ok(logins.newHostKey(machine) + "\n");
+            }
+            if (!verb.equals("use-host-key") || blob.isEmpty()) {
+                return USAGE;
+            }
+            return logins.useHostKey(machine, "ssh-ed25519 " + blob.get())
+                    ? Result.ok("")
+                    : Result.failed(1, "error: that host key is not here");
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The host key of " + machine + " is unreadable", e);
         }
-        if (task.isPresent() && verb.equals("status")) {
-            return Result.ok(stateLine(tasks.status(machine, task.get())));
+    }
+
+    private Result task(MachineId machine, String verb, NodeTaskName task, String run, InputStream input)
+            throws IOException {
+        if (run == null && verb.equals("start")) {
+            var settings = NodeEnv.parse(new String(input.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            return settings.isPresent()
+                    ? Result.ok(stateLine(tasks.start(machine, task, settings.get())))
+                    : Result.failed(1, "error: the settings are incomplete");
         }
-        return Result.failed(2, "usage: koral-node version | kubeconfig | start TASK | status TASK");
+        if (run == null && verb.equals("status")) {
+            return Result.ok(stateLine(tasks.status(machine, task)));
+        }
+        if (run != null && verb.equals("acknowledge")) {
+            return Result.ok(stateLine(tasks.acknowledge(machine, task, run)));
+        }
+        return USAGE;
     }
 
     private String stateLine(TaskRun run) {
-        var failed = run.state() == TaskRun.State.FAILED;
+        var failed = run.state() == TaskRun.State.FAILED || run.state() == TaskRun.State.REPORTED;
         return json.createObjectNode()
                         .put("task", run.task())
                         .put("state", run.state().name().toLowerCase(Locale.ROOT))
+                        .put("run", run.run())
                         .put("message", failed ? run.message() : "")
                         .put("settings", run.settings())
                 + "\n";

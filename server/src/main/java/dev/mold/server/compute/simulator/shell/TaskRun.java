@@ -2,11 +2,14 @@ package dev.mold.server.compute.simulator.shell;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A run of a task.
  *
- * @param settings SHA-256 of the settings file that it was begun with
+ * @param run tells it from the task's other runs; empty if it never ran
+ * @param settings SHA-256 of the settings that it was begun with
  * @param values those settings
  * @param until when it ends; the far future if it never does
  * @param message why it fails, or failed; empty if nothing says that it does
@@ -14,6 +17,7 @@ import java.util.Map;
 record TaskRun(
         String task,
         State state,
+        String run,
         String settings,
         Map<String, String> values,
         Instant begun,
@@ -23,22 +27,36 @@ record TaskRun(
         NONE,
         RUNNING,
         DONE,
-        FAILED
+        FAILED,
+        /** It has failed, and the server has acknowledged that. */
+        REPORTED
     }
 
     TaskRun {
         values = Map.copyOf(values);
+        // Runs stored by an older build have none.
+        run = Objects.requireNonNullElse(run, "");
     }
 
     static TaskRun none(NodeTaskName task) {
-        return new TaskRun(task.wireName(), State.NONE, "", Map.of(), Instant.EPOCH, Instant.EPOCH, "");
+        return new TaskRun(task.wireName(), State.NONE, "", "", Map.of(), Instant.EPOCH, Instant.EPOCH, "");
     }
 
     TaskRun done() {
-        return new TaskRun(task, State.DONE, settings, Map.of(), begun, until, "");
+        return new TaskRun(task, State.DONE, run, settings, Map.of(), begun, until, "");
     }
 
     TaskRun failed(String reason) {
-        return new TaskRun(task, State.FAILED, settings, Map.of(), begun, until, reason);
+        return new TaskRun(task, State.FAILED, run, settings, Map.of(), begun, until, reason);
+    }
+
+    TaskRun reported() {
+        return new TaskRun(task, State.REPORTED, run, settings, Map.of(), begun, until, message);
+    }
+
+    /** What the next run of the task is called. */
+    String nextRun() {
+        var number = run.isEmpty() ? 0 : UUID.fromString(run).getLeastSignificantBits();
+        return new UUID(0, number + 1).toString();
     }
 }

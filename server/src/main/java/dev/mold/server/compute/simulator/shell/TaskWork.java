@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What each task does to its node and its cluster. */
 final class TaskWork {
     private static final String KUBECONFIG = "/etc/kubernetes/admin.conf";
     private static final String TOKEN = "[a-z0-9]{6}\\.[a-z0-9]{16}";
+    /** The tasks that are no longer done once a node has left. */
+    private static final Set<String> MEMBERSHIP = Set.of("init", "share", "join");
     private static final Duration CERTIFICATES_LAST = Duration.ofHours(2);
 
     private final NodeDisks disks;
@@ -60,6 +63,7 @@ final class TaskWork {
             default:
                 clusters.forget(machine);
                 disks.delete(machine, KUBECONFIG);
+                disks.update(machine, state -> state.withoutRuns(MEMBERSHIP));
         }
     }
 

@@ -4,43 +4,59 @@ import com.jcraft.jsch.HostKey;
 import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.UserInfo;
+import dev.mold.koral.infra.NodeRefusedException.Kind;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
-/** Knows one host key and takes no other; nothing can be added. */
-final class PinnedHostKey implements HostKeyRepository {
+/** Knows the host keys of one node and takes no others; nothing can be added. */
+final class PinnedHostKeys implements HostKeyRepository {
     private static final String TYPE = "ssh-ed25519";
 
-    private final byte[] key;
-    private final HostKey entry;
+    private final List<byte[]> keys = new ArrayList<>();
+    private final List<HostKey> entries = new ArrayList<>();
 
-    private PinnedHostKey(byte[] key, HostKey entry) {
-        this.key = key;
-        this.entry = entry;
+    private PinnedHostKeys() {}
+
+    /** @param texts {@code ssh-ed25519 AAAA…} each, with or without a comment; at least one */
+    static PinnedHostKeys parse(String host, List<String> texts) throws SshFailure {
+        var pinned = new PinnedHostKeys();
+        for (var text : texts) {
+            pinned.add(host, text);
+        }
+        if (pinned.keys.isEmpty()) {
+            throw unknown();
+        }
+        return pinned;
     }
 
-    /** @param text {@code ssh-ed25519 AAAA…}, with or without a comment */
-    static PinnedHostKey parse(String host, String text) throws SshFailure {
+    private void add(String host, String text) throws SshFailure {
         var parts = text.strip().split("\\s+", 3);
         if (parts.length < 2 || !parts[0].equals(TYPE)) {
-            throw SshFailure.lasting("no ed25519 host key of it is known", null);
+            throw unknown();
         }
         try {
             var key = Base64.getDecoder().decode(parts[1]);
-            return new PinnedHostKey(key, new HostKey(host, HostKey.ED25519, key));
+            entries.add(new HostKey(host, HostKey.ED25519, key));
+            keys.add(key);
         } catch (IllegalArgumentException | JSchException damaged) {
-            throw SshFailure.lasting("the host key known of it is damaged", damaged);
+            throw SshFailure.refused(Kind.IDENTITY, "the host key known of it is damaged", damaged);
         }
+    }
+
+    private static SshFailure unknown() {
+        return SshFailure.refused(Kind.IDENTITY, "no ed25519 host key of it is known", null);
     }
 
     @Override
     public int check(String host, byte[] offered) {
-        return MessageDigest.isEqual(key, offered) ? OK : CHANGED;
+        return keys.stream().anyMatch(key -> MessageDigest.isEqual(key, offered)) ? OK : CHANGED;
     }
 
     @Override
     public HostKey[] getHostKey() {
-        return new HostKey[] {entry};
+        return entries.toArray(HostKey[]::new);
     }
 
     @Override

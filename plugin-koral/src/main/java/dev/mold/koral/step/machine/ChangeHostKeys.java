@@ -1,0 +1,119 @@
+package dev.mold.koral.step.machine;
+
+import dev.mold.api.flow.RetryPolicy;
+import dev.mold.api.flow.Step;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.infra.NodeAccess;
+import dev.mold.koral.infra.NodeRefusedException.Kind;
+import dev.mold.koral.infra.NodeRefusedException;
+import dev.mold.koral.infra.NodeShell;
+import dev.mold.koral.node.Node;
+import dev.mold.koral.setting.TimeLimits;
+import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.FanOut;
+import dev.mold.koral.step.HostKeys;
+import dev.mold.koral.step.NodeAccesses;
+import dev.mold.koral.step.NodeLooks;
+import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.Pauses;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Has every node show a host key of its own instead of the one that came with its user data, before there is any pod
+ * that could read that. The order makes it safe to die anywhere: the node makes a key; we store that we accept it, too;
+ * the node uses it; we see it; we accept no other any more.
+ */
+public final class ChangeHostKeys implements Step<ClusterContext> {
+    private final NodeShell shell;
+    private final NodeAccesses accesses;
+    private final HostKeys hostKeys;
+    private final FanOut fanOut;
+    private final TimeLimits limits;
+
+    public ChangeHostKeys(
+            NodeShell shell, NodeAccesses accesses, HostKeys hostKeys, FanOut fanOut, TimeLimits limits) {
+        this.shell = shell;
+        this.accesses = accesses;
+        this.hostKeys = hostKeys;
+        this.fanOut = fanOut;
+        this.limits = limits;
+    }
+
+    @Override
+    public String name() {
+        return "change-host-keys";
+    }
+
+    @Override
+    public String description() {
+        return "Has the nodes make SSH host keys of their own, which pods cannot read";
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context) {
+        var nodes = context.targets();
+        var access = accesses.of(context);
+        var looks = NodeLooks.at(nodes, fanOut, node -> changed(context, node, access.apply(node)));
+        var failure = looks.failure();
+        if (failure.isPresent()) {
+            return failure.get();
+        }
+        var done = looks.seen().values().stream().filter(Boolean::booleanValue).count();
+        return done == nodes.size()
+                ? StepResult.done()
+                : StepResult.waiting(
+                        looks.silent().stream()
+                                .findFirst()
+                                .map(Throwable::getMessage)
+                                .orElse(done + " of " + nodes.size() + " nodes show host keys of their own"),
+                        looks.pause().orElse(Pauses.NODE));
+    }
+
+    private boolean changed(ClusterContext context, Node node, NodeAccess access) {
+        if (hostKeys.changed(context.id(), node)) {
+            return true;
+        }
+        var accepted = access.hostKeys();
+        if (accepted.size() == 1) {
+            var made = shell.newHostKey(access);
+            hostKeys.expect(context.id(), node, made);
+            accepted = List.of(made, node.hostKey());
+        }
+        var key = accepted.get(0);
+        shell.useHostKey(access.accepting(accepted), key);
+        if (!shows(access.accepting(List.of(key)))) {
+            return false;
+        }
+        hostKeys.settle(context.id(), node, key);
+        return true;
+    }
+
+    /** Whether the node shows the key already: its SSH server takes a moment to read it. */
+    private boolean shows(NodeAccess withNewKey) {
+        try {
+            shell.logIn(withNewKey);
+            return true;
+        } catch (NodeRefusedException e) {
+            if (e.kind() == Kind.IDENTITY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Duration timeLimit(ClusterContext context) {
+        return limits.start();
+    }
+
+    @Override
+    public RetryPolicy retries() {
+        return NodeRetries.NODE_TASK;
+    }
+
+    @Override
+    public boolean remote() {
+        return true;
+    }
+}
