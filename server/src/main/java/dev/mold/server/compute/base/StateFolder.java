@@ -28,6 +28,7 @@ public final class StateFolder implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final AtomicLong writes = new AtomicLong();
     private final FileChannel lock;
+    private final boolean fresh;
 
     /** @throws UncheckedIOException if the folder cannot be made or another process holds it */
     public StateFolder(Path root) {
@@ -37,7 +38,9 @@ public final class StateFolder implements AutoCloseable {
             if (Files.getFileStore(root).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             }
-            lock = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lockFile = root.resolve("lock");
+            fresh = !Files.exists(lockFile);
+            lock = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             hold();
         } catch (IOException e) {
             throw new UncheckedIOException("Unable to use " + root + ": " + e.getMessage(), e);
@@ -54,6 +57,11 @@ public final class StateFolder implements AutoCloseable {
             lock.close();
             throw new IOException("it is open already", e);
         }
+    }
+
+    /** Whether no process had it before. */
+    public boolean fresh() {
+        return fresh;
     }
 
     /** Saves an entity. Callers see to it that one entity is not saved by two threads at once. */

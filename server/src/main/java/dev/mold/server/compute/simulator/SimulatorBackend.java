@@ -14,7 +14,6 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.base.AddressRange;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.base.FaultScript;
 import dev.mold.server.compute.simulator.kube.KubeApiServers;
@@ -22,6 +21,7 @@ import dev.mold.server.compute.simulator.kube.SimulatedClusters;
 import dev.mold.server.compute.simulator.machine.SimulatedImages;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;
 import dev.mold.server.compute.simulator.net.Endpoint;
+import dev.mold.server.compute.simulator.net.PublicRangeClaim;
 import dev.mold.server.compute.simulator.net.PublicSide;
 import dev.mold.server.compute.simulator.shell.SimulatedNodes;
 import java.security.SecureRandom;
@@ -37,7 +37,7 @@ import java.util.function.Function;
  */
 public final class SimulatorBackend implements ComputeBackend {
     private final List<BackendHost> hosts;
-    private final AddressRange range;
+    private final PublicRangeClaim claim;
     private final StateFolder folder;
     private final SimulatorThreads threads = SimulatorThreads.start();
     private final FaultScript faults;
@@ -48,18 +48,18 @@ public final class SimulatorBackend implements ComputeBackend {
     private final SimulatedNodes nodes;
     private final KubeApiServers apis;
 
-    /** Opens the cloud of a folder, which is a new one if the folder is empty. @throws ApiException for bad options */
+    /** Opens the cloud of a folder, which is a new one if the folder is empty. @throws ApiException for bad options, or if another process serves its addresses */
     public SimulatorBackend(SimulatorOptions options) {
         var clock = options.clock();
         var timings = options.timings();
         hosts = options.hosts();
-        range = AddressRange.parse(options.publicRange());
         folder = new StateFolder(options.data());
+        claim = claim(options);
         faults = new FaultScript(folder);
         images = new SimulatedImages(folder, faults, clock, timings.imageFetch());
         machines = new SimulatedMachines(folder, faults, images, clock, timings.boot(), timings.shutdown());
         clusters = new SimulatedClusters(folder, clock, options.ids(), new SecureRandom());
-        publicSide = new PublicSide(folder, faults, range, MachineDoors.PORTS, threads.routes());
+        publicSide = new PublicSide(folder, faults, claim.range(), MachineDoors.PORTS, threads.routes());
         Function<String, List<Endpoint>> behind = publicSide::behind;
         nodes = new SimulatedNodes(
                 folder, faults, machines, clusters, behind, timings.tasks(), clock, threads.commands());
@@ -90,6 +90,7 @@ public final class SimulatorBackend implements ComputeBackend {
 
     @Override
     public PublicRange publicRange() {
+        var range = claim.range();
         return new PublicRange(range.address(2), range.address(-2), range.address(1), range.netmask(), "untagged");
     }
 
@@ -194,7 +195,18 @@ public final class SimulatorBackend implements ComputeBackend {
         apis.close();
         nodes.close();
         threads.close();
+        claim.close();
         folder.close();
+    }
+
+    private PublicRangeClaim claim(SimulatorOptions options) {
+        try {
+            return PublicRangeClaim.take(options.publicRange(), folder);
+        } catch (ApiException e) {
+            threads.close();
+            folder.close();
+            throw e;
+        }
     }
 
     /** Nothing of a machine that is not running answers any longer. */

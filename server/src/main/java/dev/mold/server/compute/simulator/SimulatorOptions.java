@@ -5,13 +5,15 @@ import dev.mold.api.id.IdSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What a simulated cloud is like.
  *
  * @param data folder of its state; one process at a time
- * @param publicRange CIDR of loopback addresses that it serves, such as {@code 127.64.0.0/16}
+ * @param publicRange CIDR of loopback addresses that it serves, such as {@code 127.64.0.0/16}; empty for one that no
+ *     other simulator of the host serves
  * @param timings how long things take
  * @param hosts its hosts
  * @param clock its time
@@ -19,12 +21,11 @@ import java.util.UUID;
  */
 public record SimulatorOptions(
         Path data,
-        String publicRange,
+        Optional<String> publicRange,
         SimulatorTimings timings,
         List<BackendHost> hosts,
         Clock clock,
         IdSource ids) {
-    private static final String PUBLIC_RANGE = "127.64.0.0/16";
     private static final List<BackendHost> HOSTS = List.of(
             new BackendHost("sim-1", "192.168.0.11", "x86_64", 64, 3000, 262_144),
             new BackendHost("sim-2", "192.168.0.12", "x86_64", 64, 3000, 262_144),
@@ -35,13 +36,14 @@ public record SimulatorOptions(
         hosts = List.copyOf(hosts);
     }
 
-    /** The usual cloud: four hosts of 64 cores and 256 GiB, short times, addresses in 127.64.0.0/16. */
+    /** The usual cloud: four hosts of 64 cores and 256 GiB, short times, free addresses of 127.64.0.0 and up. */
     public static SimulatorOptions in(Path data, Clock clock) {
-        return new SimulatorOptions(data, PUBLIC_RANGE, SimulatorTimings.defaults(), HOSTS, clock, UUID::randomUUID);
+        return new SimulatorOptions(
+                data, Optional.empty(), SimulatorTimings.defaults(), HOSTS, clock, UUID::randomUUID);
     }
 
     public SimulatorOptions withPublicRange(String cidr) {
-        return new SimulatorOptions(data, cidr, timings, hosts, clock, ids);
+        return new SimulatorOptions(data, Optional.of(cidr), timings, hosts, clock, ids);
     }
 
     public SimulatorOptions withTimings(SimulatorTimings other) {

@@ -37,6 +37,6 @@ public final class SimulatorMain {
             backend.close();
         }));
         System.out.println("Simulator ready at http://127.0.0.1:" + service.port() + ", public addresses "
-                + arguments.options().publicRange());
+                + backend.publicRange().start() + " to " + backend.publicRange().end());
     }
 }
