@@ -72,7 +72,10 @@ public interface ComputeBackend extends AutoCloseable {
      */
     MachineStatus stopMachine(MachineId id, boolean forced);
 
-    /** Removes a machine with its disk, whatever its state. */
+    /**
+     * Begins to remove a machine with its disk, whatever its state. Its status is told, as stopping, until nothing of it
+     * is left.
+     */
     void destroyMachine(MachineId id);
 
     Optional<MachineStatus> machine(MachineId id);

@@ -298,8 +298,7 @@ public abstract class ComputeBackendContract {
         backend.destroyMachine(running);
         backend.destroyMachine(running);
 
-        assertThat(backend.machine(stopped)).isEmpty();
-        assertThat(backend.machine(running)).isEmpty();
+        eventually().until(() -> backend.machine(stopped).isEmpty() && backend.machine(running).isEmpty());
         assertThat(backend.machines()).extracting(MachineStatus::id).doesNotContain(stopped, running);
     }
 

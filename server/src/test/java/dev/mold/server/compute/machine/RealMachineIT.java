@@ -72,6 +72,17 @@ class RealMachineIT {
     }
 
     @Test
+    void nothingOfAMachineIsLeftOnceItIsNotToldOfAnyMore() {
+        awaitBooted();
+        backend.destroyMachine(id);
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> backend.machine(id).isEmpty());
+        assertThat(host.run("ip", "netns", "list")).doesNotContain(id.toString());
+        assertThat(data.resolve("cloud").resolve("machine-" + id)).doesNotExist();
+    }
+
+    @Test
     void machineHasItsOwnNameDiskMemoryAndKernelSettings() {
         awaitBooted();
 

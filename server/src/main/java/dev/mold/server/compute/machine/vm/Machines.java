@@ -10,11 +10,13 @@ import dev.mold.api.id.MachineId;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.machine.host.HostCommands;
 import dev.mold.server.compute.machine.image.MachineImages;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,12 @@ import org.slf4j.LoggerFactory;
 public final class Machines {
     private static final Logger LOG = LoggerFactory.getLogger(Machines.class);
     private static final String KIND = "machine";
+
+    /** How far the removal of a machine is. */
+    private enum Removal {
+        UNDER_WAY,
+        FAILED
+    }
 
     private final StateFolder folder;
     private final MachineFiles files;
@@ -32,6 +40,9 @@ public final class Machines {
     private final Drives drives;
     private final Executor removals;
     private final Map<MachineId, MachineRecord> machines = new ConcurrentHashMap<>();
+    /** Machines that were destroyed, until nothing of them is left on the host. */
+    private final Map<MachineId, Removal> removed = new ConcurrentHashMap<>();
+
     private final Map<MachineId, Object> locks = new ConcurrentHashMap<>();
 
     /**
@@ -51,7 +62,7 @@ public final class Machines {
         folder.loadAll(KIND, MachineRecord.class)
                 .forEach(machine -> machines.put(machine.spec().id(), machine));
         // of machines whose removal a server's end broke off
-        files.all().stream().filter(id -> !machines.containsKey(id)).forEach(this::clearLater);
+        files.all().stream().filter(id -> !machines.containsKey(id)).forEach(this::remove);
     }
 
     /** Makes a machine unless it is there. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
@@ -103,14 +114,18 @@ public final class Machines {
         }
     }
 
-    /** From now on the machine is gone; its processes, disk and cable follow. */
+    /** Begins to remove a machine, which is on its way down until its processes, disk and cable are gone. */
     public void destroy(MachineId id) {
         synchronized (lock(id)) {
-            var known = machines.remove(id);
+            var known = machines.get(id);
+            if (known != null) {
+                removed.put(id, Removal.UNDER_WAY);
+                machines.remove(id);
+            }
             folder.delete(KIND, id.toString());
             if (known != null) {
                 known.iso().ifPresent(this::releaseIso);
-                clearLater(id);
+                remove(id);
             }
         }
     }
@@ -144,15 +159,22 @@ public final class Machines {
     }
 
     public Optional<MachineStatus> status(MachineId id) {
-        return Optional.ofNullable(machines.get(id)).map(machine -> {
-            var power = supervisor.power(id);
-            return new MachineStatus(
-                    id, power, machine.iso(), power == Power.FAILED ? supervisor.reason(id) : "");
-        });
+        return Optional.ofNullable(machines.get(id))
+                .map(machine -> {
+                    var power = supervisor.power(id);
+                    return new MachineStatus(
+                            id, power, machine.iso(), power == Power.FAILED ? supervisor.reason(id) : "");
+                })
+                .or(() -> Optional.of(id)
+                        .filter(removed::containsKey)
+                        .map(going -> new MachineStatus(going, Power.STOPPING, Optional.empty(), "")));
     }
 
     public List<MachineStatus> all() {
-        return machines.keySet().stream().flatMap(id -> status(id).stream()).toList();
+        return Stream.concat(machines.keySet().stream(), removed.keySet().stream())
+                .distinct()
+                .flatMap(id -> status(id).stream())
+                .toList();
     }
 
     /** What the machine wrote to its console since it was started; empty if it was not, or is not here. */
@@ -160,8 +182,13 @@ public final class Machines {
         return files.console(id);
     }
 
-    /** Says again to machines that are on their way down that they should be. */
+    /** Says again to machines that are on their way down that they should be, and tries failed removals again. */
     public void remind() {
+        removed.forEach((id, removal) -> {
+            if (removal == Removal.FAILED) {
+                remove(id);
+            }
+        });
         machines.keySet().forEach(id -> {
             try {
                 supervisor.remind(id);
@@ -179,26 +206,31 @@ public final class Machines {
         }
     }
 
-    private void clearLater(MachineId id) {
+    private void remove(MachineId id) {
+        removed.put(id, Removal.UNDER_WAY);
         removals.execute(() -> {
             synchronized (lock(id)) {
-                if (!machines.containsKey(id)) {
-                    clear(id);
+                if (machines.containsKey(id) || clear(id)) {
+                    removed.remove(id);
+                } else {
+                    removed.put(id, Removal.FAILED);
                 }
             }
         });
     }
 
-    private void clear(MachineId id) {
+    /** @return whether nothing of it is left */
+    private boolean clear(MachineId id) {
         try {
             if (files.has(id, "machine.conf")) {
                 supervisor.clean(id);
             }
             cables.disconnect(id);
             files.delete(id);
-        } catch (ApiException e) {
-            // what is left is found at the next start
-            LOG.warn("Not all of machine {} could be removed: {}", id, e.getMessage());
+            return true;
+        } catch (ApiException | UncheckedIOException e) {
+            LOG.warn("Not all of machine {} could be removed yet: {}", id, e.getMessage());
+            return false;
         }
     }
 
