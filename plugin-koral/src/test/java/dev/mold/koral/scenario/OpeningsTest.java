@@ -70,7 +70,13 @@ class OpeningsTest {
         var cluster = world.running(3, 1);
         var rule = world.networks.allBalancers().iterator().next();
         world.networks.add(new LoadBalancerRule(
-                rule.id(), "mine", rule.address(), 6443, 6443, "source", Set.of(cluster.plan().nodes().get(0).machine())));
+                rule.id(),
+                "mine",
+                rule.address(),
+                6443,
+                6443,
+                "source",
+                Set.of(cluster.plan().nodes().get(0).machine())));
 
         assertThat(stopAndStart(cluster)).isEqualTo(new Outcome.Succeeded());
 
