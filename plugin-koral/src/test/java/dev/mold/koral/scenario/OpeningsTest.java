@@ -18,6 +18,7 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeEvent;
 import dev.mold.server.job.flow.Faults;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +115,27 @@ class OpeningsTest {
         });
         world.networks.add(firewall(address(cluster), 6443, "192.0.2.0/24"));
         assertThat(world.run(world.start(cluster.id()).job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
+    }
+
+    @Test
+    void theRulesOfANodeThatHasLeftTheClusterGoWithTheNextStart() {
+        var cluster = world.running(1, 2);
+        var left = cluster.plan().nodes().get(2);
+        world.clusters.updateNode(left.id(), node -> node.on(NodeEvent.REMOVAL_STARTED, world.clock.instant())
+                .on(NodeEvent.REMOVAL_COMPLETED, world.clock.instant()));
+
+        assertThat(stopAndStart(cluster)).isEqualTo(new Outcome.Succeeded());
+
+        assertThat(world.networks.allForwardings())
+                .extracting(PortForwardingRule::publicPort)
+                .containsExactly(2222, 2223);
+        assertThat(world.networks.allFirewall())
+                .extracting(FirewallRule::startPort)
+                .containsExactlyInAnyOrder(6443, 2222, 2223);
+        assertThat(world.openings.of(cluster.id()))
+                .extracting(Opening::rule)
+                .doesNotContain(left.firewall())
+                .hasSize(3);
     }
 
     @Test
