@@ -28,25 +28,31 @@ import dev.mold.server.setting.SettingFeature;
 import dev.mold.server.vm.VmFeature;
 import dev.mold.server.web.HttpFeature;
 import dev.mold.server.web.Listen;
+import dev.mold.server.web.SessionFeature;
 import dev.mold.server.web.WebFeature;
 import dev.mold.server.zone.ZoneFeature;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import picocli.CommandLine;
 
 /** The management server: its features wired together. */
 public final class MoldServer {
-    /** Every feature of the server; each declares its beans itself. */
-    private static final List<Class<?>> FEATURES = List.of(
+    /** What all features stand on, whatever runs the machines. Each feature declares its beans itself. */
+    private static final List<Class<?>> BASE_FEATURES = List.of(
             PlatformFeature.class,
             DatabaseFeature.class,
             SettingFeature.class,
             EventFeature.class,
-            JobFeature.class,
+            JobFeature.class);
+
+    /** The features of a server that has users, zones, networks and machines of its own. */
+    private static final List<Class<?>> LOCAL_FEATURES = List.of(
             LimitFeature.class,
             AccountFeature.class,
+            SessionFeature.class,
             ComputeFeature.class,
             ZoneFeature.class,
             OfferingFeature.class,
@@ -58,11 +64,11 @@ public final class MoldServer {
             ForwardingFeature.class,
             LoadBalancerFeature.class,
             VmFeature.class,
-            FirstStartFeature.class,
-            PluginFeature.class,
-            DiscoveryFeature.class,
-            WebFeature.class,
-            HttpFeature.class);
+            FirstStartFeature.class);
+
+    /** Plugins and the API, whatever runs the machines. */
+    private static final List<Class<?>> API_FEATURES =
+            List.of(PluginFeature.class, DiscoveryFeature.class, WebFeature.class, HttpFeature.class);
 
     private MoldServer() {}
 
@@ -93,7 +99,8 @@ public final class MoldServer {
                 .forEach(each -> context.registerBean(each.historyTable(), Migrations.class, () -> each));
         context.registerBean(FirstAdmin.class, () -> new FirstAdmin(options.adminPassword()));
         context.registerBean(Listen.class, () -> new Listen(address(options.bind()), options.port()));
-        context.register(FEATURES.toArray(Class<?>[]::new));
+        Stream.of(BASE_FEATURES, LOCAL_FEATURES, API_FEATURES)
+                .forEach(features -> context.register(features.toArray(Class<?>[]::new)));
         if (extra.length > 0) {
             context.register(extra);
         }

@@ -4,7 +4,10 @@ import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.ServiceOfferingId;
 import java.util.Optional;
 
-/** What can be chosen. Removed offerings are found too, so that what uses them can still be shown. */
+/**
+ * What can be chosen. Removed offerings are found too where the cloud still knows them, so that what uses them can be
+ * shown.
+ */
 public interface Offerings {
     Optional<ServiceOffering> service(ServiceOfferingId id);
 

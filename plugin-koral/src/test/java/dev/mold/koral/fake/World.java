@@ -192,7 +192,9 @@ public final class World {
         image(TEMPLATE, false);
         catalog.template = Optional.of(TEMPLATE);
         catalog.keyPairs.put(
-                "alice", new KeyPair(new KeyPairId(new UUID(8, 1)), "alice", Optional.of("ssh-ed25519 AAAAalice"), "aa:bb"));
+                "alice",
+                new KeyPair(
+                        new KeyPairId(new UUID(8, 1)), "alice", Optional.of("ssh-ed25519 AAAAalice"), "aa:bb"));
         versions.insert(version(VERSION, new SemanticVersion(1, 30, 3)));
         versions.insert(version(OLD_VERSION, new SemanticVersion(1, 15, 12)));
     }

@@ -180,6 +180,42 @@ class ClusterLifeIT {
     }
 
     @Test
+    void whatAUserNarrowsStaysNarrowWhenTheClusterIsStoppedAndStarted() {
+        var before = koral.inventory();
+        var id = running("narrow", 1, 1);
+        var network = user.cluster(id).get("networkid").asString();
+        var firewall = list("listFirewallRules", "firewallrule", "networkid", network);
+        firewall.forEach(rule -> user.api().job("deleteFirewallRule", "id", rule.get("id").asString()));
+        user.api().job(
+                "createFirewallRule",
+                "ipaddressid", firewall.get(0).get("ipaddressid").asString(),
+                "protocol", "tcp",
+                "startport", "6443",
+                "endport", "6443",
+                "cidrlist", "127.0.0.0/8");
+        var balancer = list("listLoadBalancerRules", "loadbalancerrule", "networkid", network).get(0);
+        user.api().job(
+                "updateLoadBalancerRule",
+                "id", balancer.get("id").asString(), "name", "mine", "algorithm", "source");
+
+        user.api().job("stopKubernetesCluster", "id", id);
+        user.api().job("startKubernetesCluster", "id", id);
+
+        assertThat(user.state(id)).isEqualTo("Running");
+        assertThat(list("listFirewallRules", "firewallrule", "networkid", network))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.get("cidrlist").asString()).isEqualTo("127.0.0.0/8"));
+        assertThat(list("listLoadBalancerRules", "loadbalancerrule", "networkid", network))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.get("name").asString()).isEqualTo("mine");
+                    assertThat(rule.get("algorithm").asString()).isEqualTo("source");
+                });
+        user.api().job("deleteKubernetesCluster", "id", id);
+        assertThat(koral.inventory()).isEqualTo(before);
+    }
+
+    @Test
     void operationsAreFilteredAndPaged() {
         var id = running("paged", 1, 1);
         user.api().job("stopKubernetesCluster", "id", id);

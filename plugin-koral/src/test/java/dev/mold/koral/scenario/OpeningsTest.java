@@ -18,6 +18,7 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.node.Node;
+import dev.mold.koral.node.NodeEvent;
 import dev.mold.server.job.flow.Faults;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,13 @@ class OpeningsTest {
         var cluster = world.running(3, 1);
         var rule = world.networks.allBalancers().iterator().next();
         world.networks.add(new LoadBalancerRule(
-                rule.id(), "mine", rule.address(), 6443, 6443, "source", Set.of(cluster.plan().nodes().get(0).machine())));
+                rule.id(),
+                "mine",
+                rule.address(),
+                6443,
+                6443,
+                "source",
+                Set.of(cluster.plan().nodes().get(0).machine())));
 
         assertThat(stopAndStart(cluster)).isEqualTo(new Outcome.Succeeded());
 
@@ -108,6 +115,27 @@ class OpeningsTest {
         });
         world.networks.add(firewall(address(cluster), 6443, "192.0.2.0/24"));
         assertThat(world.run(world.start(cluster.id()).job(), Faults.NONE)).isEqualTo(new Outcome.Succeeded());
+    }
+
+    @Test
+    void theRulesOfANodeThatHasLeftTheClusterGoWithTheNextStart() {
+        var cluster = world.running(1, 2);
+        var left = cluster.plan().nodes().get(2);
+        world.clusters.updateNode(left.id(), node -> node.on(NodeEvent.REMOVAL_STARTED, world.clock.instant())
+                .on(NodeEvent.REMOVAL_COMPLETED, world.clock.instant()));
+
+        assertThat(stopAndStart(cluster)).isEqualTo(new Outcome.Succeeded());
+
+        assertThat(world.networks.allForwardings())
+                .extracting(PortForwardingRule::publicPort)
+                .containsExactly(2222, 2223);
+        assertThat(world.networks.allFirewall())
+                .extracting(FirewallRule::startPort)
+                .containsExactlyInAnyOrder(6443, 2222, 2223);
+        assertThat(world.openings.of(cluster.id()))
+                .extracting(Opening::rule)
+                .doesNotContain(left.firewall())
+                .hasSize(3);
     }
 
     @Test

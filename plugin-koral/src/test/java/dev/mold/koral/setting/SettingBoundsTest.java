@@ -88,7 +88,8 @@ class SettingBoundsTest {
         try (var server = TestingMoldServer.empty(folder)) {
             assertThat(rows(server.admin())).allSatisfy((name, row) -> assertThat(
                             row.get("description").asString())
-                    .containsPattern("(: a (whole )?number from \\S+ to \\S+|: a private IPv4 CIDR from /\\d+ to /\\d+|: a line of|: true or false| or )"));
+                    .containsPattern("(: a (whole )?number from \\S+ to \\S+|: a private IPv4 CIDR from \\S+ to \\S+"
+                            + "|: a line of|: true or false| or )"));
         }
     }
 

@@ -66,13 +66,13 @@ public class AccountFeature {
     }
 
     @Bean
-    Callers callers(AccountTrees trees, EntityManager entities, Transactions transactions, Vault vault) {
-        return new Callers(trees, entities, transactions, vault);
+    AccountCallers callers(AccountTrees trees, EntityManager entities, Transactions transactions, Vault vault) {
+        return new AccountCallers(trees, entities, transactions, vault);
     }
 
     @Bean
-    Logins logins(AccountTrees trees, AccountRows rows, Transactions transactions, Passwords passwords) {
-        return new Logins(trees, rows, transactions, passwords);
+    AccountLogins logins(AccountTrees trees, AccountRows rows, Transactions transactions, Passwords passwords) {
+        return new AccountLogins(trees, rows, transactions, passwords);
     }
 
     @Bean

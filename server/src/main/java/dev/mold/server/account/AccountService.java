@@ -38,7 +38,7 @@ public final class AccountService implements Accounts {
 
     /** The context in which the system itself acts. */
     public CallContext systemCall() {
-        return Callers.context(node(standard.systemAccount()), standard.systemUser(), "system");
+        return AccountCallers.context(node(standard.systemAccount()), standard.systemUser(), "system");
     }
 
     /** Whether the account's role is the root administrator's. */

@@ -1,25 +1,23 @@
 package dev.mold.server.account;
 
 import dev.mold.api.command.CallContext;
-import dev.mold.api.command.RoleType;
-import java.util.Set;
+import dev.mold.server.discovery.CommandAccess;
+import dev.mold.server.discovery.CommandDescriptor;
 
 /** Which commands a role may call. */
-public final class RoleRules {
+final class RoleRules implements CommandAccess {
     private final AccountTrees trees;
 
     RoleRules(AccountTrees trees) {
         this.trees = trees;
     }
 
-    /**
-     * @param command wire name
-     * @param declared the kinds of role that the command is meant for where no rule speaks of it
-     */
-    public boolean permit(CallContext call, String command, Set<RoleType> declared) {
+    /** Where no rule of the role speaks of the command, it is for the kinds of role that it is meant for. */
+    @Override
+    public boolean mayCall(CallContext call, CommandDescriptor command) {
         return trees.current()
                 .role(call.role())
-                .map(role -> role.permits(command, declared))
+                .map(role -> role.permits(command.name(), command.roles()))
                 .orElse(false);
     }
 }

@@ -16,7 +16,8 @@ public final class PrivateAddresses {
      * @param prefix how many leading bits its addresses share, 0 to 32
      */
     public static boolean contain(long base, int prefix) {
-        return BLOCKS.stream().anyMatch(block -> block.prefix <= prefix && (base & Ipv4.mask(block.prefix)) == block.base);
+        return BLOCKS.stream()
+                .anyMatch(block -> block.prefix <= prefix && (base & Ipv4.mask(block.prefix)) == block.base);
     }
 
     private record Block(long base, int prefix) {

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param description header {@code X-Description}
  * @param cookies values of {@code Set-Cookie}
  */
-record ApiAnswer(int status, String contentType, byte[] body, Optional<String> description, List<String> cookies) {
+public record ApiAnswer(int status, String contentType, byte[] body, Optional<String> description, List<String> cookies) {
     private static final int MOST_DESCRIPTION = 1000;
 
-    static ApiAnswer of(int status, String contentType, byte[] body) {
+    public static ApiAnswer of(int status, String contentType, byte[] body) {
         return new ApiAnswer(status, contentType, body, Optional.empty(), List.of());
     }
 

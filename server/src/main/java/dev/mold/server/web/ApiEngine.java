@@ -9,6 +9,7 @@ import dev.mold.server.discovery.CommandAccess;
 import dev.mold.server.discovery.CommandDescriptor;
 import dev.mold.server.discovery.CommandRegistry;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,8 @@ final class ApiEngine {
 
     private final CommandRegistry commands;
     private final CommandAccess access;
-    private final LoginCommands logins;
+    private final List<OpenCommands> open;
+    private final List<ForeignCommands> foreign;
     private final CallerCheck callers;
     private final CommandCalls calls;
     private final AnswerRenderer renderer;
@@ -36,7 +38,8 @@ final class ApiEngine {
     ApiEngine(
             CommandRegistry commands,
             CommandAccess access,
-            LoginCommands logins,
+            List<OpenCommands> open,
+            List<ForeignCommands> foreign,
             CallerCheck callers,
             CommandCalls calls,
             AnswerRenderer renderer,
@@ -44,7 +47,8 @@ final class ApiEngine {
             SecureRandom random) {
         this.commands = commands;
         this.access = access;
-        this.logins = logins;
+        this.open = List.copyOf(open);
+        this.foreign = List.copyOf(foreign);
         this.callers = callers;
         this.calls = calls;
         this.renderer = renderer;
@@ -53,12 +57,16 @@ final class ApiEngine {
     }
 
     ApiAnswer answer(ApiRequest request) {
-        var login = request.command().flatMap(logins::find);
-        var command = login.or(() -> request.command().flatMap(commands::find));
+        var login = request.command().flatMap(this::open);
+        var command = login.map(Open::command).or(() -> request.command().flatMap(commands::find));
         CallContext call;
         try {
             if (login.isPresent()) {
-                return logins.answer(login.get(), request);
+                return login.get().answer(request);
+            }
+            var elsewhere = command.isPresent() ? Optional.<ApiAnswer>empty() : foreign(request);
+            if (elsewhere.isPresent()) {
+                return elsewhere.get();
             }
             call = callers.check(request, command.isPresent());
         } catch (Refused e) {
@@ -73,6 +81,25 @@ final class ApiEngine {
             return renderer.error(key, e, text(e, call), request.wantsJson());
         } catch (RuntimeException e) {
             return unexpected(request, command, call.rootAdmin(), e);
+        }
+    }
+
+    private Optional<Open> open(String command) {
+        return open.stream()
+                .flatMap(owner -> owner.find(command).stream().map(found -> new Open(owner, found)))
+                .findFirst();
+    }
+
+    private Optional<ApiAnswer> foreign(ApiRequest request) {
+        return foreign.stream()
+                .flatMap(each -> each.answer(request).stream())
+                .findFirst();
+    }
+
+    /** A command that needs no authentication, and who has it. */
+    private record Open(OpenCommands owner, CommandDescriptor command) {
+        ApiAnswer answer(ApiRequest request) {
+            return owner.answer(command, request);
         }
     }
 

@@ -4,15 +4,15 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.DomainId;
-import dev.mold.server.account.Logins;
+import dev.mold.server.caller.Logins;
 import dev.mold.server.discovery.CommandDescriptor;
 import dev.mold.server.discovery.CommandRegistry;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** The commands that need no authentication: login and logout. */
-final class LoginCommands {
+/** Login and logout, of sessions of this server. */
+final class LoginCommands implements OpenCommands {
     private final CommandRegistry commands = new CommandRegistry();
     private final Logins logins;
     private final Sessions sessions;
@@ -38,12 +38,13 @@ final class LoginCommands {
         commands.sync(Logout.class, (command, call) -> new LogoutView("success"));
     }
 
-    /** The command of that name, if it is login or logout. */
-    Optional<CommandDescriptor> find(String name) {
+    @Override
+    public Optional<CommandDescriptor> find(String name) {
         return commands.find(name);
     }
 
-    ApiAnswer answer(CommandDescriptor command, ApiRequest request) {
+    @Override
+    public ApiAnswer answer(CommandDescriptor command, ApiRequest request) {
         if (command.name().equals("logout")) {
             return logout(command, request);
         }

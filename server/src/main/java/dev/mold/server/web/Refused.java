@@ -1,11 +1,11 @@
 package dev.mold.server.web;
 
 /** The caller could not be authenticated; answered with status 401. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
     static final String SIGNATURE = "unable to verify user credentials and/or request signature";
     static final String SESSION = "unable to verify user credentials";
 
-    Refused(String message) {
+    public Refused(String message) {
         super(message, null, false, false);
     }
 }

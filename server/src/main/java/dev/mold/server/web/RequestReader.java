@@ -25,11 +25,17 @@ final class RequestReader {
      */
     ApiRequest read(HttpServletRequest request) throws IOException, UnreadableRequest {
         var post = request.getMethod().equals("POST");
-        var query = query(request);
-        var body = post ? body(request) : "";
+        var raw = new ApiRequest.Raw(
+                Optional.ofNullable(request.getQueryString()).orElse(""),
+                Optional.ofNullable(request.getContentType()).orElse(""),
+                post ? body(request) : new byte[0]);
+        // Tomcat decodes each byte to a character; unescaped text is UTF-8
+        var query = utf8(raw.query().getBytes(StandardCharsets.ISO_8859_1));
+        var body = text(raw.body());
         try {
             return new ApiRequest(
                     post,
+                    raw,
                     parameters(query, body),
                     cookie(request, "JSESSIONID"),
                     cookie(request, "sessionkey"));
@@ -48,25 +54,18 @@ final class RequestReader {
         return parameters;
     }
 
-    /** Tomcat decodes each byte to a character; unescaped text is UTF-8. */
-    private static String query(HttpServletRequest request) {
-        var query = request.getQueryString();
-        return query == null ? "" : utf8(query.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
     /** The form that was posted; one byte over the limit is enough to see that it is too large. */
-    private static String body(HttpServletRequest request) throws IOException {
+    private static byte[] body(HttpServletRequest request) throws IOException {
         var type = request.getContentType();
         if (type == null || !type.regionMatches(true, 0, FORM, 0, FORM.length())) {
-            return "";
+            return new byte[0];
         }
         var input = request.getInputStream();
         var bytes = input.readNBytes(MOST_BODY_BYTES + 1);
         if (bytes.length > MOST_BODY_BYTES) {
             drop(input);
-            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        return utf8(bytes);
+        return bytes;
     }
 
     /** A client that is still sending when the connection is closed would not get the answer. */
@@ -80,6 +79,10 @@ final class RequestReader {
             }
             left -= read;
         }
+    }
+
+    private static String text(byte[] body) {
+        return body.length > MOST_BODY_BYTES ? new String(body, StandardCharsets.ISO_8859_1) : utf8(body);
     }
 
     private static String utf8(byte[] bytes) {

@@ -1,6 +1,6 @@
 package dev.mold.server.web;
 
-import dev.mold.server.account.SigningKey;
+import dev.mold.server.caller.SigningKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;

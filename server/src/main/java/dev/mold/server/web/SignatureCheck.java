@@ -2,7 +2,7 @@ package dev.mold.server.web;
 
 import dev.mold.api.command.CallContext;
 import dev.mold.api.config.Settings;
-import dev.mold.server.account.Callers;
+import dev.mold.server.caller.Callers;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -3,9 +3,6 @@ package dev.mold.server.web;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
 import dev.mold.api.config.Settings;
-import dev.mold.server.account.Callers;
-import dev.mold.server.account.Logins;
-import dev.mold.server.account.RoleRules;
 import dev.mold.server.discovery.CommandAccess;
 import dev.mold.server.discovery.CommandRegistry;
 import dev.mold.server.platform.rows.Keepable;
@@ -13,7 +10,6 @@ import dev.mold.server.platform.rows.RowWatch;
 import dev.mold.server.platform.wire.WireFormat;
 import dev.mold.server.setting.SettingSet;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -49,24 +45,6 @@ public class WebFeature {
     }
 
     @Bean
-    CommandAccess commandAccess(RoleRules rules) {
-        return (call, command) -> rules.permit(call, command.name(), command.roles());
-    }
-
-    @Bean
-    Sessions sessions(SecureRandom random, Clock clock) {
-        return new Sessions(random, clock, settings);
-    }
-
-    @Bean
-    CallerCheck callerCheck(Callers callers, Sessions sessions, Clock clock) {
-        return new CallerCheck(
-                new SignatureCheck(callers, settings, clock),
-                new SessionCheck(sessions, callers, settings),
-                sessions);
-    }
-
-    @Bean
     ParameterDecoder parameterDecoder(EntityLookups lookups) {
         return new ParameterDecoder(lookups, new PagingRules(settings));
     }
@@ -86,20 +64,24 @@ public class WebFeature {
     }
 
     @Bean
-    LoginCommands loginCommands(
-            Logins logins, Sessions sessions, ParameterDecoder decoder, AnswerRenderer renderer, Clock clock) {
-        return new LoginCommands(logins, sessions, new SessionCookies(settings), decoder, renderer, clock);
-    }
-
-    @Bean
     ApiEngine apiEngine(
             CommandRegistry commands,
             CommandAccess access,
-            LoginCommands logins,
+            ObjectProvider<OpenCommands> open,
+            ObjectProvider<ForeignCommands> foreign,
             CallerCheck callers,
             CommandCalls calls,
             AnswerRenderer renderer,
             SecureRandom random) {
-        return new ApiEngine(commands, access, logins, callers, calls, renderer, settings, random);
+        return new ApiEngine(
+                commands,
+                access,
+                open.orderedStream().toList(),
+                foreign.orderedStream().toList(),
+                callers,
+                calls,
+                renderer,
+                settings,
+                random);
     }
 }

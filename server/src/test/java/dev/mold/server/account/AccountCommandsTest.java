@@ -10,6 +10,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.api.id.UserId;
+import dev.mold.server.caller.Callers;
 import dev.mold.server.platform.DatabaseSettings;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.TestDatabase;

@@ -39,7 +39,7 @@ class KeptAnswersTest {
     }
 
     private static ApiRequest request(Map<String, String> parameters) {
-        return new ApiRequest(false, parameters, Optional.empty(), Optional.empty());
+        return new ApiRequest(false, ApiRequest.Raw.of(""), parameters, Optional.empty(), Optional.empty());
     }
 
     private ApiAnswer ask(KeptAnswers answers, Map<String, String> parameters, CallContext call, int size) {

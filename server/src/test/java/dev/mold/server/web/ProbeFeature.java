@@ -19,6 +19,7 @@ import dev.mold.api.response.Field;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.Success;
 import dev.mold.api.response.View;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -149,5 +150,17 @@ class ProbeFeature {
                         .orElseThrow();
             });
         };
+    }
+
+    /** Answers what begins with {@code foreign} by showing the request as it came in. */
+    @Bean
+    ForeignCommands probeForeign() {
+        return request -> request.command()
+                .filter(command -> command.startsWith("foreign"))
+                .map(command -> ApiAnswer.of(
+                        202,
+                        "text/plain",
+                        (request.raw().query() + " " + new String(request.raw().body(), StandardCharsets.ISO_8859_1))
+                                .getBytes(StandardCharsets.ISO_8859_1)));
     }
 }

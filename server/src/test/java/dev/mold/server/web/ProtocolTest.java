@@ -101,6 +101,24 @@ class ProtocolTest {
                 .isEqualTo(200);
     }
 
+    // Commands of another server
+
+    @Test
+    void aCommandThatTheServerLacksCanBeAnsweredElsewhereFromTheBytesThatCame() {
+        var query = server.anonymous().send("GET", "command=foreignList&name=a%2Bb+c&apiKey=k&signature=no");
+        assertThat(query.status()).isEqualTo(202);
+        assertThat(query.body()).isEqualTo("command=foreignList&name=a%2Bb+c&apiKey=k&signature=no ");
+
+        var body = server.anonymous().send("POST", "command=foreignMake&name=%C3%A4");
+        assertThat(body.body()).isEqualTo(" command=foreignMake&name=%C3%A4");
+    }
+
+    @Test
+    void aCommandThatNobodyHasIsRefusedAsEver() {
+        isRefused(
+                server.anonymous().send("GET", "command=nobodys&response=json"), "errorresponse", NOT_VERIFIED);
+    }
+
     @Test
     void aPlusAndAnEscapedBlankMeanTheSame() {
         var query = ApiClient.encode(admin.signed("probeEcho", "text", "a b"));

@@ -75,7 +75,7 @@ final class SshPorts {
                 || present.firewall().stream().anyMatch(rule -> speaksAgainst(rule, node, port));
     }
 
-    /** The cloud refuses two firewall rules on one port for one source; users' own rules count only before ours is made. */
+    /** Two firewall rules cannot open one port to one source; those of users count only before the node's is made. */
     private boolean speaksAgainst(FirewallRule rule, Node node, int port) {
         var opening = openings.get(node.firewall());
         return !opening.made()

@@ -153,9 +153,12 @@ class NetworkRulesServiceTest {
             world.make(firewall);
             world.make(forward);
             world.make(balancer);
-            refused(Errors.INVALID_PARAMETER, () -> world.make(new FirewallRule(firewall.id(), elsewhere, Protocol.TCP, 80, 80, List.of("0.0.0.0/0"))));
-            refused(Errors.INVALID_PARAMETER, () -> world.make(new PortForwardingRule(forward.id(), elsewhere, Protocol.TCP, 80, 22, machine)));
-            refused(Errors.INVALID_PARAMETER, () -> world.make(new LoadBalancerRule(balancer.id(), "api", elsewhere, 443, 6443, "roundrobin", Set.of())));
+            refused(Errors.INVALID_PARAMETER, () -> world.make(
+                    new FirewallRule(firewall.id(), elsewhere, Protocol.TCP, 80, 80, List.of("0.0.0.0/0"))));
+            refused(Errors.INVALID_PARAMETER, () -> world.make(
+                    new PortForwardingRule(forward.id(), elsewhere, Protocol.TCP, 80, 22, machine)));
+            refused(Errors.INVALID_PARAMETER, () -> world.make(
+                    new LoadBalancerRule(balancer.id(), "api", elsewhere, 443, 6443, "roundrobin", Set.of())));
             refused(Errors.INVALID_PARAMETER, () -> world.make(forward(address, 90, new MachineId(UUID.randomUUID()))));
         }
     }

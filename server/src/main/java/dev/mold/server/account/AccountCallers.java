@@ -5,6 +5,8 @@ import dev.mold.api.cloud.Vault;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.UserId;
+import dev.mold.server.caller.Callers;
+import dev.mold.server.caller.SigningKey;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Turns an API key or a session's user into who calls, from a cache that lasts until an account changes. */
-public final class Callers {
+final class AccountCallers implements Callers {
     private static final int MOST_REMEMBERED = 10_000;
-
-    /** Who calls with a key, and the secret that must have signed the call. */
-    public record KeyHolder(CallContext call, SigningKey secretKey) {}
 
     private record Known(AccountTree tree, Map<String, KeyHolder> byKey, Map<UserId, CallContext> byUser) {}
 
@@ -26,14 +25,14 @@ public final class Callers {
     private final Vault vault;
     private final AtomicReference<Known> known = new AtomicReference<>();
 
-    Callers(AccountTrees trees, EntityManager entities, Transactions transactions, Vault vault) {
+    AccountCallers(AccountTrees trees, EntityManager entities, Transactions transactions, Vault vault) {
         this.trees = trees;
         this.entities = entities;
         this.transactions = transactions;
         this.vault = vault;
     }
 
-    /** The user with that key, if user and account are enabled and may use keys. */
+    @Override
     public Optional<KeyHolder> withKey(String apiKey) {
         var now = known();
         var holder = now.byKey.get(apiKey);
@@ -53,7 +52,7 @@ public final class Callers {
         return found;
     }
 
-    /** The user's context, if user and account are enabled. */
+    @Override
     public Optional<CallContext> user(UserId id) {
         var now = known();
         var call = now.byUser.get(id);

@@ -1,4 +1,4 @@
-package dev.mold.server.account;
+package dev.mold.server.caller;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

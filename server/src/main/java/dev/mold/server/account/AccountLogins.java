@@ -1,48 +1,35 @@
 package dev.mold.server.account;
 
 import dev.mold.api.cloud.Transactions;
-import dev.mold.api.command.CallContext;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
+import dev.mold.server.caller.Logins;
 import java.util.Optional;
 
 /** Checks user names and passwords. */
-public final class Logins {
-    /**
-     * A user whose password was right.
-     *
-     * @param timezone the user's, if it has one
-     * @param registered whether it has API keys
-     */
-    public record LoggedIn(
-            CallContext call, String firstname, String lastname, Optional<String> timezone, boolean registered) {}
-
+final class AccountLogins implements Logins {
     private final AccountTrees trees;
     private final AccountRows rows;
     private final Transactions transactions;
     private final Passwords passwords;
 
-    Logins(AccountTrees trees, AccountRows rows, Transactions transactions, Passwords passwords) {
+    AccountLogins(AccountTrees trees, AccountRows rows, Transactions transactions, Passwords passwords) {
         this.trees = trees;
         this.rows = rows;
         this.transactions = transactions;
         this.passwords = passwords;
     }
 
-    /**
-     * @param domainPath with or without slashes at its ends; empty for the root
-     * @throws ApiException LOGIN_FAILED, whatever the cause, but for users who may not log in although the password is
-     *     right
-     */
+    @Override
     public LoggedIn byDomainPath(String username, String password, String domainPath) {
         var path = domainPath.startsWith("/") ? domainPath : "/" + domainPath;
         var whole = path.endsWith("/") ? path : path + "/";
         return login(username, password, trees.find(tree -> tree.domainAt(whole)), domainPath);
     }
 
-    /** As {@link #byDomainPath}, for a domain by its id. */
+    @Override
     public LoggedIn byDomain(String username, String password, DomainId domain) {
         return login(username, password, trees.find(tree -> tree.domain(domain)), domain.toString());
     }
@@ -67,7 +54,7 @@ public final class Logins {
                     Errors.LOGIN_FAILED, "User " + user.username + " (or their account) is locked or disabled");
         }
         return new LoggedIn(
-                Callers.context(account, user.userId(), user.username),
+                AccountCallers.context(account, user.userId(), user.username),
                 user.firstname,
                 user.lastname,
                 Optional.ofNullable(user.timezone),

@@ -1,0 +1,17 @@
+package dev.mold.server.caller;
+
+import dev.mold.api.command.CallContext;
+import dev.mold.api.id.UserId;
+import java.util.Optional;
+
+/** Knows who calls by an API key or as the user of a session. */
+public interface Callers {
+    /** Who calls with a key, and the secret that must have signed the call. */
+    record KeyHolder(CallContext call, SigningKey secretKey) {}
+
+    /** The user with that key, if user and account are enabled and may use keys. */
+    Optional<KeyHolder> withKey(String apiKey);
+
+    /** The user's context, if user and account are enabled. */
+    Optional<CallContext> user(UserId id);
+}
