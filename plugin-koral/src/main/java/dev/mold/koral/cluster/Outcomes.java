@@ -3,6 +3,7 @@ package dev.mold.koral.cluster;
 import dev.mold.api.flow.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Records how an operation ended in the state of its cluster. */
 public final class Outcomes {
@@ -23,10 +24,12 @@ public final class Outcomes {
      * @return whether the operation ended well and its cluster was still its own
      */
     public boolean settle(ClusterOperation operation, ClusterState during, ClusterEvent failure, Outcome outcome) {
-        var settled = store.update(operation.cluster(), cluster -> cluster.state() == during
-                ? after(cluster, operation, failure, outcome, clock.instant())
-                : cluster);
-        return outcome.success() && settled.state() != during;
+        var itsOwn = new AtomicBoolean();
+        store.update(operation.cluster(), cluster -> {
+            itsOwn.set(cluster.state() == during);
+            return itsOwn.get() ? after(cluster, operation, failure, outcome, clock.instant()) : cluster;
+        });
+        return outcome.success() && itsOwn.get();
     }
 
     private static KubernetesCluster after(

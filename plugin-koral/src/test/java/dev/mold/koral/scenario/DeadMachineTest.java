@@ -7,6 +7,7 @@ import dev.mold.api.command.Submitted;
 import dev.mold.api.flow.Outcome;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.node.Node;
 import dev.mold.server.job.flow.Faults;
@@ -48,8 +49,7 @@ class DeadMachineTest {
         "prepare-nodes, 2",
         "init-control-plane, 0",
         "join-control-nodes, 1",
-        "join-workers, 3",
-        "join-workers, 0"
+        "join-workers, 3"
     })
     void aCreateWhoseMachineDiesGivesUpSoonAndLeavesNothing(String step, int ordinal) {
         var cluster = asked();
@@ -63,6 +63,18 @@ class DeadMachineTest {
         assertThat(world.clock.instant()).isBefore(begun.plus(SOON));
         assertThat(world.cluster(cluster.id()).state()).isEqualTo(ClusterState.ERROR);
         assertThat(world.inventory()).isEmpty();
+    }
+
+    @Test
+    void workersJoinThroughAnotherControlNodeIfTheInitialOneIsDead() {
+        var cluster = asked();
+        var initial = cluster.plan().nodes().get(0);
+
+        var outcome = create(new Meanwhile("join-workers", look -> set(initial, MachineState.STOPPED)));
+
+        assertThat(outcome.success()).isTrue();
+        world.scanner.scan(Shard.whole());
+        assertThat(world.cluster(cluster.id()).state()).isEqualTo(ClusterState.ALERT);
     }
 
     @Test
