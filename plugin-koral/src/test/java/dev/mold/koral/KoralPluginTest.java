@@ -63,7 +63,7 @@ class KoralPluginTest {
 
     @Test
     void settingsHaveKeysOfTheirOwn() {
-        assertThat(plugin.settings()).extracting(Setting::key).doesNotHaveDuplicates().hasSize(10);
+        assertThat(plugin.settings()).extracting(Setting::key).doesNotHaveDuplicates().hasSize(12);
         assertThat(KoralSettings.NETWORK_OFFERING.aliases())
                 .containsExactly("cloud.kubernetes.clusternetwork.offering");
     }
