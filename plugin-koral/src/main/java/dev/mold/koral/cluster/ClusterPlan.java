@@ -50,10 +50,9 @@ public record ClusterPlan(
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
-    /** The same without the other nodes. */
-    public ClusterPlan withOnly(Collection<Node> some) {
-        return new ClusterPlan(
-                sites, pools, nodes.stream().filter(some::contains).toList(), initialControlNode, sshPublicKey);
+    /** The same with other nodes. */
+    public ClusterPlan with(List<Node> others) {
+        return new ClusterPlan(sites, pools, others, initialControlNode, sshPublicKey);
     }
 
     public List<MachineId> machines() {

@@ -14,7 +14,12 @@ public final class AddNodesFlow extends ClusterFlow {
     public static final String NAME = "add-nodes";
 
     private static final Set<String> OF_THE_CLUSTER = Set.of(
-            "clear-orphans", "create-network", "implement-network", "init-control-plane", "record-endpoint");
+            "clear-orphans",
+            "create-network",
+            "implement-network",
+            "choose-ranges",
+            "init-control-plane",
+            "record-endpoint");
 
     private final List<? extends FlowStep<ClusterContext>> steps;
 

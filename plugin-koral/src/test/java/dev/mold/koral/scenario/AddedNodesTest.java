@@ -66,6 +66,7 @@ class AddedNodesTest {
                 }
             });
 
+            assertThat(outcome.failure().orElseThrow().step()).isEqualTo(step);
             assertThat(outcome.undone()).as(step).isTrue();
             assertThat(fresh.inventory()).as(step).isEqualTo(before);
             assertThat(fresh.cluster(cluster.id()).plan().find(node.id()).orElseThrow().phase())
@@ -120,7 +121,7 @@ class AddedNodesTest {
                         new PortForwardingRuleId(world.ids.next()),
                         "ssh-ed25519 AAAAadded"),
                 world.clock.instant());
-        world.secrets.put(cluster.id(), SecretName.hostKey(machine), "PRIVATE-added");
+        world.secrets.put(cluster.id(), SecretName.hostKey(machine), "PRIVATE-added\n");
         world.clusters.addNodes(cluster.id(), List.of(node));
         return node;
     }

@@ -7,7 +7,6 @@ import dev.mold.api.command.Submitted;
 import dev.mold.api.flow.Outcome;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.node.Node;
 import dev.mold.server.job.flow.Faults;
@@ -66,15 +65,18 @@ class DeadMachineTest {
     }
 
     @Test
-    void workersJoinThroughAnotherControlNodeIfTheInitialOneIsDead() {
+    void workersJoinThroughAnotherControlNodeButTheDeadOneIsMissedInTheEnd() {
         var cluster = asked();
-        var initial = cluster.plan().nodes().get(0);
+        var node = cluster.plan().nodes().get(0);
+        world.kubernetes.silent.put(node.name(), Instant.MIN);
 
-        var outcome = create(new Meanwhile("join-workers", look -> set(initial, MachineState.STOPPED)));
+        var failure = create(new Meanwhile("join-workers", look -> set(node, MachineState.STOPPED)))
+                .failure()
+                .orElseThrow();
 
-        assertThat(outcome.success()).isTrue();
-        world.scanner.scan(Shard.whole());
-        assertThat(world.cluster(cluster.id()).state()).isEqualTo(ClusterState.ALERT);
+        assertThat(failure.step()).isEqualTo("await-nodes-ready");
+        assertThat(failure.reason()).isEqualTo("The machine of node " + node.name() + " is Stopped");
+        assertThat(world.inventory()).isEmpty();
     }
 
     @Test

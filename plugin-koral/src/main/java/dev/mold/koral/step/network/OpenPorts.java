@@ -1,5 +1,6 @@
 package dev.mold.koral.step.network;
 
+import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.LoadBalancerRule;
@@ -17,6 +18,7 @@ import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.koral.cluster.ClusterPlan;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
+import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.node.Node;
@@ -68,16 +70,34 @@ public final class OpenPorts implements Step<ClusterContext> {
     @Override
     public StepResult apply(ClusterContext context) {
         return networks.sourceNat(context.plan().network())
-                .map(address -> {
-                    record(context.plan().mainSite(), Optional.of(address.ip()));
-                    return open(context, context.plan(), address.id());
-                })
+                .map(address -> open(context, address))
                 .orElseGet(() -> StepResult.waiting("The network is getting its public address", Pauses.MACHINE));
     }
 
-    private StepResult open(ClusterContext context, ClusterPlan plan, AddressId address) {
+    private StepResult open(ClusterContext context, Address address) {
+        record(context.plan().mainSite(), Optional.of(address.ip()));
+        var opened = replace(context.id(), context.plan(), address.id());
+        if (!(opened instanceof StepResult.Done)) {
+            return opened;
+        }
+        return apiIsOpen(address.id())
+                ? StepResult.done()
+                : StepResult.failed(
+                        Errors.WRONG_STATE,
+                        "No firewall rule of the cluster's public address opens port " + KubernetesCluster.API_PORT
+                                + " any more; make one for those who may use the cluster, this server among them");
+    }
+
+    private void record(Site site, Optional<String> publicIp) {
+        if (!site.publicIp().equals(publicIp)) {
+            clusters.updateSite(site.id(), current -> current.withPublicIp(publicIp));
+        }
+    }
+
+    /** Opens what the plan needs and closes what else was opened for the cluster. */
+    private StepResult replace(KubernetesClusterId cluster, ClusterPlan plan, AddressId address) {
         var present = present(address);
-        var stored = openings.of(context.id());
+        var stored = openings.of(cluster);
         var wanted = new DesiredOpenings(plan, present, stored).all();
         var moved = new SshPorts(present, plan.nodes(), wanted).moved();
         if (!moved.isEmpty()) {
@@ -85,17 +105,12 @@ public final class OpenPorts implements Step<ClusterContext> {
             moved.forEach((node, port) -> clusters.updateNode(node, current -> current.withSshPort(port)));
             return StepResult.waiting("Other SSH ports were chosen for " + moved.size() + " nodes", Pauses.MACHINE);
         }
-        openings.replace(context.id(), Stream.concat(wanted.values().stream(), departed(stored, wanted)).toList());
+        openings.replace(cluster, Stream.concat(wanted.values().stream(), departed(stored, wanted)).toList());
         if (!rules.replace(desired(plan, address, wanted), owned(stored))) {
             return StepResult.waiting("The ports are being opened", Pauses.MACHINE);
         }
-        openings.replace(context.id(), wanted.values().stream().map(Opening::asMade).toList());
-        return apiIsOpen(address)
-                ? StepResult.done()
-                : StepResult.failed(
-                        Errors.WRONG_STATE,
-                        "No firewall rule of the cluster's public address opens port " + KubernetesCluster.API_PORT
-                                + " any more; make one for those who may use the cluster, this server among them");
+        openings.replace(cluster, wanted.values().stream().map(Opening::asMade).toList());
+        return StepResult.done();
     }
 
     /** Kept until their rules are known to be gone. */
@@ -116,28 +131,21 @@ public final class OpenPorts implements Step<ClusterContext> {
     /** Closes what leads to the nodes of the operation; what all nodes share stays as long as there are others. */
     @Override
     public StepResult undo(ClusterContext context) {
-        var others = context.otherNodes();
         var address = networks.sourceNat(context.plan().network());
-        if (!others.isEmpty() && address.isPresent()) {
-            return open(context, context.plan().withOnly(others), address.get().id());
+        if (!context.otherNodes().isEmpty() && address.isPresent()) {
+            return replace(context.id(), context.plan().with(context.otherNodes()), address.get().id());
         }
-        record(context.plan().mainSite(), Optional.empty());
         if (!rules.remove(planned(context.plan()))) {
             return StepResult.waiting("The ports are being closed", Pauses.MACHINE);
         }
         openings.replace(context.id(), List.of());
+        record(context.plan().mainSite(), Optional.empty());
         return StepResult.done();
     }
 
     @Override
     public Duration timeLimit(ClusterContext context) {
         return limits.start();
-    }
-
-    private void record(Site site, Optional<String> publicIp) {
-        if (!site.publicIp().equals(publicIp)) {
-            clusters.updateSite(site.id(), current -> current.withPublicIp(publicIp));
-        }
     }
 
     private static RuleIds planned(ClusterPlan plan) {
