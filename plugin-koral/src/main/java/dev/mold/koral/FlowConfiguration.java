@@ -60,7 +60,7 @@ class FlowConfiguration {
     @Bean
     StopClusterFlow stopClusterFlow(
             CloudServices cloud, NodePhases phases, ClusterContexts contexts, Outcomes outcomes) {
-        return new StopClusterFlow(cloud.machines(), phases, server.service(Clock.class), contexts, outcomes);
+        return new StopClusterFlow(cloud.machines(), phases, contexts, outcomes);
     }
 
     @Bean

@@ -111,6 +111,6 @@ class NodeConfiguration {
                 secrets,
                 keys,
                 phases);
-        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, kube, health, phases, openings, ranges);
+        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, credentials, kube, health, phases, openings, ranges);
     }
 }

@@ -3,7 +3,8 @@ package dev.mold.koral.create;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.Outcome;
-import dev.mold.api.flow.Step;
+import dev.mold.api.flow.FlowStep;
+import dev.mold.api.flow.StepOrder;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
@@ -20,6 +21,7 @@ import dev.mold.koral.step.HostKeys;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.cleanup.ClearOrphans;
 import dev.mold.koral.step.control.AwaitNodesReady;
+import dev.mold.koral.step.control.ForgetJoinCredentials;
 import dev.mold.koral.step.control.InitControlPlane;
 import dev.mold.koral.step.control.JoinControlNodes;
 import dev.mold.koral.step.machine.AttachIso;
@@ -40,9 +42,9 @@ import dev.mold.koral.step.worker.JoinWorkers;
 import dev.mold.koral.view.ClusterViews;
 import java.util.List;
 
-/** From nothing to a running cluster; a failure takes back all that was made. */
+/** From nothing to a running cluster; a failure undoes all that was made. */
 public final class CreateClusterFlow extends ClusterFlow {
-    private final List<Step<ClusterContext>> steps;
+    private final List<? extends FlowStep<ClusterContext>> steps;
     private final ClusterStore store;
     private final Outcomes outcomes;
     private final ClusterViews views;
@@ -68,9 +70,9 @@ public final class CreateClusterFlow extends ClusterFlow {
                 new OpenPorts(cloud.networks(), cloud.rules(), store, nodes.openings(), limits),
                 new ChooseRanges(cloud.networks(), nodes.ranges()),
                 new AttachIso(isos, limits),
-                guard.guarded(new AwaitSsh(nodes.shell(), nodes.accesses(), nodes.fanOut(), limits)),
+                guard.guarded(new AwaitSsh(nodes.shell(), nodes.accesses(), limits)),
                 guard.guarded(new ChangeHostKeys(
-                        nodes.shell(), nodes.accesses(), new HostKeys(secrets), nodes.fanOut(), limits)),
+                        nodes.shell(), nodes.accesses(), new HostKeys(secrets), limits)),
                 guard.guarded(new PrepareNodes(
                         nodes.tasks(), nodes.accesses(), nodes.settings(), limits, nodes.phases())),
                 guard.guarded(new InitControlPlane(
@@ -85,6 +87,7 @@ public final class CreateClusterFlow extends ClusterFlow {
                 guard.guarded(new JoinWorkers(nodes.join(), limits)),
                 guard.guarded(new AwaitNodesReady(nodes.health(), limits)),
                 new DetachIso(isos, limits),
+                new ForgetJoinCredentials(nodes.credentials()),
                 new RecordEndpoint(store, secrets, nodes.accesses()));
         this.store = store;
         this.outcomes = outcomes;
@@ -92,8 +95,21 @@ public final class CreateClusterFlow extends ClusterFlow {
     }
 
     @Override
-    public List<Step<ClusterContext>> steps() {
+    public List<? extends FlowStep<ClusterContext>> steps() {
         return steps;
+    }
+
+    /** Each node goes its own way until it joins: a worker is prepared while the control plane is made. */
+    @Override
+    public StepOrder order() {
+        return StepOrder.sequential()
+                .after("attach-iso", "start-machines")
+                .after("await-ssh", "start-machines", "open-ports")
+                .after("change-host-keys", "await-ssh")
+                .after("prepare-nodes", "change-host-keys", "attach-iso", "choose-ranges")
+                .after("init-control-plane", "prepare-nodes")
+                .after("join-control-nodes", "prepare-nodes", "init-control-plane")
+                .after("join-workers", "prepare-nodes", "init-control-plane", "join-control-nodes");
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.mold.koral.start;
 
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Outcome;
-import dev.mold.api.flow.Step;
+import dev.mold.api.flow.FlowStep;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
@@ -27,7 +27,7 @@ import java.util.List;
 
 /** Brings a stopped or faulty cluster up; rules that were lost are made again. */
 public final class StartClusterFlow extends ClusterFlow {
-    private final List<Step<ClusterContext>> steps;
+    private final List<? extends FlowStep<ClusterContext>> steps;
     private final ClusterStore store;
     private final Outcomes outcomes;
     private final ClusterViews views;
@@ -55,7 +55,7 @@ public final class StartClusterFlow extends ClusterFlow {
     }
 
     @Override
-    public List<Step<ClusterContext>> steps() {
+    public List<? extends FlowStep<ClusterContext>> steps() {
         return steps;
     }
 

@@ -2,6 +2,7 @@ package dev.mold.koral.step;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
+import dev.mold.api.flow.OperationData;
 import dev.mold.koral.cluster.ClusterPlan;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
@@ -16,9 +17,13 @@ import java.util.Optional;
  *
  * @param targets the nodes that the operation works on, control nodes first; those that are gone are left out
  * @param installed the Kubernetes version that the operation installs on them; empty if it installs none
+ * @param data what steps of the operation noted, and its clock
  */
 public record ClusterContext(
-        KubernetesCluster cluster, List<Node> targets, Optional<KubernetesVersion> installed) {
+        KubernetesCluster cluster,
+        List<Node> targets,
+        Optional<KubernetesVersion> installed,
+        OperationData data) {
     public ClusterContext {
         targets = List.copyOf(targets);
     }

@@ -1,5 +1,6 @@
 package dev.mold.koral.step;
 
+import dev.mold.api.flow.OperationData;
 import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.version.VersionStore;
@@ -14,9 +15,12 @@ public final class ClusterContexts {
         this.versions = versions;
     }
 
-    public ClusterContext load(ClusterOperation operation) {
+    public ClusterContext load(ClusterOperation operation, OperationData data) {
         var cluster = clusters.find(operation.cluster()).orElseThrow();
         return new ClusterContext(
-                cluster, cluster.plan().nodes(operation.nodes()), operation.version().flatMap(versions::find));
+                cluster,
+                cluster.plan().nodes(operation.nodes()),
+                operation.version().flatMap(versions::find),
+                data);
     }
 }

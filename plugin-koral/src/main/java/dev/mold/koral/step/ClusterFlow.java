@@ -6,8 +6,8 @@ import dev.mold.koral.cluster.ClusterOperation;
 
 /** What the flows on one cluster have in common. */
 public abstract class ClusterFlow implements Flow<ClusterOperation, ClusterContext> {
-    /** Since 2 the input names the nodes that an operation works on. */
-    private static final int VERSION = 2;
+    /** Since 2 the input names the nodes that an operation works on; since 3 most steps are done node by node. */
+    private static final int VERSION = 3;
 
     private final String name;
     private final ClusterContexts contexts;
@@ -35,6 +35,6 @@ public abstract class ClusterFlow implements Flow<ClusterOperation, ClusterConte
 
     @Override
     public final ClusterContext load(ClusterOperation operation, OperationData data) {
-        return contexts.load(operation);
+        return contexts.load(operation, data);
     }
 }

@@ -19,15 +19,18 @@ public final class JoinCredentialsStore {
         this.clock = clock;
     }
 
-    /** The credentials for nodes of that role; new ones if there are none or they are about to expire. */
-    public JoinCredentials current(KubernetesClusterId cluster, NodeRole role) {
+    /**
+     * The credentials for nodes of that role; new ones if there are none or they are about to expire. Nodes that begin to
+     * join at once get the same ones.
+     */
+    public synchronized JoinCredentials current(KubernetesClusterId cluster, NodeRole role) {
         return secrets.find(cluster, SecretName.join(role))
                 .map(JoinCredentials::of)
                 .filter(credentials -> credentials.fresh(clock.instant()))
                 .orElseGet(() -> issue(cluster, role));
     }
 
-    /** Forgets them once all have joined; the cluster itself lets them expire. */
+    /** Forgets them, whether there are any or not; the cluster itself lets them expire. */
     public void discard(KubernetesClusterId cluster, NodeRole role) {
         secrets.remove(cluster, SecretName.join(role));
     }

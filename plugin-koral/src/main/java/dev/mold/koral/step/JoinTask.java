@@ -45,55 +45,20 @@ public final class JoinTask {
         this.phases = phases;
     }
 
-    /** Lets them join all at once. */
-    public StepResult together(ClusterContext context, NodeRole role, List<Node> nodes) {
-        return run(context, role, nodes, assignment -> {
-            var joined = tasks.advance(nodes, assignment);
-            if (joined instanceof StepResult.Done) {
-                phases.move(nodes, NodeEvent.JOIN_COMPLETED);
-            }
-            return joined;
-        });
-    }
-
-    /** Lets one after the other join. */
-    public StepResult oneByOne(ClusterContext context, NodeRole role, List<Node> nodes) {
-        return run(context, role, nodes, assignment -> nodes.stream()
-                .map(node -> join(node, assignment))
-                .filter(result -> !(result instanceof StepResult.Done))
-                .findFirst()
-                .orElseGet(StepResult::done));
-    }
-
-    private StepResult join(Node node, Function<Node, Assignment> assignment) {
-        var joined = tasks.advance(List.of(node), assignment);
-        if (joined instanceof StepResult.Done) {
-            phases.move(List.of(node), NodeEvent.JOIN_COMPLETED);
-        }
-        return joined;
-    }
-
-    private StepResult run(
-            ClusterContext context,
-            NodeRole role,
-            List<Node> nodes,
-            Function<Function<Node, Assignment>, StepResult> join) {
-        if (nodes.isEmpty()) {
-            return StepResult.done();
-        }
+    /** Lets a node join. */
+    public StepResult join(ClusterContext context, Node node) {
         var access = accesses.of(context);
-        var current = credentials.current(context.id(), role);
-        var shared = share(context, role, access, current);
+        var current = credentials.current(context.id(), node.role());
+        var shared = share(context, node.role(), access, current);
         if (!(shared instanceof StepResult.Done)) {
             return shared;
         }
-        var caHash = keys.caHash(kubeconfig(context));
-        var joined = join.apply(node -> new Assignment(
-                access.apply(node),
-                NodeTask.JOIN,
-                settings.join(context, node, accesses.address(context).ip(), caHash, current)));
+        var settingsOfNode = settings.join(
+                context, node, accesses.address(context).ip(), keys.caHash(kubeconfig(context)), current);
+        var joined = tasks.advance(
+                List.of(node), one -> new Assignment(access.apply(one), NodeTask.JOIN, settingsOfNode));
         if (joined instanceof StepResult.Done) {
-            credentials.discard(context.id(), role);
+            phases.move(List.of(node), NodeEvent.JOIN_COMPLETED);
         }
         return joined;
     }

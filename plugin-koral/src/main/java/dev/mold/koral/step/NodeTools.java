@@ -12,6 +12,7 @@ public record NodeTools(
         NodeTasks tasks,
         BootstrapSettings settings,
         JoinTask join,
+        JoinCredentialsStore credentials,
         KubeApi kube,
         ClusterHealth health,
         NodePhases phases,

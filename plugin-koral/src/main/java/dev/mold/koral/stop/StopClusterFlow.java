@@ -2,7 +2,7 @@ package dev.mold.koral.stop;
 
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.flow.Outcome;
-import dev.mold.api.flow.Step;
+import dev.mold.api.flow.FlowStep;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
@@ -14,7 +14,6 @@ import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
 import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.machine.StopMachines;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,20 +21,20 @@ import java.util.List;
 public final class StopClusterFlow extends ClusterFlow {
     private static final Duration GRACE = Duration.ofMinutes(2);
 
-    private final List<Step<ClusterContext>> steps;
+    private final List<? extends FlowStep<ClusterContext>> steps;
     private final Outcomes outcomes;
 
     public StopClusterFlow(
-            Machines machines, NodePhases phases, Clock clock, ClusterContexts contexts, Outcomes outcomes) {
+            Machines machines, NodePhases phases, ClusterContexts contexts, Outcomes outcomes) {
         super(ClusterFlows.STOP, contexts);
         this.steps = List.of(
-                new StopMachines(machines, phases, clock, NodeRole.WORKER, GRACE),
-                new StopMachines(machines, phases, clock, NodeRole.CONTROL, GRACE.multipliedBy(2)));
+                new StopMachines(machines, phases, NodeRole.WORKER, GRACE),
+                new StopMachines(machines, phases, NodeRole.CONTROL, GRACE.multipliedBy(2)));
         this.outcomes = outcomes;
     }
 
     @Override
-    public List<Step<ClusterContext>> steps() {
+    public List<? extends FlowStep<ClusterContext>> steps() {
         return steps;
     }
 

@@ -5,12 +5,16 @@ import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.FlowStep;
 import dev.mold.api.flow.ItemStep;
 import dev.mold.api.flow.Step;
+import dev.mold.koral.step.NodeStep;
+import dev.mold.koral.step.machine.GuardedNodeStep;
 import dev.mold.koral.step.machine.GuardedStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The page of flows and their steps. */
 final class FlowPage {
@@ -43,9 +47,12 @@ final class FlowPage {
                     Integer.toString(rows.size() + 1),
                     Markdown.code(step.name()),
                     step.description(),
+                    step instanceof ItemStep ? "yes" : "",
+                    waitsFor(flow, step),
                     undoes(step) ? "yes" : ""));
         }
-        page.table(List.of("n", "step", "what it does", "can be undone"), rows);
+        page.table(
+                List.of("n", "step", "what it does", "node by node", "waits only for", "can be undone"), rows);
     }
 
     private static List<String> single(Flow<?, ?> flow) {
@@ -60,10 +67,22 @@ final class FlowPage {
     }
 
     private static boolean undoes(FlowStep<?> step) {
-        var own = step instanceof GuardedStep guarded ? guarded.step() : step;
-        return Arrays.stream(own.getClass().getMethods())
+        return Arrays.stream(own(step).getClass().getMethods())
                 .anyMatch(method -> method.getName().equals("undo")
-                        && method.getDeclaringClass() != Step.class
-                        && method.getDeclaringClass() != ItemStep.class);
+                        && !Set.of(Step.class, ItemStep.class, NodeStep.class).contains(method.getDeclaringClass()));
+    }
+
+    private static FlowStep<?> own(FlowStep<?> step) {
+        if (step instanceof GuardedStep guarded) {
+            return guarded.step();
+        }
+        return step instanceof GuardedNodeStep guarded ? guarded.step() : step;
+    }
+
+    private static String waitsFor(Flow<?, ?> flow, FlowStep<?> step) {
+        return flow.order()
+                .of(step.name())
+                .map(names -> names.stream().map(Markdown::code).collect(Collectors.joining(", ")))
+                .orElse("");
     }
 }

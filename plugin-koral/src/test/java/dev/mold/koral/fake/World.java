@@ -151,17 +151,29 @@ public final class World {
         var tasks = new NodeTasks(kubernetes, fanOut);
         var inside = new AddressRanges(ranges, settings);
         var bootstrap = new BootstrapSettings(secrets, settings, inside);
+        var credentials = new JoinCredentialsStore(secrets, keys, clock);
         var join = new JoinTask(
                 tasks,
                 accesses,
                 bootstrap,
-                new JoinCredentialsStore(secrets, keys, clock),
+                credentials,
                 new ServingControlNodes(kubernetes, kubernetes, accesses, secrets),
                 secrets,
                 keys,
                 phases);
         var nodes = new NodeTools(
-                kubernetes, fanOut, accesses, tasks, bootstrap, join, kubernetes, health, phases, openings, inside);
+                kubernetes,
+                fanOut,
+                accesses,
+                tasks,
+                bootstrap,
+                join,
+                credentials,
+                kubernetes,
+                health,
+                phases,
+                openings,
+                inside);
         var limits = new TimeLimits(settings);
         var contexts = new ClusterContexts(clusters, versions);
         var outcomes = new Outcomes(clusters, clock);
@@ -170,7 +182,7 @@ public final class World {
                 create,
                 new AddNodesFlow(create, contexts),
                 new StartClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views),
-                new StopClusterFlow(machines, phases, clock, contexts, outcomes),
+                new StopClusterFlow(machines, phases, contexts, outcomes),
                 new DeleteClusterFlow(cloud, clusters, secrets, openings, phases, contexts, outcomes, clock));
         return all.stream().collect(Collectors.toMap(Flow::name, flow -> flow));
     }

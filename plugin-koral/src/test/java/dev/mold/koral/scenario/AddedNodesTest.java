@@ -52,6 +52,10 @@ class AddedNodesTest {
     @Test
     void anAdditionThatFailsRollsBackItsOwnNodeAlone() {
         for (var step : world.stepsOf(AddNodesFlow.NAME)) {
+            if (step.equals("join-control-nodes")) {
+                // has nothing to do for a worker
+                continue;
+            }
             var fresh = new World();
             var cluster = fresh.running(3, 1);
             var before = fresh.inventory();

@@ -65,13 +65,13 @@ class AwaitSshTest {
 
     @Test
     void aNodeThatDoesNotAnswerIsWaitedForAsLongAsItIsToBeLeftAlone() {
-        var outcome = create(whileAwaited(look -> look < 60, access -> silent(access, Duration.ofSeconds(15))));
+        var outcome = create(whileAwaited(look -> look < 64, access -> silent(access, Duration.ofSeconds(15))));
 
         assertThat(outcome).isEqualTo(new Outcome.Succeeded());
         assertThat(world.clock.instant()).isAfter(begun.plusSeconds(60 * 15));
     }
 
-    /** The worker is shut for so many looks. */
+    /** The worker is shut for so many looks at the nodes. */
     private Faults whileAwaited(Function<Integer, Boolean> shut, Function<NodeAccess, RuntimeException> door) {
         return new Faults() {
             private int looks;

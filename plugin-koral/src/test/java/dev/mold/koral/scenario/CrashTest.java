@@ -10,6 +10,7 @@ import dev.mold.api.id.OperationId;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.fake.CreateCommand;
 import dev.mold.server.job.flow.Faults.Crash;
 import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
@@ -150,7 +151,7 @@ class CrashTest {
 
     private static void createFails(String step, Faults faults) {
         var world = new World();
-        var created = world.create(world.command());
+        var created = world.create(threeControlNodes(world));
         var outcome = world.run(created.job(), faults);
         assertThat(outcome.failure().orElseThrow().step()).isEqualTo(step);
         assertThat(world.cluster(created).state()).isEqualTo(ClusterState.ERROR);
@@ -171,7 +172,7 @@ class CrashTest {
 
     private static void deleteTakesOver(String step) {
         var world = new World();
-        var created = world.create(world.command());
+        var created = world.create(threeControlNodes(world));
         var id = world.cluster(created).id();
         var deleted = new ArrayList<OperationId>();
         world.run(created.job(), new Faults() {
@@ -216,6 +217,13 @@ class CrashTest {
         assertThat(world.machines.all()).hasSize(3);
         assertThat(world.networks.all()).hasSize(1);
         assertThat(world.networks.allForwardings()).hasSize(3);
+    }
+
+    /** So that no step has nothing to do. */
+    private static CreateCommand threeControlNodes(World world) {
+        var command = world.command();
+        command.controlNodes = 3L;
+        return command;
     }
 
     private static void assertGone(World world, KubernetesClusterId id) {

@@ -12,8 +12,10 @@ import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Outcome;
+import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterState;
+import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodePhase;
 import dev.mold.koral.node.NodeRole;
@@ -21,8 +23,10 @@ import dev.mold.koral.cluster.SecretName;
 import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.infra.NodeTask;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -203,6 +207,35 @@ class CreateClusterTest {
                 .hasSize(3)
                 .allSatisfy(node -> assertThat(node.phase()).isEqualTo(NodePhase.PLANNED));
         assertThat(world.inventory()).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatIsSlowToBootDoesNotKeepTheControlPlaneWaiting() {
+        var created = world.create(world.command());
+        var worker = world.cluster(created).plan().nodes().get(1).name();
+        var initialised = new AtomicBoolean();
+        world.kubernetes.shut.put(
+                worker,
+                access -> new NodeUnreachableException(access, "it is still booting", Duration.ofSeconds(1), null));
+        var outcome = world.run(created.job(), new Faults() {
+            @Override
+            public StepResult after(String step, StepResult result) {
+                if (step.equals("init-control-plane") && result instanceof StepResult.Done) {
+                    initialised.set(world.kubernetes.shut.containsKey(worker));
+                    world.kubernetes.shut.remove(worker);
+                }
+                return result;
+            }
+        });
+        assertThat(outcome).isEqualTo(new Outcome.Succeeded());
+        assertThat(initialised).as("the control plane was made while the worker was booting").isTrue();
+        var steps = world.operations.find(created.job()).orElseThrow().steps();
+        assertThat(steps).filteredOn(step -> step.name().equals("prepare-nodes")).singleElement().satisfies(step ->
+                assertThat(step.items())
+                        .extracting(item -> item.item().name() + " " + item.state())
+                        .containsExactlyElementsOf(world.cluster(created).plan().nodes().stream()
+                                .map(node -> node.name() + " DONE")
+                                .toList()));
     }
 
     @Test

@@ -103,7 +103,7 @@ class DeadMachineTest {
         var failure = create(looks).failure().orElseThrow();
 
         assertThat(failure.reason()).isEqualTo("The machine of node " + node.name() + " has been removed from outside");
-        assertThat(looks.looks()).hasValue(1);
+        assertThat(looks.looks()).as("one look at each node").hasValue(5);
     }
 
     @Test

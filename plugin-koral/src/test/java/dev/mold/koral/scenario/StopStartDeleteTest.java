@@ -17,9 +17,12 @@ import dev.mold.koral.fake.World;
 import dev.mold.koral.kubeconfig.GetKubernetesClusterConfig;
 import dev.mold.koral.kubeconfig.KubeconfigHandler;
 import dev.mold.koral.node.NodePhase;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,29 @@ class StopStartDeleteTest {
         world.run(world.stop(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.STOPPED);
         assertThat(world.clock.instant()).isAfter(before.plusSeconds(240));
+    }
+
+    @Test
+    void aServerThatWasAwayDuringAStopDoesNotPullThePlug() {
+        var cluster = world.running(1, 1);
+        var control = cluster.plan().nodes().get(0);
+        world.machines.ignoresShutdown(control.machine());
+        var away = new AtomicInteger();
+        var seen = new ArrayList<MachineState>();
+        world.run(world.stop(cluster.id()).job(), new Faults() {
+            @Override
+            public void before(String step) {
+                if (step.equals("stop-control-nodes") && away.getAndIncrement() == 3) {
+                    world.clock.advance(Duration.ofHours(2));
+                    throw new Crash();
+                }
+                if (away.get() >= 4 && away.get() < 8) {
+                    seen.add(world.machines.find(control.machine()).orElseThrow().state());
+                }
+            }
+        });
+        assertThat(seen).isNotEmpty().doesNotContain(MachineState.STOPPED);
+        assertThat(state(cluster)).isEqualTo(ClusterState.STOPPED);
     }
 
     @Test

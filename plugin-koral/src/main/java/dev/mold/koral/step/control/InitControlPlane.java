@@ -2,7 +2,6 @@ package dev.mold.koral.step.control;
 
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.RetryPolicy;
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.SecretName;
@@ -10,6 +9,7 @@ import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.NodeUnreachableException;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.BootstrapSettings;
@@ -18,13 +18,14 @@ import dev.mold.koral.step.NodeAccesses;
 import dev.mold.koral.step.NodeLooks;
 import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.NodeTasks.Assignment;
 import dev.mold.koral.step.NodeTasks;
 import java.time.Duration;
 import java.util.List;
 
 /** Makes the first control node and keeps the administrator's kubeconfig, sealed. */
-public final class InitControlPlane implements Step<ClusterContext> {
+public final class InitControlPlane extends NodeStep {
     private final NodeTasks tasks;
     private final NodeShell shell;
     private final NodeAccesses accesses;
@@ -61,8 +62,14 @@ public final class InitControlPlane implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        var first = context.initialControlNode();
+    protected List<Node> nodes(ClusterContext context) {
+        return context.targets().stream()
+                .filter(node -> node.id().equals(context.plan().initialControlNode()))
+                .toList();
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context, Node first) {
         var access = accesses.of(context).apply(first);
         var init = settings.init(context, access.host());
         var result = tasks.advance(List.of(first), node -> new Assignment(access, NodeTask.INIT, init));
@@ -86,7 +93,7 @@ public final class InitControlPlane implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult undo(ClusterContext context) {
+    public StepResult undo(ClusterContext context, Node first) {
         secrets.remove(context.id(), SecretName.KUBECONFIG);
         return StepResult.done();
     }

@@ -1,17 +1,19 @@
 package dev.mold.koral.step.control;
 
 import dev.mold.api.flow.RetryPolicy;
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.JoinTask;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.NodeStep;
 import java.time.Duration;
+import java.util.List;
 
 /** Lets further control nodes join one at a time: etcd takes only one new member at once. */
-public final class JoinControlNodes implements Step<ClusterContext> {
+public final class JoinControlNodes extends NodeStep {
     private final JoinTask join;
     private final TimeLimits limits;
 
@@ -31,11 +33,20 @@ public final class JoinControlNodes implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        var further = context.targets(NodeRole.CONTROL).stream()
+    protected List<Node> nodes(ClusterContext context) {
+        return context.targets(NodeRole.CONTROL).stream()
                 .filter(node -> !node.id().equals(context.plan().initialControlNode()))
                 .toList();
-        return join.oneByOne(context, NodeRole.CONTROL, further);
+    }
+
+    @Override
+    public int parallel() {
+        return 1;
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context, Node node) {
+        return join.join(context, node);
     }
 
     @Override

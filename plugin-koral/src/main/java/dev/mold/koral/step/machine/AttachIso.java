@@ -1,14 +1,15 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
 /** Puts the binaries ISO into the nodes. */
-public final class AttachIso implements Step<ClusterContext> {
+public final class AttachIso extends NodeStep {
     private final NodeIsos isos;
     private final TimeLimits limits;
 
@@ -28,18 +29,15 @@ public final class AttachIso implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        var missing = context.targets().stream()
-                .filter(node -> !isos.attach(node, context.version().iso()))
-                .count();
-        return missing == 0
+    public StepResult apply(ClusterContext context, Node node) {
+        return isos.attach(node, context.version().iso())
                 ? StepResult.done()
-                : StepResult.waiting("The ISO is being attached to " + missing + " machines", Pauses.MACHINE);
+                : StepResult.waiting("The ISO is being attached", Pauses.MACHINE);
     }
 
     @Override
-    public StepResult undo(ClusterContext context) {
-        return isos.detach(context.targets());
+    public StepResult undo(ClusterContext context, Node node) {
+        return isos.detached(node);
     }
 
     @Override

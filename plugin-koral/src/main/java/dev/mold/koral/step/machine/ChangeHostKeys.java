@@ -1,20 +1,20 @@
 package dev.mold.koral.step.machine;
 
 import dev.mold.api.flow.RetryPolicy;
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.infra.NodeRefusedException.Kind;
 import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.infra.NodeShell;
+import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
-import dev.mold.koral.step.FanOut;
 import dev.mold.koral.step.HostKeys;
 import dev.mold.koral.step.NodeAccesses;
 import dev.mold.koral.step.NodeLooks;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 import java.util.List;
@@ -24,19 +24,17 @@ import java.util.List;
  * that could read that. The order makes it safe to die anywhere: the node makes a key; we store that we accept it, too;
  * the node uses it; we see it; we accept no other any more.
  */
-public final class ChangeHostKeys implements Step<ClusterContext> {
+public final class ChangeHostKeys extends NodeStep {
     private final NodeShell shell;
     private final NodeAccesses accesses;
     private final HostKeys hostKeys;
-    private final FanOut fanOut;
     private final TimeLimits limits;
 
     public ChangeHostKeys(
-            NodeShell shell, NodeAccesses accesses, HostKeys hostKeys, FanOut fanOut, TimeLimits limits) {
+            NodeShell shell, NodeAccesses accesses, HostKeys hostKeys, TimeLimits limits) {
         this.shell = shell;
         this.accesses = accesses;
         this.hostKeys = hostKeys;
-        this.fanOut = fanOut;
         this.limits = limits;
     }
 
@@ -51,23 +49,16 @@ public final class ChangeHostKeys implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        var nodes = context.targets();
-        var access = accesses.of(context);
-        var looks = NodeLooks.at(nodes, fanOut, node -> changed(context, node, access.apply(node)));
-        var failure = looks.failure();
-        if (failure.isPresent()) {
-            return failure.get();
+    public StepResult apply(ClusterContext context, Node node) {
+        try {
+            return changed(context, node, accesses.of(context).apply(node))
+                    ? StepResult.done()
+                    : StepResult.waiting("It does not show a host key of its own yet", Pauses.NODE);
+        } catch (NodeRefusedException e) {
+            return NodeLooks.failure(e);
+        } catch (NodeUnreachableException e) {
+            return StepResult.waiting(e.getMessage(), e.lookAgainIn());
         }
-        var done = looks.seen().values().stream().filter(Boolean::booleanValue).count();
-        return done == nodes.size()
-                ? StepResult.done()
-                : StepResult.waiting(
-                        looks.silent().stream()
-                                .findFirst()
-                                .map(Throwable::getMessage)
-                                .orElse(done + " of " + nodes.size() + " nodes show host keys of their own"),
-                        looks.pause().orElse(Pauses.NODE));
     }
 
     private boolean changed(ClusterContext context, Node node, NodeAccess access) {

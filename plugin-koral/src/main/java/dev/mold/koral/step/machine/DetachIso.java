@@ -1,13 +1,14 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodeStep;
 import java.time.Duration;
 
 /** Takes the binaries ISO out of the nodes once nobody needs it. */
-public final class DetachIso implements Step<ClusterContext> {
+public final class DetachIso extends NodeStep {
     private final NodeIsos isos;
     private final TimeLimits limits;
 
@@ -27,8 +28,8 @@ public final class DetachIso implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        return isos.detach(context.targets());
+    public StepResult apply(ClusterContext context, Node node) {
+        return isos.detached(node);
     }
 
     @Override

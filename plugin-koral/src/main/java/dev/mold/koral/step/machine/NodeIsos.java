@@ -7,7 +7,6 @@ import dev.mold.api.id.ImageId;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.step.Pauses;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Puts ISOs into nodes and takes them out. Each node's row says which one Koral put in, so another's stays. */
@@ -52,12 +51,11 @@ public final class NodeIsos {
         return true;
     }
 
-    /** Takes out of the nodes what Koral attached. */
-    StepResult detach(Collection<Node> nodes) {
-        var left = nodes.stream().filter(node -> !detach(node)).count();
-        return left == 0
+    /** Takes out of the node what Koral attached. */
+    StepResult detached(Node node) {
+        return detach(node)
                 ? StepResult.done()
-                : StepResult.waiting("The ISO is being detached from " + left + " machines", Pauses.MACHINE);
+                : StepResult.waiting("The ISO is being detached", Pauses.MACHINE);
     }
 
     private Optional<ImageId> attached(Node node) {

@@ -1,9 +1,9 @@
 package dev.mold.koral.step.machine;
 
 import dev.mold.api.flow.RetryPolicy;
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.infra.NodeTask;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.BootstrapSettings;
@@ -11,12 +11,14 @@ import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeAccesses;
 import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.NodeTasks.Assignment;
 import dev.mold.koral.step.NodeTasks;
 import java.time.Duration;
+import java.util.List;
 
-/** Has the nodes install Kubernetes from the ISO at the same time. */
-public final class PrepareNodes implements Step<ClusterContext> {
+/** Has the nodes install Kubernetes from the ISO. */
+public final class PrepareNodes extends NodeStep {
     private final NodeTasks tasks;
     private final NodeAccesses accesses;
     private final BootstrapSettings settings;
@@ -47,13 +49,11 @@ public final class PrepareNodes implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        var nodes = context.targets();
-        phases.move(nodes, NodeEvent.PREPARATION_STARTED);
-        var access = accesses.of(context);
+    public StepResult apply(ClusterContext context, Node node) {
+        phases.move(List.of(node), NodeEvent.PREPARATION_STARTED);
+        var access = accesses.of(context).apply(node);
         return tasks.advance(
-                nodes,
-                node -> new Assignment(access.apply(node), NodeTask.PREPARE, settings.prepare(context, node)));
+                List.of(node), one -> new Assignment(access, NodeTask.PREPARE, settings.prepare(context, one)));
     }
 
     @Override

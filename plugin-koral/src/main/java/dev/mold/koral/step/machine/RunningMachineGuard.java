@@ -5,10 +5,12 @@ import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
+import dev.mold.api.flow.ItemStep;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodeStep;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,11 @@ public final class RunningMachineGuard {
         return new GuardedStep(step, this);
     }
 
+    /** The same for a step that is done node by node. */
+    public ItemStep<ClusterContext> guarded(NodeStep step) {
+        return new GuardedNodeStep(step, this);
+    }
+
     /**
      * What there is to say of the first node whose machine does not run and will not by itself.
      *
@@ -41,7 +48,8 @@ public final class RunningMachineGuard {
                 .findFirst();
     }
 
-    private Optional<StepResult> complaint(Node node) {
+    /** The same of one node. */
+    Optional<StepResult> complaint(Node node) {
         var machine = machines.find(node.machine()).filter(found -> !REMOVED.contains(found.state()));
         if (machine.isEmpty()) {
             return Optional.of(StepResult.failed(removed(node)));

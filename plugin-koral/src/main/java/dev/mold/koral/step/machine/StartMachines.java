@@ -5,16 +5,16 @@ import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Machines;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
+import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
-/** Starts the machines that do not run, all at once. */
-public final class StartMachines implements Step<ClusterContext> {
+/** Starts the machines that do not run. */
+public final class StartMachines extends NodeStep {
     private final Machines machines;
     private final TimeLimits limits;
 
@@ -34,16 +34,10 @@ public final class StartMachines implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        var nodes = context.targets();
-        try {
-            var running = nodes.stream().filter(this::running).count();
-            return running == nodes.size()
-                    ? StepResult.done()
-                    : StepResult.waiting(running + " of " + nodes.size() + " machines are running", Pauses.MACHINE);
-        } catch (ApiException e) {
-            return StepResult.failed(e);
-        }
+    public StepResult apply(ClusterContext context, Node node) {
+        return running(node)
+                ? StepResult.done()
+                : StepResult.waiting("The machine is starting", Pauses.MACHINE);
     }
 
     @Override

@@ -2,37 +2,34 @@ package dev.mold.koral.step.machine;
 
 import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Machines;
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodePhases;
+import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Shuts down the machines of one role; those that have not stopped after a grace period, counted from when the cluster
- * began to stop, are switched off.
+ * Shuts down the machines of one role. One that has not stopped after a grace period, counted from when it was first
+ * asked and without the time in which no server was there, is switched off.
  */
-public final class StopMachines implements Step<ClusterContext> {
+public final class StopMachines extends NodeStep {
     private static final Set<MachineState> AT_REST =
             EnumSet.of(MachineState.STOPPED, MachineState.ERROR, MachineState.DESTROYED, MachineState.EXPUNGING);
 
     private final Machines machines;
-    private final Clock clock;
     private final NodeRole role;
     private final Duration grace;
     private final NodePhases phases;
 
-    public StopMachines(Machines machines, NodePhases phases, Clock clock, NodeRole role, Duration grace) {
+    public StopMachines(Machines machines, NodePhases phases, NodeRole role, Duration grace) {
         this.machines = machines;
-        this.clock = clock;
         this.role = role;
         this.grace = grace;
         this.phases = phases;
@@ -49,22 +46,33 @@ public final class StopMachines implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        var forced = clock.instant().isAfter(context.cluster().stateSince().plus(grace));
-        // Told again at every look: the server may have died before the host was told.
-        var nodes = context.targets(role);
-        var awake = nodes.stream()
-                .map(Node::machine)
-                .map(machines::find)
-                .flatMap(Optional::stream)
-                .filter(machine -> !AT_REST.contains(machine.state()))
-                .map(machine -> machines.stop(machine.id(), forced))
-                .filter(machine -> !AT_REST.contains(machine.state()))
-                .count();
-        if (awake > 0) {
-            return StepResult.waiting(awake + " machines are shutting down", Pauses.MACHINE);
+    protected List<Node> nodes(ClusterContext context) {
+        return context.targets(role);
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context, Node node) {
+        var machine = machines.find(node.machine()).filter(found -> !AT_REST.contains(found.state()));
+        // Asked again at every look: the server may have died before the host was asked.
+        var stopping = machine.map(found -> machines.stop(found.id(), overdue(context, node)))
+                .filter(found -> !AT_REST.contains(found.state()));
+        if (stopping.isPresent()) {
+            return StepResult.waiting("The machine is shutting down", Pauses.MACHINE);
         }
-        phases.move(nodes.stream().filter(Node::member).toList(), NodeEvent.READINESS_LOST);
+        if (node.member()) {
+            phases.move(List.of(node), NodeEvent.READINESS_LOST);
+        }
         return StepResult.done();
+    }
+
+    /** Whether the grace period has passed since the machine was first asked, on the operation's clock. */
+    private boolean overdue(ClusterContext context, Node node) {
+        var key = "stop-requested/" + node.id();
+        var now = context.data().activeTime();
+        var requested = context.data().get(key).map(Duration::parse);
+        if (requested.isEmpty()) {
+            context.data().put(key, now.toString());
+        }
+        return requested.map(since -> now.minus(since).compareTo(grace) > 0).orElse(false);
     }
 }

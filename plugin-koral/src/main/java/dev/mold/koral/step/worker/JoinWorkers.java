@@ -1,17 +1,19 @@
 package dev.mold.koral.step.worker;
 
 import dev.mold.api.flow.RetryPolicy;
-import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.JoinTask;
 import dev.mold.koral.step.NodeRetries;
+import dev.mold.koral.step.NodeStep;
 import java.time.Duration;
+import java.util.List;
 
 /** Lets all workers join at once. */
-public final class JoinWorkers implements Step<ClusterContext> {
+public final class JoinWorkers extends NodeStep {
     private final JoinTask join;
     private final TimeLimits limits;
 
@@ -31,8 +33,13 @@ public final class JoinWorkers implements Step<ClusterContext> {
     }
 
     @Override
-    public StepResult apply(ClusterContext context) {
-        return join.together(context, NodeRole.WORKER, context.targets(NodeRole.WORKER));
+    protected List<Node> nodes(ClusterContext context) {
+        return context.targets(NodeRole.WORKER);
+    }
+
+    @Override
+    public StepResult apply(ClusterContext context, Node node) {
+        return join.join(context, node);
     }
 
     @Override

@@ -89,6 +89,7 @@ final class Pass {
         return work(readiness.units(), parts.steps());
     }
 
+    /** A step that was never begun has nothing to undo. */
     private void passOver(StepEntity step) {
         var now = now();
         parts.progress()
@@ -97,7 +98,6 @@ final class Pass {
                         Unit.of(step),
                         row -> {
                             row.state = StepState.DONE;
-                            row.started = now;
                             row.completed = now;
                         },
                         () -> {});

@@ -1,0 +1,51 @@
+package dev.mold.koral.step;
+
+import dev.mold.api.error.Errors;
+import dev.mold.api.flow.Item;
+import dev.mold.api.flow.ItemStep;
+import dev.mold.api.flow.StepResult;
+import dev.mold.koral.node.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** A step that is done node by node: how far it is with each node is stored, and no node waits for another. */
+public abstract class NodeStep implements ItemStep<ClusterContext> {
+    @Override
+    public final List<Item> items(ClusterContext context) {
+        return nodes(context).stream()
+                .map(node -> new Item(node.id().toString(), node.name()))
+                .toList();
+    }
+
+    /** The nodes that the step works on; all those of the operation unless the step says otherwise. */
+    protected List<Node> nodes(ClusterContext context) {
+        return context.targets();
+    }
+
+    @Override
+    public final StepResult apply(ClusterContext context, Item item) {
+        return node(context, item)
+                .map(node -> apply(context, node))
+                .orElseGet(() -> StepResult.failed(Errors.WRONG_STATE, "Node " + item.name() + " is gone"));
+    }
+
+    @Override
+    public final StepResult undo(ClusterContext context, Item item) {
+        return node(context, item).map(node -> undo(context, node)).orElseGet(StepResult::done);
+    }
+
+    /** Brings about what the step is for, on one node. Idempotent. */
+    public abstract StepResult apply(ClusterContext context, Node node);
+
+    /** Rolls back what {@link #apply(ClusterContext, Node)} may have done to the node. Idempotent. */
+    public StepResult undo(ClusterContext context, Node node) {
+        return StepResult.done();
+    }
+
+    /** The node of an item, unless it is gone. */
+    public static Optional<Node> node(ClusterContext context, Item item) {
+        return context.plan().nodes().stream()
+                .filter(node -> node.id().toString().equals(item.key()))
+                .findFirst();
+    }
+}
