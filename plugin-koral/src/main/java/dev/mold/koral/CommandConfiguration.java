@@ -123,6 +123,7 @@ class CommandConfiguration {
                 clusters,
                 store,
                 server.service(Networks.class),
+                server.service(Machines.class),
                 server.service(Operations.class),
                 server.service(Transactions.class),
                 server.service(Clock.class));

@@ -1,8 +1,11 @@
 package dev.mold.koral;
 
 import dev.mold.api.cloud.Images;
+import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.plugin.PluginContext;
+import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterSecrets;
+import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.cluster.Outcomes;
@@ -14,6 +17,7 @@ import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeTools;
+import dev.mold.koral.step.UnchangedClusterFlow;
 import dev.mold.koral.stop.StopClusterFlow;
 import dev.mold.koral.version.DeleteVersionFlow;
 import dev.mold.koral.version.VersionStore;
@@ -61,6 +65,21 @@ class FlowConfiguration {
     StopClusterFlow stopClusterFlow(
             CloudServices cloud, NodePhases phases, ClusterContexts contexts, Outcomes outcomes) {
         return new StopClusterFlow(cloud.machines(), phases, contexts, outcomes);
+    }
+
+    @Bean
+    UnchangedClusterFlow keepRunningFlow(ClusterContexts contexts, ClusterStore store, ClusterViews views) {
+        return new UnchangedClusterFlow(
+                ClusterFlows.KEEP_RUNNING,
+                ClusterState.RUNNING,
+                contexts,
+                operation -> views.answer(store.find(operation.cluster()).orElseThrow(), operation.caller()));
+    }
+
+    @Bean
+    UnchangedClusterFlow keepStoppedFlow(ClusterContexts contexts) {
+        return new UnchangedClusterFlow(
+                ClusterFlows.KEEP_STOPPED, ClusterState.STOPPED, contexts, operation -> JobAnswer.success());
     }
 
     @Bean

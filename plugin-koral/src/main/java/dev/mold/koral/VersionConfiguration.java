@@ -11,6 +11,7 @@ import dev.mold.api.id.IdSource;
 import dev.mold.api.plugin.ImageGuard;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.NodeTemplateGuard;
 import dev.mold.koral.version.AddKubernetesSupportedVersion;
 import dev.mold.koral.version.AddVersionHandler;
 import dev.mold.koral.version.DeleteKubernetesSupportedVersion;
@@ -44,6 +45,11 @@ class VersionConfiguration {
     @Bean
     ImageGuard versionIsoGuard(VersionStore store) {
         return new VersionIsoGuard(store);
+    }
+
+    @Bean
+    ImageGuard nodeTemplateGuard(ClusterStore clusters) {
+        return new NodeTemplateGuard(clusters);
     }
 
     @Bean

@@ -101,6 +101,8 @@ class KoralPluginTest {
                     "create-kubernetes-cluster",
                     "start-kubernetes-cluster",
                     "stop-kubernetes-cluster",
+                    "keep-kubernetes-cluster-running",
+                    "keep-kubernetes-cluster-stopped",
                     "delete-kubernetes-cluster",
                     "delete-kubernetes-version");
             assertThat(running.flows()).allSatisfy(flow -> assertThat(flow.steps())
@@ -117,7 +119,7 @@ class KoralPluginTest {
             @SuppressWarnings("unchecked")
             var clusters = (EntityLookup<KubernetesClusterId>) running.lookups().get(0);
             assertThat(clusters.exists(new KubernetesClusterId(UUID.randomUUID()))).isFalse();
-            assertThat(running.imageGuards()).hasSize(1);
+            assertThat(running.imageGuards()).hasSize(2);
             running.recurring().get(0).work().run();
         }
     }

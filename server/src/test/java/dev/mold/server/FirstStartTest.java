@@ -85,7 +85,7 @@ class FirstStartTest {
     void nodesCanBeMadeFromTheSystemTemplateAndOfferings(TestDatabase database) {
         try (var infra = InfraContext.start(database.fresh(folder), folder).seeded()) {
             var zone = infra.get(ZoneService.class).all().get(0).id();
-            assertThat(infra.get(Images.class).nodeTemplate(zone, "simulator")).hasValueSatisfying(template -> {
+            assertThat(infra.get(Images.class).nodeTemplate(zone, "simulator", "x86_64")).hasValueSatisfying(template -> {
                 assertThat(template.name()).isEqualTo("SystemVM Template (Simulator)");
                 assertThat(template.state()).isEqualTo(ImageState.READY);
                 assertThat(infra.get(ComputeBackend.class).image(template.id())).isPresent();

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param zone where it is; empty for every zone
  * @param reason why it failed, or how far it is, in plain words; empty when ready
  * @param arch such as {@code x86_64}
+ * @param sizeBytes size of its content; 0 until it is known
  */
 public record Image(
         ImageId id,
@@ -21,4 +22,5 @@ public record Image(
         ImageState state,
         String reason,
         String arch,
+        long sizeBytes,
         boolean directDownload) {}

@@ -40,6 +40,9 @@ public abstract class CloudPortsContract {
     private static final List<String> ANYWHERE = List.of("0.0.0.0/0");
     private static final List<String> OFFICE = List.of("192.0.2.0/24");
 
+    /** What the clouds of tests are of. */
+    private static final String ARCH = "x86_64";
+
     private Cloud cloud;
     private final List<MachineId> machines = new ArrayList<>();
     private final List<NetworkId> networks = new ArrayList<>();
@@ -119,12 +122,13 @@ public abstract class CloudPortsContract {
     void nodesHaveATemplateOnEachHypervisorWhateverTheCaseOfItsName() {
         var hypervisors = cloud.zones().find(cloud.zone()).orElseThrow().hypervisors();
         assertThat(hypervisors).allSatisfy(hypervisor -> {
-            var template = cloud.images().nodeTemplate(cloud.zone(), hypervisor);
+            var template = cloud.images().nodeTemplate(cloud.zone(), hypervisor, ARCH);
             assertThat(template).hasValueSatisfying(image -> assertThat(image.iso()).isFalse());
-            assertThat(cloud.images().nodeTemplate(cloud.zone(), hypervisor.toUpperCase(Locale.ROOT)))
+            assertThat(cloud.images().nodeTemplate(cloud.zone(), hypervisor.toUpperCase(Locale.ROOT), ARCH))
                     .isEqualTo(template);
+            assertThat(cloud.images().nodeTemplate(cloud.zone(), hypervisor, "s390x")).isEmpty();
         });
-        assertThat(cloud.images().nodeTemplate(cloud.zone(), "no such hypervisor")).isEmpty();
+        assertThat(cloud.images().nodeTemplate(cloud.zone(), "no such hypervisor", ARCH)).isEmpty();
     }
 
     @Test
@@ -500,7 +504,7 @@ public abstract class CloudPortsContract {
                 cloud.owner(),
                 cloud.zone(),
                 cloud.serviceOffering(),
-                cloud.images().nodeTemplate(cloud.zone(), hypervisor).orElseThrow().id(),
+                cloud.images().nodeTemplate(cloud.zone(), hypervisor, ARCH).orElseThrow().id(),
                 network,
                 0,
                 "#cloud-config",
@@ -540,7 +544,7 @@ public abstract class CloudPortsContract {
                 Optional.empty(),
                 true,
                 false,
-                "x86_64",
+                ARCH,
                 false);
     }
 

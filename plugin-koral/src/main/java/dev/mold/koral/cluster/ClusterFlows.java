@@ -7,5 +7,10 @@ public final class ClusterFlows {
     public static final String STOP = "stop-kubernetes-cluster";
     public static final String DELETE = "delete-kubernetes-cluster";
 
+    /** A start of what runs, and a stop of what is stopped. */
+    public static final String KEEP_RUNNING = "keep-kubernetes-cluster-running";
+
+    public static final String KEEP_STOPPED = "keep-kubernetes-cluster-stopped";
+
     private ClusterFlows() {}
 }

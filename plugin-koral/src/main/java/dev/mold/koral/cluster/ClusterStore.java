@@ -3,6 +3,7 @@ package dev.mold.koral.cluster;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
+import dev.mold.api.id.ImageId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.koral.node.Node;
@@ -90,6 +91,9 @@ public interface ClusterStore {
 
     /** Whether a cluster that is not removed was made with the version. */
     boolean uses(KubernetesVersionId version);
+
+    /** Whether the nodes of a cluster that is not removed are made from the template. */
+    boolean usesTemplate(ImageId template);
 
     /** What to list. */
     record ClusterQuery(

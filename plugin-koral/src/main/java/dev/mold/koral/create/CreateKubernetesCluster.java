@@ -45,7 +45,7 @@ public record CreateKubernetesCluster(
         @Param("The user name for a private image registry") String dockerregistryusername,
         @Param(value = "The password for a private image registry", verbatim = true) String dockerregistrypassword,
         @Param("The address of a private image registry") String dockerregistryurl,
-        @Param("The size of each node's root disk in GiB, at least 8; 8 unless given") Long noderootdisksize,
+        @Param("The size of each node's root disk in GiB, at least 8; the offering's, or else 8, unless given") Long noderootdisksize,
         @Param(value = "CloudManaged; ExternalManaged is not supported yet", since = "4.19.0") String clustertype,
         @Param(value = "The hypervisor; the zone's, if given", since = "4.21.0") String hypervisor,
         @Param(value = "A pod network's configuration; not supported yet", since = "4.21.0", type = "UUID")

@@ -1,6 +1,7 @@
 package dev.mold.koral.create;
 
 import dev.mold.api.cloud.Account;
+import dev.mold.api.cloud.Image;
 import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.KeyPairs;
 import dev.mold.api.cloud.NetworkRules;
@@ -23,14 +24,11 @@ import java.util.Set;
 
 /** Checks what was asked for, in the order that CloudStack's clients know, and gives it back as a whole. */
 public final class CreateRules {
-    private static final long LEAST_ROOT_DISK_GIB = 8;
-    /** What CloudStack lets people choose for a disk unless an operator says otherwise. */
-    private static final long MOST_ROOT_DISK_GIB = 1024;
-
     private final SizeRule sizes;
     private final NetworkRule networks;
     private final VersionRule versions;
     private final OfferingRule offerings;
+    private final RootDiskRule rootDisks;
     private final RegistryRule registries;
     private final Zones zones;
     private final KeyPairs keyPairs;
@@ -50,6 +48,7 @@ public final class CreateRules {
         this.networks = new NetworkRule(networks, rules, offerings, clusters, settings);
         this.versions = new VersionRule(versions, images);
         this.offerings = new OfferingRule(offerings);
+        this.rootDisks = new RootDiskRule(offerings);
         this.registries = new RegistryRule(settings);
         this.zones = zones;
         this.keyPairs = keyPairs;
@@ -67,7 +66,10 @@ public final class CreateRules {
         var version = versions.check(command, zone, size);
         var nodeOfferings = offerings.check(command, version);
         var keyPair = keyPair(command.keypair(), owner);
-        var rootDisk = rootDisk(command.noderootdisksize());
+        var template = versions.template(zone, hypervisors, version);
+        var pools = List.of(
+                pool(NodeRole.CONTROL, nodeOfferings, size.control(), command, template),
+                pool(NodeRole.WORKER, nodeOfferings, size.workers(), command, template));
         var registry = registries.check(command);
         var network = networks.check(command, networkOffering, owner, zone);
         if (clusters.nameTaken(owner.id(), name)) {
@@ -78,27 +80,22 @@ public final class CreateRules {
                 description(command, name),
                 owner.id(),
                 version.id(),
-                versions.template(zone, hypervisors).id(),
+                template.id(),
                 nodeOfferings.common(),
                 keyPair,
                 registry);
-        return new ClusterRequest(spec, zone.id(), network, pools(nodeOfferings, size, rootDisk));
+        return new ClusterRequest(spec, zone.id(), network, pools);
     }
 
-    private static List<PoolRequest> pools(NodeOfferings offerings, ClusterSize size, long rootDisk) {
-        return List.of(
-                new PoolRequest(
-                        NodeRole.CONTROL,
-                        offerings.of(NodeRole.CONTROL),
-                        offerings.controlOnly().isPresent(),
-                        rootDisk,
-                        size.control()),
-                new PoolRequest(
-                        NodeRole.WORKER,
-                        offerings.of(NodeRole.WORKER),
-                        offerings.workerOnly().isPresent(),
-                        rootDisk,
-                        size.workers()));
+    private PoolRequest pool(
+            NodeRole role, NodeOfferings offerings, int nodes, CreateKubernetesCluster command, Image template) {
+        var offering = offerings.of(role);
+        return new PoolRequest(
+                role,
+                offering,
+                (role == NodeRole.CONTROL ? offerings.controlOnly() : offerings.workerOnly()).isPresent(),
+                rootDisks.check(command.noderootdisksize(), offering, template),
+                nodes);
     }
 
     private Zone zone(ZoneId id) {
@@ -125,14 +122,6 @@ public final class CreateRules {
             throw ApiException.invalid("Account " + owner.name() + " has no SSH key pair named " + text);
         });
         return wanted;
-    }
-
-    private static long rootDisk(Long given) {
-        if (given != null && (given < LEAST_ROOT_DISK_GIB || given > MOST_ROOT_DISK_GIB)) {
-            throw ApiException.invalid("Invalid noderootdisksize " + given + ", " + LEAST_ROOT_DISK_GIB + " to "
-                    + MOST_ROOT_DISK_GIB + " GiB are needed");
-        }
-        return given == null ? LEAST_ROOT_DISK_GIB : given;
     }
 
     private static String description(CreateKubernetesCluster command, String name) {

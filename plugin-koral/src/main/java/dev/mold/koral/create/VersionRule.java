@@ -42,14 +42,19 @@ final class VersionRule {
         return version;
     }
 
-    /** The template that nodes are made from in the zone, on one of those hypervisors. */
-    Image template(Zone zone, Set<String> hypervisors) {
+    /**
+     * The template that nodes are made from in the zone, on one of those hypervisors: one for the architecture that the
+     * version's ISO is for.
+     */
+    Image template(Zone zone, Set<String> hypervisors, KubernetesVersion version) {
+        var arch = images.find(version.iso()).map(Image::arch).orElse(version.arch());
         return hypervisors.stream()
-                .flatMap(hypervisor -> images.nodeTemplate(zone.id(), hypervisor).stream())
+                .flatMap(hypervisor -> images.nodeTemplate(zone.id(), hypervisor, arch).stream())
                 .filter(template -> template.state() == ImageState.READY)
                 .findFirst()
                 .orElseThrow(() -> new ApiException(
-                        Errors.NOT_CONFIGURED, "Zone " + zone.name() + " has no system VM template that is ready"));
+                        Errors.NOT_CONFIGURED,
+                        "Zone " + zone.name() + " has no system VM template for " + arch + " that is ready"));
     }
 
     private void checkIso(KubernetesVersion version) {

@@ -1,5 +1,8 @@
 package dev.mold.koral.delete;
 
+import dev.mold.api.cloud.Machine;
+import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.AsyncHandler;
@@ -17,13 +20,19 @@ import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Has a cluster removed, whatever its state and whatever is being done with it. */
 public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetesCluster> {
+    /** How many machines are named in a message. */
+    private static final int MAX_NAMES = 10;
+
     private final OwnedClusters clusters;
     private final ClusterStore store;
     private final Networks networks;
+    private final Machines machines;
     private final Operations operations;
     private final Transactions transactions;
     private final Clock clock;
@@ -32,12 +41,14 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
             OwnedClusters clusters,
             ClusterStore store,
             Networks networks,
+            Machines machines,
             Operations operations,
             Transactions transactions,
             Clock clock) {
         this.clusters = clusters;
         this.store = store;
         this.networks = networks;
+        this.machines = machines;
         this.operations = operations;
         this.transactions = transactions;
         this.clock = clock;
@@ -64,14 +75,28 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
         }));
     }
 
+    private static String names(List<Machine> machines) {
+        var names = machines.stream()
+                .limit(MAX_NAMES)
+                .map(machine -> machine.name() + " (" + machine.id() + ")")
+                .collect(Collectors.joining(", "));
+        return machines.size() > MAX_NAMES ? names + " and " + (machines.size() - MAX_NAMES) + " more" : names;
+    }
+
     private void checkNobodyElseUses(NetworkId id, KubernetesCluster cluster) {
         networks.find(id).ifPresent(network -> {
-            var others = new HashSet<>(networks.machines(id));
+            var others = new LinkedHashSet<>(networks.machines(id));
             others.removeAll(cluster.resources().machines());
-            if (!others.isEmpty()) {
+            // what is not the owner's, or is on its way out, is nothing that the caller could move away
+            var seen = others.stream()
+                    .flatMap(other -> machines.find(other).stream())
+                    .filter(machine -> machine.owner().equals(cluster.owner()))
+                    .filter(machine -> machine.state() != MachineState.EXPUNGING)
+                    .toList();
+            if (!seen.isEmpty()) {
                 throw ApiException.wrongState("Kubernetes cluster " + cluster.name()
-                        + " cannot be deleted: its network " + network.name() + " goes with it but is used by "
-                        + others.size() + " virtual machines that are not its nodes");
+                        + " cannot be deleted: its network " + network.name()
+                        + " goes with it but is used by virtual machines that are not its nodes: " + names(seen));
             }
         });
     }

@@ -20,7 +20,7 @@ import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.plan.ClusterPlanner;
 import java.time.Clock;
 
-/** Starts a cluster; one that never came up is planned and made anew. */
+/** Starts a cluster; one that never came up is planned and made anew, one that runs stays as it is. */
 public final class StartClusterHandler implements AsyncHandler<StartKubernetesCluster> {
     private final OwnedClusters clusters;
     private final ClusterStore store;
@@ -50,6 +50,10 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
     @Override
     public Submitted handle(StartKubernetesCluster command, CallContext call) {
         var cluster = clusters.get(command.id(), call);
+        if (cluster.state() == ClusterState.RUNNING) {
+            return Submitted.of(operations.submit(
+                    request(cluster, ClusterFlows.KEEP_RUNNING, "starting Kubernetes cluster ", call)));
+        }
         if (!cluster.allows(ClusterEvent.START_REQUESTED)) {
             throw notNow(cluster);
         }

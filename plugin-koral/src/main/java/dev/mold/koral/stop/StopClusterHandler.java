@@ -10,6 +10,7 @@ import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
+import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
@@ -36,17 +37,11 @@ public final class StopClusterHandler implements AsyncHandler<StopKubernetesClus
     @Override
     public Submitted handle(StopKubernetesCluster command, CallContext call) {
         var cluster = clusters.get(command.id(), call);
+        if (cluster.state() == ClusterState.STOPPED) {
+            return Submitted.of(operations.submit(request(cluster, ClusterFlows.KEEP_STOPPED, call)));
+        }
         checkState(cluster);
-        var request = new OperationRequest(
-                ClusterFlows.STOP,
-                ClusterOperation.on(cluster, cluster.plan().nodes(), call),
-                cluster.subject(),
-                cluster.owner(),
-                call,
-                "stopKubernetesCluster",
-                EventTypes.STOP.name(),
-                "stopping Kubernetes cluster " + cluster.name(),
-                false);
+        var request = request(cluster, ClusterFlows.STOP, call);
         return Submitted.of(transactions.call(() -> {
             var job = operations.submit(request);
             store.update(cluster.id(), current -> {
@@ -55,6 +50,19 @@ public final class StopClusterHandler implements AsyncHandler<StopKubernetesClus
             });
             return job;
         }));
+    }
+
+    private static OperationRequest request(KubernetesCluster cluster, String flow, CallContext call) {
+        return new OperationRequest(
+                flow,
+                ClusterOperation.on(cluster, cluster.plan().nodes(), call),
+                cluster.subject(),
+                cluster.owner(),
+                call,
+                "stopKubernetesCluster",
+                EventTypes.STOP.name(),
+                "stopping Kubernetes cluster " + cluster.name(),
+                false);
     }
 
     private static void checkState(KubernetesCluster cluster) {

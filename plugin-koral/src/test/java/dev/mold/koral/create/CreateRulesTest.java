@@ -25,6 +25,7 @@ import dev.mold.api.id.ProjectId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.koral.cluster.KubernetesVersionId;
+import dev.mold.koral.cluster.NodeTemplateGuard;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.fake.CreateCommand;
 import dev.mold.server.job.flow.Faults;
@@ -91,7 +92,10 @@ class CreateRulesTest {
                 refused(530, "not configured properly", (world, it) -> world.catalog.networkOfferings.clear()),
                 refused(530, "not configured properly", (world, it) -> offering(world, false, true)),
                 refused(530, "not configured properly", (world, it) -> offering(world, true, false)),
-                refused(530, "no system VM template", (world, it) -> world.catalog.template = Optional.empty()),
+                refused(530, "no system VM template for x86_64", (world, it) ->
+                        world.catalog.template = Optional.empty()),
+                refused(530, "no system VM template for aarch64", (world, it) ->
+                        world.image(World.ISO, true, "aarch64", 0)),
                 // version
                 refused(431, "version is needed", (world, it) -> it.version = null),
                 refused(431, "no Kubernetes version", (world, it) -> it.version = new KubernetesVersionId(NOBODY)),
@@ -126,6 +130,14 @@ class CreateRulesTest {
                 refused(431, "no SSH key pair", (world, it) -> it.keyPair = "nobody"),
                 refused(431, "8 to 1024 GiB", (world, it) -> it.rootDisk = 7L),
                 refused(431, "8 to 1024 GiB", (world, it) -> it.rootDisk = 1025L),
+                refused(431, "the root disk of the compute offering is of 20 GiB", (world, it) -> {
+                    rootDisk(world, World.BIG, 20);
+                    it.rootDisk = 19L;
+                }),
+                refused(431, "needs 10 GiB", (world, it) -> {
+                    world.image(World.TEMPLATE, false, "x86_64", (9L << 30) + 1);
+                    it.rootDisk = 9L;
+                }),
                 refused(431, "needs all of", (world, it) -> it.registryUrl = "https://registry.example"),
                 refused(431, "Invalid dockerregistryurl", (world, it) -> registry(it, "ftp://registry.example")),
                 refused(431, "Invalid dockerregistryurl", (world, it) -> registry(it, "https://not a host")),
@@ -259,6 +271,52 @@ class CreateRulesTest {
         assertThat(view.memory()).isEqualTo("34816");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ", 0, 0, 8, 8",
+        ", 20, 0, 20, 8",
+        ", 5, 0, 8, 8",
+        ", 0, 10, 10, 10",
+        ", 20, 10, 20, 10",
+        "30, 20, 10, 30, 30"
+    })
+    void theRootDiskIsTheOfferingsUnlessOneIsGivenAndNeverTooSmall(
+            Long given, long offered, long template, long ofControlNodes, long ofWorkers) {
+        var world = new World();
+        var plain = new ServiceOfferingId(new UUID(4, 3));
+        world.catalog.offerings.put(plain, new ServiceOffering(plain, "plain", false, 2, 1000, 2048, 0, true));
+        rootDisk(world, World.BIG, offered);
+        world.image(World.TEMPLATE, false, "x86_64", template << 30);
+        var command = world.command();
+        command.rootDisk = given;
+        command.offeringOf("worker", plain.toString());
+        var nodes = world.cluster(world.create(command)).plan();
+        assertThat(nodes.nodes(NodeRole.CONTROL)).allSatisfy(node -> assertThat(node.spec().rootDiskGib())
+                .isEqualTo(ofControlNodes));
+        assertThat(nodes.nodes(NodeRole.WORKER)).allSatisfy(node -> assertThat(node.spec().rootDiskGib())
+                .isEqualTo(ofWorkers));
+    }
+
+    @Test
+    void nodesAreMadeForTheArchitectureOfTheIso() {
+        var world = new World();
+        world.image(World.ISO, true, "aarch64", 0);
+        world.image(World.TEMPLATE, false, "aarch64", 0);
+        assertThat(world.cluster(world.create(world.command())).spec().template()).isEqualTo(World.TEMPLATE);
+    }
+
+    @Test
+    void aTemplateIsKeptAsLongAsAClusterHasNodesOfIt() {
+        var world = new World();
+        var guard = new NodeTemplateGuard(world.clusters);
+        assertThat(guard.reasonToKeep(World.TEMPLATE)).isEmpty();
+        var cluster = world.running(1, 1);
+        assertThat(guard.reasonToKeep(World.TEMPLATE)).isPresent();
+        assertThat(guard.reasonToKeep(World.ISO)).isEmpty();
+        world.run(world.delete(cluster.id()).job(), Faults.NONE);
+        assertThat(guard.reasonToKeep(World.TEMPLATE)).isEmpty();
+    }
+
     @Test
     void aPrivateRegistryIsTakenWhereExperimentsAreAllowed() {
         var world = new World();
@@ -296,6 +354,10 @@ class CreateRulesTest {
                 World.BIG, new ServiceOffering(World.BIG, "big", custom, 2, 1000, 2048, 0, active));
     }
 
+    private static void rootDisk(World world, ServiceOfferingId offering, long gib) {
+        world.catalog.offerings.put(offering, new ServiceOffering(offering, "big", false, 2, 1000, 2048, gib, true));
+    }
+
     private static void iso(World world, ImageState state) {
         world.catalog.images.put(
                 World.ISO,
@@ -308,6 +370,7 @@ class CreateRulesTest {
                         state,
                         state == ImageState.FAILED ? "no route to host" : "",
                         "x86_64",
+                        0,
                         false));
     }
 

@@ -78,6 +78,7 @@ public final class FakeCatalog implements Zones, Offerings, Images, KeyPairs {
                         ImageState.READY,
                         "",
                         iso.arch(),
+                        0,
                         iso.directDownload()));
     }
 
@@ -93,8 +94,8 @@ public final class FakeCatalog implements Zones, Offerings, Images, KeyPairs {
     }
 
     @Override
-    public Optional<Image> nodeTemplate(ZoneId zone, String hypervisor) {
-        return template.map(images::get);
+    public Optional<Image> nodeTemplate(ZoneId zone, String hypervisor, String arch) {
+        return template.map(images::get).filter(found -> found.arch().equals(arch));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mold.koral.fake;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
+import dev.mold.api.id.ImageId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.koral.cluster.ClusterPlan;
@@ -147,6 +148,11 @@ public final class FakeClusterStore implements ClusterStore {
     @Override
     public boolean uses(KubernetesVersionId version) {
         return live().anyMatch(cluster -> cluster.spec().version().equals(version));
+    }
+
+    @Override
+    public boolean usesTemplate(ImageId template) {
+        return live().anyMatch(cluster -> cluster.spec().template().equals(template));
     }
 
     private Stream<KubernetesCluster> live() {

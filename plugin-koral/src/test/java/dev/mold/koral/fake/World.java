@@ -13,6 +13,7 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
@@ -25,7 +26,9 @@ import dev.mold.api.id.RoleId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.UserId;
 import dev.mold.api.id.ZoneId;
+import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
+import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
@@ -57,6 +60,7 @@ import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeTasks;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.ServingControlNodes;
+import dev.mold.koral.step.UnchangedClusterFlow;
 import dev.mold.koral.stop.StopClusterFlow;
 import dev.mold.koral.stop.StopClusterHandler;
 import dev.mold.koral.stop.StopKubernetesCluster;
@@ -130,7 +134,7 @@ public final class World {
         create = new CreateClusterHandler(rules, room, planner, storage, accounts, accounts, operations, ids, clock);
         start = new StartClusterHandler(owned, clusters, secrets, planner, operations, transactions, clock);
         stop = new StopClusterHandler(owned, clusters, operations, transactions, clock);
-        delete = new DeleteClusterHandler(owned, clusters, networks, operations, transactions, clock);
+        delete = new DeleteClusterHandler(owned, clusters, networks, machines, operations, transactions, clock);
         var health = new ClusterHealth(kubernetes, secrets, clusters, clock);
         flows = flows(keys, health);
         scanner = new ClusterScanner(
@@ -183,6 +187,10 @@ public final class World {
                 new AddNodesFlow(create, contexts),
                 new StartClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views),
                 new StopClusterFlow(machines, phases, contexts, outcomes),
+                new UnchangedClusterFlow(
+                        ClusterFlows.KEEP_RUNNING, ClusterState.RUNNING, contexts, run -> JobAnswer.success()),
+                new UnchangedClusterFlow(
+                        ClusterFlows.KEEP_STOPPED, ClusterState.STOPPED, contexts, run -> JobAnswer.success()),
                 new DeleteClusterFlow(cloud, clusters, secrets, openings, phases, contexts, outcomes, clock));
         return all.stream().collect(Collectors.toMap(Flow::name, flow -> flow));
     }
@@ -212,6 +220,10 @@ public final class World {
     }
 
     public void image(ImageId id, boolean iso) {
+        image(id, iso, "x86_64", 0);
+    }
+
+    public void image(ImageId id, boolean iso, String arch, long sizeBytes) {
         catalog.images.put(
                 id,
                 new Image(
@@ -222,7 +234,8 @@ public final class World {
                         Optional.empty(),
                         ImageState.READY,
                         "",
-                        "x86_64",
+                        arch,
+                        sizeBytes,
                         false));
     }
 

@@ -331,6 +331,45 @@ class ClusterLifeIT {
                 .isEqualTo("x86_64");
     }
 
+    @Test
+    void aClusterMayBeCalledAnything() {
+        for (var name : List.of("쿠버네테스 운영", "under_score", "<b>'; drop table x; --</b>", "é".repeat(255))) {
+            var id = running(name, 1, 1);
+            var cluster = user.cluster(id);
+            assertThat(cluster.get("name").asString()).isEqualTo(name);
+            assertThat(cluster.get("virtualmachines").valueStream().map(node -> node.get("name").asString()))
+                    .hasSize(2)
+                    .allMatch(node -> node.matches("[a-z][a-z0-9-]{0,61}[a-z0-9]"));
+            user.api().job("deleteKubernetesCluster", "id", id);
+        }
+    }
+
+    @Test
+    void aDeleteThatIsHeldUpNamesTheMachinesThatHoldItUp() {
+        var id = running("shared", 1, 1);
+        var deployed = user.api().call(
+                "deployVirtualMachine",
+                "name", "guest-1",
+                "zoneid", user.zone(),
+                "serviceofferingid", user.offering(),
+                "templateid", user.api()
+                        .call("listTemplates", "templatefilter", "featured")
+                        .get("template")
+                        .get(0)
+                        .get("id")
+                        .asString(),
+                "networkids", user.cluster(id).get("networkid").asString(),
+                "startvm", "false");
+        succeeded(deployed);
+        var guest = deployed.get("id").asString();
+        var refused = user.api().get("deleteKubernetesCluster", "id", id);
+        assertThat(refused.body())
+                .contains("is used by virtual machines that are not its nodes: guest-1 (" + guest + ")\"");
+
+        user.api().job("destroyVirtualMachine", "id", guest, "expunge", "true");
+        user.api().job("deleteKubernetesCluster", "id", id);
+    }
+
     private static String running(String name, int control, int size) {
         var answer = user.create(name, koral.version(), control, size);
         succeeded(answer);

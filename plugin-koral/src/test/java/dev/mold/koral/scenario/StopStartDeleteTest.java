@@ -133,13 +133,25 @@ class StopStartDeleteTest {
         var starting = world.cluster(created);
         assertRefused(530, () -> world.start(starting.id()));
         world.run(created.job(), Faults.NONE);
-        assertRefused(530, () -> world.start(starting.id()));
         var stopped = world.stop(starting.id());
         assertRefused(530, () -> world.stop(starting.id()));
         world.run(stopped.job(), Faults.NONE);
-        assertRefused(530, () -> world.stop(starting.id()));
         world.run(world.delete(starting.id()).job(), Faults.NONE);
         assertRefused(431, () -> world.delete(starting.id()));
+    }
+
+    @Test
+    void aStartOfWhatRunsAndAStopOfWhatIsStoppedEndWellAndChangeNothing() {
+        var cluster = world.running(1, 1);
+        var before = world.inventory();
+        assertThat(world.run(world.start(cluster.id()).job(), Faults.NONE).success()).isTrue();
+        assertThat(world.cluster(cluster.id())).isEqualTo(cluster);
+        assertThat(world.inventory()).isEqualTo(before);
+
+        world.run(world.stop(cluster.id()).job(), Faults.NONE);
+        var stopped = world.cluster(cluster.id());
+        assertThat(world.run(world.stop(cluster.id()).job(), Faults.NONE).success()).isTrue();
+        assertThat(world.cluster(cluster.id())).isEqualTo(stopped);
     }
 
     @Test
@@ -183,6 +195,8 @@ class StopStartDeleteTest {
                 List.of(),
                 Optional.empty(),
                 false));
+        assertThatThrownBy(() -> world.delete(cluster.id()))
+                .hasMessageEndingWith("virtual machines that are not its nodes: guest (" + guest + ")");
         assertRefused(530, () -> world.delete(cluster.id()));
         assertThat(state(cluster)).isEqualTo(ClusterState.RUNNING);
         world.machines.vanish(guest);

@@ -24,6 +24,7 @@ final class ImageRecords {
                 row.removed == null ? row.state : ImageState.DESTROYED,
                 row.reason,
                 row.arch,
+                row.sizeBytes,
                 row.directDownload);
     }
 

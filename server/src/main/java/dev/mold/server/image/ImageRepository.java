@@ -121,18 +121,20 @@ class ImageRepository {
     }
 
     /** The one to make system machines from: the newest that is ready, else the newest. */
-    Optional<ImageEntity> systemTemplate(UUID zone, String hypervisor) {
+    Optional<ImageEntity> systemTemplate(UUID zone, String hypervisor, String arch) {
         return entities
                 .createQuery(
                         """
                         select i from ImageEntity i where i.kind = :system and i.iso = false and i.removed is null
                           and (i.zoneId is null or i.zoneId = :zone) and i.hypervisor = :hypervisor
+                          and i.arch = :arch
                         order by case when i.state = :ready then 0 else 1 end, i.created desc""",
                         ImageEntity.class)
                 .setParameter("system", ImageKind.SYSTEM)
                 .setParameter("ready", ImageState.READY)
                 .setParameter("zone", zone)
                 .setParameter("hypervisor", hypervisor)
+                .setParameter("arch", arch)
                 .setMaxResults(1)
                 .getResultList()
                 .stream()

@@ -84,10 +84,10 @@ public class ImageService implements Images {
     }
 
     @Override
-    public Optional<Image> nodeTemplate(ZoneId zone, String hypervisor) {
+    public Optional<Image> nodeTemplate(ZoneId zone, String hypervisor, String arch) {
         return zones.find(zone)
                 .flatMap(found -> found.hypervisor(hypervisor))
-                .flatMap(found -> transactions.call(() -> repository.systemTemplate(zone.value(), found)))
+                .flatMap(found -> transactions.call(() -> repository.systemTemplate(zone.value(), found, arch)))
                 .map(progress::look)
                 .map(ImageRecords::image);
     }

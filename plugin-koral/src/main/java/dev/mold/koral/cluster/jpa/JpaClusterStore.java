@@ -4,6 +4,7 @@ import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
+import dev.mold.api.id.ImageId;
 import dev.mold.api.id.Id;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.response.ListAnswer;
@@ -171,6 +172,11 @@ public final class JpaClusterStore implements ClusterStore {
     @Override
     public boolean uses(KubernetesVersionId version) {
         return exists("c.kubernetesVersion = :version", Map.of("version", version.value()));
+    }
+
+    @Override
+    public boolean usesTemplate(ImageId template) {
+        return exists("c.template = :template", Map.of("template", template.value()));
     }
 
     /** @param plan called with the cluster before and after, once its own row has been written */

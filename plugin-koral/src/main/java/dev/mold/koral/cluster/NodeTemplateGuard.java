@@ -1,0 +1,21 @@
+package dev.mold.koral.cluster;
+
+import dev.mold.api.id.ImageId;
+import dev.mold.api.plugin.ImageGuard;
+import java.util.Optional;
+
+/** Keeps the template that nodes of a cluster are made from, now and when the cluster is made anew. */
+public final class NodeTemplateGuard implements ImageGuard {
+    private final ClusterStore clusters;
+
+    public NodeTemplateGuard(ClusterStore clusters) {
+        this.clusters = clusters;
+    }
+
+    @Override
+    public Optional<String> reasonToKeep(ImageId image) {
+        return clusters.usesTemplate(image)
+                ? Optional.of("the nodes of Kubernetes clusters are made from it")
+                : Optional.empty();
+    }
+}
