@@ -51,8 +51,11 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
     public Submitted handle(StartKubernetesCluster command, CallContext call) {
         var cluster = clusters.get(command.id(), call);
         if (cluster.state() == ClusterState.RUNNING) {
-            return Submitted.of(operations.submit(
-                    request(cluster, ClusterFlows.KEEP_RUNNING, "starting Kubernetes cluster ", call)));
+            return Submitted.of(operations.submit(request(
+                    cluster,
+                    ClusterFlows.KEEP_RUNNING,
+                    ClusterOperation.on(cluster, cluster.plan().nodes(), call),
+                    "starting Kubernetes cluster ")));
         }
         if (!cluster.allows(ClusterEvent.START_REQUESTED)) {
             throw notNow(cluster);
