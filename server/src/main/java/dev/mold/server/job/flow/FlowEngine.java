@@ -268,7 +268,8 @@ public final class FlowEngine implements Operations {
                                 step.description,
                                 step.state,
                                 step.attempts,
-                                Optional.ofNullable(step.started),
+                                // a step that had nothing to do ended as it began
+                                Optional.ofNullable(step.started).or(() -> Optional.ofNullable(step.completed)),
                                 Optional.ofNullable(step.completed),
                                 Optional.ofNullable(step.note),
                                 items.getOrDefault(step.key, List.of()).stream()
