@@ -155,7 +155,7 @@ final class CrashSite implements AutoCloseable {
         expectMore(name + ": networks listed", 1, before.count("network"), now.count("network"));
         expectMore(name + ": networks behind", 1, before.networksBehind(), now.networksBehind());
         expectMore(name + ": addresses", 1, before.count("publicipaddress"), now.count("publicipaddress"));
-        expectMore(name + ": firewall rules", 2, before.count("firewallrule"), now.count("firewallrule"));
+        expectMore(name + ": firewall rules", NODES + 1, before.count("firewallrule"), now.count("firewallrule"));
         expectMore(
                 name + ": forwardings", NODES, before.count("portforwardingrule"), now.count("portforwardingrule"));
         expectMore(name + ": load balancers", 1, before.count("loadbalancerrule"), now.count("loadbalancerrule"));
