@@ -119,7 +119,9 @@ public final class ClusterUser {
     /** The names of the steps of that operation. */
     public List<String> steps(String job) {
         var names = new ArrayList<String>();
-        operation(job).get("steps").forEach(step -> names.add(step.get("name").asString()));
+        operation(job).get("steps").valueStream()
+                .filter(step -> step.get("attempts").asInt() > 0)
+                .forEach(step -> names.add(step.get("name").asString()));
         return names;
     }
 
