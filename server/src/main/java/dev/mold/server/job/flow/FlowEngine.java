@@ -120,9 +120,7 @@ public final class FlowEngine implements Operations {
 
     private boolean pastPointOfNoReturn(OperationEntity row) {
         return flows.find(row.flow)
-                .flatMap(Flow::pointOfNoReturn)
-                .filter(name -> operations.steps(row.id).stream()
-                        .anyMatch(step -> step.name.equals(name) && step.started != null))
+                .filter(flow -> FlowRun.pastPointOfNoReturn(flow, operations.steps(row.id)))
                 .isPresent();
     }
 

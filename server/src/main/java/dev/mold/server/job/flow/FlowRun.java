@@ -31,10 +31,12 @@ final class FlowRun<I extends Record, C> {
     private final Flow<I, C> flow;
     private final I input;
     private final Map<String, FlowStep<C>> steps;
+    private final StepOrder order;
 
     private FlowRun(Flow<I, C> flow, I input) {
         this.flow = flow;
         this.input = input;
+        this.order = flow.order();
         this.steps = flow.steps().stream().collect(Collectors.toMap(FlowStep::name, Function.identity()));
     }
 
@@ -48,11 +50,17 @@ final class FlowRun<I extends Record, C> {
     }
 
     boolean pastPointOfNoReturn(Run run) {
-        return flow.pointOfNoReturn().filter(run::begun).isPresent();
+        return pastPointOfNoReturn(flow, run.steps());
+    }
+
+    static boolean pastPointOfNoReturn(Flow<?, ?> flow, List<StepEntity> steps) {
+        return flow.pointOfNoReturn()
+                .filter(name -> steps.stream().anyMatch(step -> step.name.equals(name) && step.started != null))
+                .isPresent();
     }
 
     StepOrder order() {
-        return flow.order();
+        return order;
     }
 
     FlowStep<C> step(String name) {

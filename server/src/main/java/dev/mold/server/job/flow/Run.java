@@ -15,7 +15,8 @@ final class Run {
     private final Claim claim;
     private final OperationEntity operation;
     private final List<StepEntity> steps;
-    private final List<ItemEntity> items;
+    private final Map<Integer, List<ItemEntity>> items = new HashMap<>();
+    private final Map<Unit.Key, Unit> units = new HashMap<>();
     private final Map<String, Optional<String>> dataChanges = new HashMap<>();
     private Optional<CancelEntity> cancel;
 
@@ -28,8 +29,8 @@ final class Run {
         this.claim = claim;
         this.operation = operation;
         this.steps = List.copyOf(steps);
-        this.items = new ArrayList<>(items);
         this.cancel = cancel;
+        index(items);
     }
 
     OperationId id() {
@@ -79,7 +80,7 @@ final class Run {
     }
 
     void add(List<ItemEntity> more) {
-        items.addAll(more);
+        index(more);
     }
 
     /** The operation's clock. */
@@ -88,7 +89,7 @@ final class Run {
     }
 
     List<ItemEntity> items(StepEntity step) {
-        return items.stream().filter(item -> item.key.n() == step.key.n()).toList();
+        return items.getOrDefault(step.key.n(), List.of());
     }
 
     /** What is to be done for a step: its items, or the step itself if it has none. */
@@ -99,24 +100,18 @@ final class Run {
                 : own.stream().map(item -> new Unit(step, item)).toList();
     }
 
-    Optional<StepEntity> step(String name) {
-        return steps.stream().filter(step -> step.name.equals(name)).findFirst();
+    Optional<Unit> unit(Unit.Key key) {
+        return Optional.ofNullable(units.get(key));
     }
 
-    Optional<Unit> unit(Unit.Key key) {
-        return steps.stream()
-                .filter(step -> step.key.n() == key.n())
-                .flatMap(step -> units(step).stream())
-                .filter(unit -> unit.key().equals(key))
-                .findFirst();
+    private void index(List<ItemEntity> more) {
+        more.forEach(item -> items.computeIfAbsent(item.key.n(), n -> new ArrayList<>()).add(item));
+        units.clear();
+        steps.stream().flatMap(step -> units(step).stream()).forEach(unit -> units.put(unit.key(), unit));
     }
 
     boolean done() {
         return steps.stream().allMatch(step -> step.state == StepState.DONE);
-    }
-
-    boolean begun(String step) {
-        return step(step).filter(found -> found.started != null).isPresent();
     }
 
     /** What is undone next: all that was begun of the last step of which something is left to undo. */

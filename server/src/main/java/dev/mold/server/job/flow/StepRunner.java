@@ -101,8 +101,8 @@ class StepRunner implements UnitRunner {
     private Optional<Instant> waiting(
             Run run, FlowRun<?, ?> flow, Unit unit, StepResult.Waiting waiting, Answer answer) {
         var now = clock.instant();
-        var left = left(run, unit, answer.limit(), now);
-        if (left.isNegative() || left.isZero()) {
+        var left = TimeLeft.of(run, answer.limit(), unit.row().beganAt, now);
+        if (left.over()) {
             return giveUp(run, flow, unit, Errors.TIMED_OUT, late(unit, answer.limit(), waiting.reason()));
         }
         var row = unit.row();
@@ -120,24 +120,23 @@ class StepRunner implements UnitRunner {
                     },
                     () -> {});
         }
-        return Optional.of(now.plus(shorter(waiting.lookAgainIn(), left)));
+        return Optional.of(now.plus(left.atMost(waiting.lookAgainIn())));
     }
 
     private Optional<Instant> failed(
             Run run, FlowRun<?, ?> flow, Unit unit, StepResult.Failed failed, Duration limit) {
         FlowStep<?> code = flow.step(unit.step().name);
         var now = clock.instant();
-        var left = left(run, unit, limit, now);
+        var left = TimeLeft.of(run, limit, unit.row().beganAt, now);
         var attempts = unit.row().attempts;
         var again = failed.worthRetrying()
                 && attempts < code.retries().attempts()
-                && !left.isNegative()
-                && !left.isZero()
+                && !left.over()
                 && !run.operation().failing();
         if (!again) {
             return giveUp(run, flow, unit, failed.code(), failed.reason());
         }
-        var next = now.plus(shorter(code.retries().delayAfter(attempts), left));
+        var next = now.plus(left.atMost(code.retries().delayAfter(attempts)));
         progress.write(run, unit, row -> fail(row, failed.reason(), next), () -> {});
         return Optional.of(next);
     }
@@ -167,17 +166,8 @@ class StepRunner implements UnitRunner {
         row.note = reason;
     }
 
-    /** What is left of the unit's time, on the operation's clock. */
-    private static Duration left(Run run, Unit unit, Duration limit, Instant now) {
-        return limit.minus(run.activeTime(now).minusMillis(unit.row().beganAt));
-    }
-
     private static String late(Unit unit, Duration limit, String reason) {
         return "Step " + unit.label() + " was not through after " + limit.toSeconds() + " seconds: " + reason;
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void at(Run run, Unit unit, Point point) {

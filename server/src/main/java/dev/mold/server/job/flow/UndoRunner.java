@@ -73,20 +73,22 @@ class UndoRunner implements UnitRunner {
 
     /** The step that failed keeps saying why. */
     private static String failureOf(Run run, Unit unit) {
-        var failedHere = unit.step().name.equals(run.operation().errorStep);
-        return failedHere && unit.item().isEmpty() ? run.operation().errorReason : failedHere ? unit.row().note : null;
+        if (!unit.step().name.equals(run.operation().errorStep)) {
+            return null;
+        }
+        return unit.item().isEmpty() ? run.operation().errorReason : unit.row().note;
     }
 
     private Optional<Instant> waiting(Run run, Unit unit, StepResult.Waiting waiting, Duration limit) {
         var now = clock.instant();
-        var left = left(run, unit, limit, now);
-        if (left.isNegative() || left.isZero()) {
+        var left = TimeLeft.of(run, limit, unit.row().undoBeganAt, now);
+        if (left.over()) {
             return giveUp(run, unit, waiting.reason());
         }
         if (!Objects.equals(unit.row().note, waiting.reason()) || run.dataChanged()) {
             progress.write(run, unit, row -> row.note = waiting.reason(), () -> {});
         }
-        return Optional.of(now.plus(shorter(waiting.lookAgainIn(), left)));
+        return Optional.of(now.plus(left.atMost(waiting.lookAgainIn())));
     }
 
     private Optional<Instant> failed(
@@ -94,14 +96,11 @@ class UndoRunner implements UnitRunner {
         FlowStep<?> code = flow.step(unit.step().name);
         var now = clock.instant();
         var failures = unit.row().undoAttempts + 1;
-        var left = left(run, unit, limit, now);
-        if (!failed.worthRetrying()
-                || failures >= code.retries().attempts()
-                || left.isNegative()
-                || left.isZero()) {
+        var left = TimeLeft.of(run, limit, unit.row().undoBeganAt, now);
+        if (!failed.worthRetrying() || failures >= code.retries().attempts() || left.over()) {
             return giveUp(run, unit, failed.reason());
         }
-        var next = now.plus(shorter(code.retries().delayAfter(failures), left));
+        var next = now.plus(left.atMost(code.retries().delayAfter(failures)));
         progress.write(
                 run,
                 unit,
@@ -131,14 +130,6 @@ class UndoRunner implements UnitRunner {
                 },
                 besides);
         return Optional.empty();
-    }
-
-    private static Duration left(Run run, Unit unit, Duration limit, Instant now) {
-        return limit.minus(run.activeTime(now).minusMillis(unit.row().undoBeganAt));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void at(Run run, Unit unit, Point point) {
