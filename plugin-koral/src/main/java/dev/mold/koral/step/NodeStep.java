@@ -4,6 +4,8 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Item;
 import dev.mold.api.flow.ItemStep;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.infra.NodeRefusedException;
+import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +26,15 @@ public abstract class NodeStep implements ItemStep<ClusterContext> {
 
     @Override
     public final StepResult apply(ClusterContext context, Item item) {
-        return node(context, item)
-                .map(node -> apply(context, node))
-                .orElseGet(() -> StepResult.failed(Errors.WRONG_STATE, "Node " + item.name() + " is gone"));
+        try {
+            return node(context, item)
+                    .map(node -> apply(context, node))
+                    .orElseGet(() -> StepResult.failed(Errors.WRONG_STATE, "Node " + item.name() + " is gone"));
+        } catch (NodeUnreachableException e) {
+            return StepResult.waiting(e.getMessage(), e.lookAgainIn());
+        } catch (NodeRefusedException e) {
+            return NodeLooks.failure(e);
+        }
     }
 
     @Override
@@ -34,7 +42,12 @@ public abstract class NodeStep implements ItemStep<ClusterContext> {
         return node(context, item).map(node -> undo(context, node)).orElseGet(StepResult::done);
     }
 
-    /** Brings about what the step is for, on one node. Idempotent. */
+    /**
+     * Brings about what the step is for, on one node. Idempotent.
+     *
+     * @throws NodeUnreachableException if the node does not answer: it is waited for
+     * @throws NodeRefusedException if the node refuses: the step fails
+     */
     public abstract StepResult apply(ClusterContext context, Node node);
 
     /** Rolls back what {@link #apply(ClusterContext, Node)} may have done to the node. Idempotent. */

@@ -5,17 +5,14 @@ import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.SecretName;
-import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
-import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.BootstrapSettings;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeAccesses;
-import dev.mold.koral.step.NodeLooks;
 import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.NodeStep;
@@ -76,20 +73,14 @@ public final class InitControlPlane extends NodeStep {
         if (!(result instanceof StepResult.Done)) {
             return result;
         }
-        try {
-            var kubeconfig = shell.kubeconfig(access);
-            if (kubeconfig.isEmpty()) {
-                return StepResult.failed(
-                        Errors.BACKEND_FAILED, "Node " + first.name() + " has no kubeconfig although it is done");
-            }
-            secrets.put(context.id(), SecretName.KUBECONFIG, kubeconfig.get());
-            phases.move(List.of(first), NodeEvent.JOIN_COMPLETED);
-            return StepResult.done();
-        } catch (NodeUnreachableException e) {
-            return StepResult.waiting(e.getMessage(), e.lookAgainIn());
-        } catch (NodeRefusedException e) {
-            return NodeLooks.failure(e);
+        var kubeconfig = shell.kubeconfig(access);
+        if (kubeconfig.isEmpty()) {
+            return StepResult.failed(
+                    Errors.BACKEND_FAILED, "Node " + first.name() + " has no kubeconfig although it is done");
         }
+        secrets.put(context.id(), SecretName.KUBECONFIG, kubeconfig.get());
+        phases.move(List.of(first), NodeEvent.JOIN_COMPLETED);
+        return StepResult.done();
     }
 
     @Override

@@ -4,12 +4,10 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.koral.infra.NodeRefusedException.Kind;
 import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.infra.NodeShell;
-import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeAccesses;
-import dev.mold.koral.step.NodeLooks;
 import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
@@ -45,9 +43,10 @@ public final class AwaitSsh extends NodeStep {
             shell.logIn(accesses.of(context).apply(node));
             return StepResult.done();
         } catch (NodeRefusedException e) {
-            return lasts(e) ? NodeLooks.failure(e) : StepResult.waiting(e.getMessage(), Pauses.NODE);
-        } catch (NodeUnreachableException e) {
-            return StepResult.waiting(e.getMessage(), e.lookAgainIn());
+            if (lasts(e)) {
+                throw e;
+            }
+            return StepResult.waiting(e.getMessage(), Pauses.NODE);
         }
     }
 

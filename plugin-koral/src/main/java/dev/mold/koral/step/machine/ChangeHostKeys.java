@@ -6,13 +6,11 @@ import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.infra.NodeRefusedException.Kind;
 import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.infra.NodeShell;
-import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.HostKeys;
 import dev.mold.koral.step.NodeAccesses;
-import dev.mold.koral.step.NodeLooks;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
@@ -50,15 +48,9 @@ public final class ChangeHostKeys extends NodeStep {
 
     @Override
     public StepResult apply(ClusterContext context, Node node) {
-        try {
-            return changed(context, node, accesses.of(context).apply(node))
-                    ? StepResult.done()
-                    : StepResult.waiting("It does not show a host key of its own yet", Pauses.NODE);
-        } catch (NodeRefusedException e) {
-            return NodeLooks.failure(e);
-        } catch (NodeUnreachableException e) {
-            return StepResult.waiting(e.getMessage(), e.lookAgainIn());
-        }
+        return changed(context, node, accesses.of(context).apply(node))
+                ? StepResult.done()
+                : StepResult.waiting("It does not show a host key of its own yet", Pauses.NODE);
     }
 
     private boolean changed(ClusterContext context, Node node, NodeAccess access) {
