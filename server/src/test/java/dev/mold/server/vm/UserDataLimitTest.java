@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.ApiResponse;
 import dev.mold.server.testing.TestingMoldServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UserDataLimitTest {
     private static final String LIMIT = "vm.userdata.max.length";
     private static final int DEFAULT = 32_768;
-    private static final int MOST = 1_048_576;
+    private static final int MAX = 1_048_576;
+    private static final int MAX_UNCOMPRESSED = MAX / 4 * 3;
 
     @TempDir
     static Path folder;
@@ -45,10 +50,12 @@ class UserDataLimitTest {
 
     @Test
     void userDataUpToTheHighestLimitIsTakenByPost() {
-        admin.call("updateConfiguration", "name", LIMIT, "value", "" + MOST);
+        admin.call("updateConfiguration", "name", LIMIT, "value", "" + MAX);
         try {
-            arrives(deploy(true, "large", text(MOST)), text(MOST));
-            isTooLong(deploy(true, "larger", text(MOST + 1)), MOST);
+            arrives(deploy(true, "large", text(MAX_UNCOMPRESSED)), text(MAX_UNCOMPRESSED));
+            isTooLong(deploy(true, "larger", text(MAX_UNCOMPRESSED + 1)), MAX);
+            arrives(deploy(true, "compressed", zipped(text(MAX))), text(MAX));
+            isTooLong(deploy(true, "compressed-larger", zipped(text(MAX + 1))), MAX);
         } finally {
             admin.call("resetConfiguration", "name", LIMIT);
         }
@@ -59,8 +66,22 @@ class UserDataLimitTest {
         return "echo a line of user data >>~/what?\n".repeat(bytes / 30).substring(0, bytes);
     }
 
+    private static byte[] zipped(String text) {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(out)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     private static ApiResponse deploy(boolean post, String name, String userData) {
-        var encoded = Base64.getEncoder().encodeToString(userData.getBytes(StandardCharsets.UTF_8));
+        return deploy(post, name, userData.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ApiResponse deploy(boolean post, String name, byte[] userData) {
+        var encoded = Base64.getEncoder().encodeToString(userData);
         String[] parameters = {
             "zoneid", first("listZones", "zone"),
             "templateid", first("listTemplates", "template", "templatefilter", "featured"),

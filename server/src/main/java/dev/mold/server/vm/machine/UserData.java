@@ -14,8 +14,8 @@ public final class UserData {
     /** Most bytes that any setting may allow, once decoded. */
     public static final int MAX_BYTES = 1 << 20;
 
-    /** Most characters of that in base64, which takes a third more, with line ends. */
-    public static final int MAX_CHARACTERS = MAX_BYTES / 2 * 3;
+    /** Most characters in base64 that a command takes, as in CloudStack: text beyond 768 KiB has to be compressed. */
+    public static final int MAX_CHARACTERS = 1 << 20;
 
     private UserData() {}
 
