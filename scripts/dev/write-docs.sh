@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes docs/reference anew from the code. usage: write-docs.sh
+# Writes docs/reference again from the code. usage: write-docs.sh
 # Settings read: none.
 set -euo pipefail
 # shellcheck source=../lib/common.sh

@@ -147,7 +147,7 @@ clean() {
 }
 
 # Compiled modules tell by their source's time whether they are up to date, and the image gives every file one time; so
-# they are made anew, to be believed without looking.
+# they are rebuilt, to be believed without looking.
 compile_python() {
   find "$TREE/usr/lib" -name __pycache__ -prune -exec rm -rf {} +
   PYTHONHASHSEED=0 chroot "$TREE" python3 -m compileall -q -j 1 --invalidation-mode unchecked-hash \

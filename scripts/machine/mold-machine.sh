@@ -15,7 +15,7 @@
 #   CPUS       cores' worth of time that it may use
 #   MEMORY     MiB that it may use
 # FOLDER/drive        the block device of the ISO in its drive; empty or absent for none
-# FOLDER/stop         is there while the machine is meant to be off: "forced" pulls the plug
+# FOLDER/stop         is there while the machine is meant to be off: "forced" powers it off at once
 #
 # It writes supervisor, leader ("PID STARTED": a process and when it began, in clock ticks since boot), console.log, and
 # outcome ("STATUS REASON") at the end. Every mount is in a mount namespace of its own and ends with the processes in it.

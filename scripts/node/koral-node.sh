@@ -4,9 +4,9 @@
 # usage: koral-node version            print this file's SHA-256
 #        koral-node start TASK         begin a task in the background, under the settings on standard input, and print
 #                                      where it stands
-#        koral-node status TASK        print where a task stands
+#        koral-node status TASK        print the state of a task
 #        koral-node acknowledge TASK RUN
-#                                      note that this run's failure has been reported, and print where the task stands
+#                                      note that this run's failure has been reported, and print the state of the task
 #        koral-node new-host-key       print the public half of the SSH host key that is to come; make it if need be
 #        koral-node use-host-key BLOB  show that key from now on (BLOB: its public half in Base64)
 #        koral-node kubeconfig         print the administrator's kubeconfig (exit 3 if there is none yet)
@@ -25,7 +25,7 @@
 #   KORAL_CA_HASH             sha256:<64 hex>, the hash of the CA's public key
 #   KORAL_CERTIFICATE_KEY     64 hex digits: what control-plane certificates are handed over under
 #   KORAL_REGISTRY_URL        private registry, http:// or https://; with KORAL_REGISTRY_USERNAME and _PASSWORD
-#   KORAL_REGISTRY_CA         who vouches for it over https, if not the world's authorities: PEM certificates in Base64
+#   KORAL_REGISTRY_CA         CA certificates (PEM, in Base64) trusted for it over https, in addition to the system's
 #
 # Environment, for tests only: KORAL_ROOT is put before every path; KORAL_TEST_PATIENCE replaces every limit of
 # waiting (seconds). sudo lets neither through.

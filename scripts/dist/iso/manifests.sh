@@ -31,7 +31,7 @@ images_of() {
   { grep -oE '"image"[[:space:]]*:[[:space:]]*"[^"]+"' "$1" || true; } | sed -E 's/.*"([^"]+)"$/\1/'
 }
 
-# Nodes have what is on the ISO and perhaps no internet: images that are there are not asked for anew; and those that
+# Nodes have what is on the ISO and perhaps no internet: images that are there are not asked for again; and those that
 # are pinned by a digest beside their tag go by the tag, for the archives of the ISO cannot carry the digest (they were
 # pulled by it). The CSI driver's release has a line in which a separator of documents is glued to the text before.
 for_nodes() {

@@ -3,7 +3,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a user does with Kubernetes clusters, by the API. */
 final class Clusters {
-    private static final Duration LONGEST_FETCH = Duration.ofMinutes(5);
+    private static final Duration MAX_FETCH_TIME = Duration.ofMinutes(5);
 
     private final Api api;
 
@@ -27,7 +27,7 @@ final class Clusters {
                         "minmemory", 2048)
                 .get("kubernetessupportedversion");
         var id = version.get("id").asString();
-        var end = System.nanoTime() + LONGEST_FETCH.toNanos();
+        var end = System.nanoTime() + MAX_FETCH_TIME.toNanos();
         for (var state = ""; !state.equals("Ready"); ) {
             state = api.call("listKubernetesSupportedVersions", "id", id)
                     .get("kubernetessupportedversion")

@@ -35,13 +35,13 @@ final class Demo {
 
             Console.step("Creating a cluster with 1 control node and 2 workers");
             var cluster = clusters.create("demo", version);
-            cluster.operation().tell();
+            cluster.operation().print();
 
             Console.step("Nodes, as the cluster's own API shows them to the kubeconfig that was handed out");
             printNodes(clusters.kubeconfig(cluster.id()));
 
             Console.step("Deleting the cluster");
-            clusters.begin("deleteKubernetesCluster", cluster.id()).tell();
+            clusters.begin("deleteKubernetesCluster", cluster.id()).print();
             Inventory.requireNothingNew(api, before);
             Console.say("nothing is left: no machine, no network, no address, no rule");
         }

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /** All of this host that machines and their networks touch, a line each, to be compared before and after. */
 final class HostState {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Set<String> lines;
 
@@ -39,7 +39,7 @@ final class HostState {
      * @param shared whether the host is known to be others' as well; found out if not
      */
     Differences differences(Collection<String> marks, boolean shared) throws IOException, InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             var later = now();
             var lines = differences(later);

@@ -5,7 +5,7 @@ import java.time.Duration;
  * process lives until that thread has come to its end.
  */
 final class Interruptible {
-    private static final Duration LONGEST_CLEARING = Duration.ofMinutes(5);
+    private static final Duration MAX_CLEARING_TIME = Duration.ofMinutes(5);
 
     private Interruptible() {}
 
@@ -38,7 +38,7 @@ final class Interruptible {
         System.err.println("Clearing away…");
         thread.interrupt();
         try {
-            thread.join(LONGEST_CLEARING.toMillis());
+            thread.join(MAX_CLEARING_TIME.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -83,7 +83,7 @@ final class MoldProcess implements AutoCloseable {
         return status("VmHWM:");
     }
 
-    /** From now on the peak counts anew. */
+    /** From now on the peak counts again. */
     void forgetPeak() throws IOException {
         Files.writeString(proc("clear_refs"), "5");
     }

@@ -45,7 +45,7 @@ final class Operation {
     }
 
     /** Prints each step as it ends. @throws IllegalStateException with the reason if the operation fails */
-    void tell() throws Exception {
+    void print() throws Exception {
         follow(new Listener() {
             @Override
             public void ended(Step step) {

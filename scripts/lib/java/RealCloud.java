@@ -84,7 +84,7 @@ final class RealCloud implements AutoCloseable {
     }
 
     /** Prints the last warnings and errors of the server's log, which goes with the folder. */
-    void tellLog() throws IOException {
+    void printLog() throws IOException {
         var log = folder().resolve("data.log");
         if (Files.exists(log)) {
             var lines = Files.readAllLines(log).stream()
@@ -124,7 +124,7 @@ final class RealCloud implements AutoCloseable {
     }
 
     private void deleteClusters() throws IOException, InterruptedException {
-        if (!hasLeftovers()) {
+        if (!hasOrphans()) {
             return;
         }
         Console.step("Deleting what is still there");
@@ -142,7 +142,7 @@ final class RealCloud implements AutoCloseable {
     }
 
     /** Whether a machine or a network still has its folder. */
-    private boolean hasLeftovers() throws IOException {
+    private boolean hasOrphans() throws IOException {
         if (!Files.isDirectory(state())) {
             return false;
         }
@@ -152,7 +152,7 @@ final class RealCloud implements AutoCloseable {
     }
 
     private void sweep() throws IOException, InterruptedException {
-        if (hasLeftovers()) {
+        if (hasOrphans()) {
             Console.step("Taking down by hand what the server has left");
             var status = new ProcessBuilder("bash", sweep.toString(), state().toString())
                     .inheritIO()

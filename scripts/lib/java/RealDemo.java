@@ -41,7 +41,7 @@ final class RealDemo {
             try {
                 live(serving, clusters, id);
             } catch (IOException | IllegalStateException e) {
-                cloud.tellLog();
+                cloud.printLog();
                 throw serving.server().isAlive() ? e : new IllegalStateException("The server has ended", e);
             }
         }
@@ -55,7 +55,7 @@ final class RealDemo {
         var began = System.nanoTime();
         var cluster = clusters.create("demo", versionId);
         try {
-            cluster.operation().tell();
+            cluster.operation().print();
         } finally {
             cloud.remember(api);
         }
@@ -72,14 +72,14 @@ final class RealDemo {
         reach(application, address);
 
         Console.step("Stopping the cluster");
-        clusters.begin("stopKubernetesCluster", cluster.id()).tell();
+        clusters.begin("stopKubernetesCluster", cluster.id()).print();
         Console.step("Starting the cluster");
-        clusters.begin("startKubernetesCluster", cluster.id()).tell();
+        clusters.begin("startKubernetesCluster", cluster.id()).print();
         Console.step("Reaching the application again");
         reach(application, address);
 
         Console.step("Deleting the cluster");
-        clusters.begin("deleteKubernetesCluster", cluster.id()).tell();
+        clusters.begin("deleteKubernetesCluster", cluster.id()).print();
         Inventory.requireNothingNew(api, before);
         Console.say("the server knows of nothing that is left: no machine, no network, no address, no rule");
     }

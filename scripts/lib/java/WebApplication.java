@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 final class WebApplication {
     private static final String NAME = "web";
     private static final int PORT = 80;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     /** Connections are spread over nodes and pods by chance: each pod should have had its turn by then. */
-    private static final int MOST_CALLS = 200;
+    private static final int MAX_CALLS = 200;
 
     private final Api api;
     private final Kubectl kubectl;
@@ -35,7 +35,7 @@ final class WebApplication {
 
     /** Waits until both replicas are there. */
     void awaitReplicas() throws Exception {
-        kubectl.run("rollout", "status", "deployment/" + NAME, "--timeout=" + PATIENCE.toSeconds() + "s");
+        kubectl.run("rollout", "status", "deployment/" + NAME, "--timeout=" + TIMEOUT.toSeconds() + "s");
     }
 
     /** Takes a public address for it, with a load balancer over all nodes and a firewall rule. Returns the address. */
@@ -62,10 +62,10 @@ final class WebApplication {
     /** Calls the address until each of {@code replicas} pods has answered; returns what they said. */
     TreeSet<String> answers(String address, int replicas) throws Exception {
         var answers = new TreeSet<String>();
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + TIMEOUT.toNanos();
         var calls = 0;
         Exception last = null;
-        while (answers.size() < replicas && (answers.isEmpty() || calls < MOST_CALLS)) {
+        while (answers.size() < replicas && (answers.isEmpty() || calls < MAX_CALLS)) {
             try {
                 answers.add(call(address));
                 calls++;

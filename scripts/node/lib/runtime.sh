@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# containerd: systemd's cgroups, the ISO's pause image, the private registry, its log-in and who vouches for it.
+# containerd: systemd's cgroups, the ISO's pause image, the private registry, its log-in and its CA certificates.
 
 readonly RUNTIME_WAIT_SECONDS=60
 readonly CAP_SYS_RESOURCE=24
@@ -122,7 +122,7 @@ END
   fi
 }
 
-# Over plain http there is nobody to vouch for.
+# Plain http has no certificates.
 trusts_registry_ca() {
   [ -n "$KORAL_REGISTRY_CA" ] && [[ $(registry_server) == https://* ]]
 }

@@ -36,7 +36,7 @@ kubernetesVersion: "v$(three_parts "${2%%[-+]*}")"
 END
 }
 
-# kubeadm refuses a token that is there already; its time is to begin anew.
+# kubeadm refuses a token that is there already; its time is to begin again.
 share_token() {
   attempt "the former join token cannot be removed" forget_token
   # kubeadm prints the token: it must not reach the log.

@@ -5,11 +5,11 @@ import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.KeyPairs;
 import dev.mold.api.cloud.Limits;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Offerings;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.cloud.Zones;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.config.Settings;
@@ -60,7 +60,7 @@ class CommandConfiguration {
                 server.service(Offerings.class),
                 server.service(Images.class),
                 server.service(Networks.class),
-                server.service(Machines.class));
+                server.service(VirtualMachines.class));
         return new ClusterViews(cloud, versions, server.service(Operations.class));
     }
 
@@ -123,7 +123,7 @@ class CommandConfiguration {
                 clusters,
                 store,
                 server.service(Networks.class),
-                server.service(Machines.class),
+                server.service(VirtualMachines.class),
                 server.service(Operations.class),
                 server.service(Transactions.class),
                 server.service(Clock.class));

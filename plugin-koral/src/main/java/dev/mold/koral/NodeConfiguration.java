@@ -1,9 +1,9 @@
 package dev.mold.koral;
 
 import dev.mold.api.cloud.KeyPairs;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.cloud.Zones;
 import dev.mold.api.config.Settings;
 import dev.mold.api.plugin.PluginContext;
@@ -47,7 +47,7 @@ class NodeConfiguration {
         return new CloudServices(
                 server.service(Networks.class),
                 server.service(NetworkRules.class),
-                server.service(Machines.class),
+                server.service(VirtualMachines.class),
                 server.service(Zones.class),
                 server.service(KeyPairs.class));
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads that talk to nodes: bounded, shared by all operations, gone when idle. */
 final class NodeThreads implements Executor, AutoCloseable {
-    private static final int MOST = 64;
+    private static final int MAX_THREADS = 64;
     private static final long IDLE_SECONDS = 30;
 
     private final ThreadPoolExecutor pool;
@@ -16,7 +16,7 @@ final class NodeThreads implements Executor, AutoCloseable {
     NodeThreads() {
         var count = new AtomicInteger();
         this.pool = new ThreadPoolExecutor(
-                MOST, MOST, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                MAX_THREADS, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     var thread = new Thread(work, "koral-node-" + count.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

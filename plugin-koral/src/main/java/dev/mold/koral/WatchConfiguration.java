@@ -1,8 +1,8 @@
 package dev.mold.koral;
 
 import dev.mold.api.cloud.Events;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.api.plugin.RecurringWork;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is done again and again. */
+/** The recurring work. */
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
     private static final Duration SCAN_INTERVAL = Duration.ofSeconds(30);
@@ -44,7 +44,7 @@ class WatchConfiguration {
     ClusterScans clusterScans(ClusterStore store, HealthChecks health) {
         var scanner = new ClusterScanner(
                 store,
-                server.service(Machines.class),
+                server.service(VirtualMachines.class),
                 health,
                 server.service(Operations.class),
                 server.service(Events.class),

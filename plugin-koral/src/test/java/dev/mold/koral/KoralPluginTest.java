@@ -7,10 +7,10 @@ import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.KeyPairs;
 import dev.mold.api.cloud.Limits;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Offerings;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.cloud.Zones;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.AsyncHandler;
@@ -20,8 +20,8 @@ import dev.mold.api.command.SyncHandler;
 import dev.mold.api.config.Setting;
 import dev.mold.api.config.Settings;
 import dev.mold.api.flow.Flow;
-import dev.mold.api.flow.Operations;
 import dev.mold.api.flow.FlowStep;
+import dev.mold.api.flow.Operations;
 import dev.mold.api.plugin.MoldPlugin;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.api.plugin.RecurringWork;
@@ -141,7 +141,7 @@ class KoralPluginTest {
                 Events.class, world.accounts,
                 Images.class, world.catalog,
                 KeyPairs.class, world.catalog,
-                Machines.class, world.machines,
+                VirtualMachines.class, world.machines,
                 NetworkRules.class, world.networks,
                 Networks.class, world.networks,
                 Offerings.class, world.catalog,

@@ -36,7 +36,7 @@ public class FirstStart {
         this.settings = settings;
     }
 
-    /** Makes what every installation has; what is there already stays as it is. */
+    /** Makes what every installation has; what exists already is left unchanged. */
     public void prepare() {
         guard.alone(offerings::ensureNetworkOfferings);
     }

@@ -50,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--backend-option",
             paramLabel = "NAME=VALUE",
-            description = "Tells the back end more; for the simulator timings=short|instant, hosts=N, public-range=CIDR;"
+            description =
+                    "An option of the back end; for the simulator timings=short|instant, hosts=N, public-range=CIDR;"
                     + " for machine template=FILE, public-range=CIDR, dns=ADDRESS,ADDRESS.")
     private Map<String, String> backendOptions = Map.of();
 

@@ -9,8 +9,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Tells why the server does not start: in a line where it is something that whoever started it can mend, such as a wrong
- * option, a missing program or a folder in use; else with all that Java knows.
+ * Reports why the server does not start: in a line where it is something that whoever started it can mend, such as a
+ * wrong option, a missing program or a folder in use; else with all that Java knows.
  */
 final class StartFailure implements IExecutionExceptionHandler {
     @Override

@@ -1,6 +1,6 @@
 package dev.mold.api.cloud;
 
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param loadBalancers ports that are spread over machines
  */
 public record AddressRules(
-        AddressId address,
+        PublicIpAddressId address,
         List<FirewallRule> firewall,
         List<PortForwardingRule> forwardings,
         List<LoadBalancerRule> loadBalancers) {
@@ -32,7 +32,7 @@ public record AddressRules(
     }
 
     /** No rules at all. */
-    public static AddressRules none(AddressId address) {
+    public static AddressRules none(PublicIpAddressId address) {
         return new AddressRules(address, List.of(), List.of(), List.of());
     }
 

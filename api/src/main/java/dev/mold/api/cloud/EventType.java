@@ -3,7 +3,7 @@ package dev.mold.api.cloud;
 import java.util.Objects;
 
 /**
- * A kind of event. The parts that record events declare theirs as constants of a class {@code EventTypes}, which the
+ * A kind of event. The parts that record events declare theirs as constants of a class {@code …EventTypes}, which the
  * reference page is made of.
  *
  * @param name as users see it, such as {@code VM.START}

@@ -1,7 +1,7 @@
 package dev.mold.api.cloud;
 
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
+import dev.mold.api.id.PublicIpAddressId;
 import java.util.List;
 
 /**
@@ -11,7 +11,8 @@ import java.util.List;
  * @param sources CIDRs that may come in
  */
 public record FirewallRule(
-        FirewallRuleId id, AddressId address, Protocol protocol, int startPort, int endPort, List<String> sources) {
+        FirewallRuleId id,
+                PublicIpAddressId address, Protocol protocol, int startPort, int endPort, List<String> sources) {
     public FirewallRule {
         sources = List.copyOf(sources);
     }

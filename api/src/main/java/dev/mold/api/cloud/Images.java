@@ -29,7 +29,7 @@ public interface Images {
     /**
      * The template that cluster nodes in the zone are made from.
      *
-     * @param hypervisor one of {@link Zone#hypervisors()}, whatever the case of its letters
+     * @param hypervisor one of {@link Zone#hypervisors()}, ignoring case
      * @param arch CloudStack's name of the architecture that it is to be for, such as {@code x86_64}
      */
     Optional<Image> nodeTemplate(ZoneId zone, String hypervisor, String arch);

@@ -1,8 +1,8 @@
 package dev.mold.api.cloud;
 
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.Set;
 
 /**
@@ -14,11 +14,11 @@ import java.util.Set;
 public record LoadBalancerRule(
         LoadBalancerRuleId id,
         String name,
-        AddressId address,
+        PublicIpAddressId address,
         int publicPort,
         int privatePort,
         String algorithm,
-        Set<MachineId> members) {
+        Set<VirtualMachineId> members) {
     public LoadBalancerRule {
         members = Set.copyOf(members);
     }

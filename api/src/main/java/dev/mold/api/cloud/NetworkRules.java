@@ -1,19 +1,19 @@
 package dev.mold.api.cloud;
 
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import java.util.List;
 
 /** The rules of public addresses. Whoever makes a rule chooses its id, so that to make it twice makes it once. */
 public interface NetworkRules {
-    /** Those at work or about to be. */
-    List<FirewallRule> firewall(AddressId address);
+    /** Those active or about to be. */
+    List<FirewallRule> firewall(PublicIpAddressId address);
 
-    /** Those at work or about to be. */
-    List<PortForwardingRule> forwardings(AddressId address);
+    /** Those active or about to be. */
+    List<PortForwardingRule> forwardings(PublicIpAddressId address);
 
-    /** Those at work or about to be. */
-    List<LoadBalancerRule> loadBalancers(AddressId address);
+    /** Those active or about to be. */
+    List<LoadBalancerRule> loadBalancers(PublicIpAddressId address);
 
     /**
      * Makes one owner's rules of an address what is desired: makes the missing ones, changes those that differ, removes

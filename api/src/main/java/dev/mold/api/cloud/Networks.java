@@ -1,16 +1,16 @@
 package dev.mold.api.cloud;
 
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 import java.util.Optional;
 
 /** Guest networks and their public addresses. */
 public interface Networks {
     /**
-     * Makes a network, or returns the one that was made for this id already. A cloud that chooses ids itself gives the
-     * network an id of its own; all other calls take the id of the returned network.
+     * Creates a network, or returns the one that was made for this id already. A cloud that chooses ids itself gives
+     * the network an id of its own; all other calls take the id of the returned network.
      *
      * @return the network, whose id may differ from the one asked for
      * @throws ApiException RESOURCE_LIMIT if the owner may have no more
@@ -32,7 +32,7 @@ public interface Networks {
     Optional<Network> find(NetworkId id);
 
     /** The machines with an interface in the network, whatever their state. */
-    List<MachineId> machines(NetworkId id);
+    List<VirtualMachineId> machines(NetworkId id);
 
     /**
      * Begins to remove the network with its rules and addresses; to be called again until it is gone.
@@ -43,5 +43,5 @@ public interface Networks {
     boolean delete(NetworkId id);
 
     /** The address from which the network's machines are seen outside; empty until it has one. */
-    Optional<Address> sourceNat(NetworkId id);
+    Optional<PublicIpAddress> sourceNat(NetworkId id);
 }

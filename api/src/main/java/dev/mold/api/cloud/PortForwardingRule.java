@@ -1,8 +1,8 @@
 package dev.mold.api.cloud;
 
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 
 /**
  * Leads one port of a public address to one port of a machine, or ports in a row to as many ports in a row.
@@ -13,20 +13,20 @@ import dev.mold.api.id.PortForwardingRuleId;
  */
 public record PortForwardingRule(
         PortForwardingRuleId id,
-        AddressId address,
+        PublicIpAddressId address,
         Protocol protocol,
         int publicPort,
         int publicEndPort,
         int privatePort,
-        MachineId machine) {
+        VirtualMachineId machine) {
     /** A rule of one port. */
     public PortForwardingRule(
             PortForwardingRuleId id,
-            AddressId address,
+            PublicIpAddressId address,
             Protocol protocol,
             int publicPort,
             int privatePort,
-            MachineId machine) {
+            VirtualMachineId machine) {
         this(id, address, protocol, publicPort, publicPort, privatePort, machine);
     }
 

@@ -3,7 +3,10 @@ package dev.mold.api.cloud;
 import dev.mold.api.id.AccountId;
 import java.util.Set;
 
-/** Counts what an account uses of one kind; brought by the feature that owns the kind, and never stored, so it cannot drift. */
+/**
+ * Counts what an account uses of one kind; implemented by the feature that owns the kind, and never stored, so it
+ * cannot drift.
+ */
 public interface ResourceUsage {
     ResourceKind kind();
 

@@ -30,7 +30,7 @@ public @interface Param {
     /** Whether blanks around a STRING belong to it, as they may in a password; elsewhere they are taken off. */
     boolean verbatim() default false;
 
-    /** The roles whose value is taken; empty for all. Another role's value is dropped silently, as the field does. */
+    /** The roles whose value is taken; empty for all. Another role's value is dropped silently, as CloudStack does. */
     RoleType[] authorized() default {};
 
     /** The version that brought it; empty if it was always there. */

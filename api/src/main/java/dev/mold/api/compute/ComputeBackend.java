@@ -2,8 +2,8 @@ package dev.mold.api.compute;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>Everything is named by the server's ids; to ask twice for the same thing makes it once.
- *   <li>No call waits for a machine, a download or a router: it begins the work, and the status tells how far it is.
+ *   <li>No call waits for a machine, a download or a router: it begins the work, and the status says how far it is.
  *   <li>What was begun outlives the server process: after a restart the back end still knows it.
  *   <li>To remove what is not there is no error.
  *   <li>What fails for want of room is INSUFFICIENT_CAPACITY, all else BACKEND_FAILED, with a reason for people.
@@ -59,37 +59,37 @@ public interface ComputeBackend extends AutoCloseable {
 
     void removeNetwork(NetworkId id);
 
-    /** Makes a machine, stopped, with its disk. The network must have been applied. */
+    /** Creates a machine, stopped, with its disk. The network must have been applied. */
     MachineStatus createMachine(MachineSpec machine);
 
     /** Begins to boot a stopped machine; no effect on one that is starting or running. */
-    MachineStatus startMachine(MachineId id);
+    MachineStatus startMachine(VirtualMachineId id);
 
     /**
      * Begins to shut a machine down.
      *
-     * @param forced pulls the plug
+     * @param forced whether to power it off at once
      */
-    MachineStatus stopMachine(MachineId id, boolean forced);
+    MachineStatus stopMachine(VirtualMachineId id, boolean forced);
 
     /**
      * Begins to remove a machine with its disk, whatever its state. Its status is told, as stopping, until nothing of it
      * is left.
      */
-    void destroyMachine(MachineId id);
+    void destroyMachine(VirtualMachineId id);
 
-    Optional<MachineStatus> machine(MachineId id);
+    Optional<MachineStatus> machine(VirtualMachineId id);
 
     List<MachineStatus> machines();
 
     /** Puts an ISO into the machine's drive; another one there is taken out. @throws ApiException if it is not ready */
-    void attachIso(MachineId id, ImageId iso);
+    void attachIso(VirtualMachineId id, ImageId iso);
 
     /** Empties the machine's drive. */
-    void detachIso(MachineId id);
+    void detachIso(VirtualMachineId id);
 
     /** The last lines of the machine's console; empty without {@link Capability#CONSOLE_LOG}. */
-    String consoleLog(MachineId id);
+    String consoleLog(VirtualMachineId id);
 
     /** Lets go of connections and threads; machines run on. */
     @Override

@@ -3,7 +3,7 @@ package dev.mold.api.compute;
 import dev.mold.api.id.ImageId;
 
 /**
- * How far an image is.
+ * The progress of an image.
  *
  * @param percent of the download, 0 to 100
  * @param sizeBytes its size once it is known, else 0

@@ -1,8 +1,8 @@
 package dev.mold.api.compute;
 
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ import java.util.List;
  * @param sshPublicKeys in OpenSSH's form, for the template's login user
  */
 public record MachineSpec(
-        MachineId id,
+        VirtualMachineId id,
         String name,
         String host,
         int cpus,

@@ -1,7 +1,7 @@
 package dev.mold.api.compute;
 
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param iso the ISO in its drive
  * @param reason why it failed; else empty
  */
-public record MachineStatus(MachineId id, Power power, Optional<ImageId> iso, String reason) {
+public record MachineStatus(VirtualMachineId id, Power power, Optional<ImageId> iso, String reason) {
     public enum Power {
         STOPPED,
         STARTING,

@@ -1,7 +1,7 @@
 package dev.mold.api.compute;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 /**
@@ -41,7 +41,7 @@ public record NetworkConfig(
     }
 
     /** A fixed DHCP lease. */
-    public record Lease(MachineId machine, String name, String mac, String ip) {}
+    public record Lease(VirtualMachineId machine, String name, String mac, String ip) {}
 
     /**
      * Ports that are opened, or for egress ports of which the policy's opposite holds.
@@ -59,16 +59,17 @@ public record NetworkConfig(
     }
 
     /** A port of a public address that leads to a port of a machine. */
-    public record Forward(String address, String protocol, int publicPort, MachineId machine, int privatePort) {}
+    public record Forward(String address, String protocol, int publicPort, VirtualMachineId machine, int privatePort) {}
 
     /** A port of a public address whose connections are spread over machines that are up. */
     public record Balancer(
-            String name, String address, int publicPort, int privatePort, String algorithm, List<MachineId> members) {
+            String name,
+                    String address, int publicPort, int privatePort, String algorithm, List<VirtualMachineId> members) {
         public Balancer {
             members = List.copyOf(members);
         }
     }
 
     /** A public address that belongs to one machine as a whole. */
-    public record StaticNat(String address, MachineId machine) {}
+    public record StaticNat(String address, VirtualMachineId machine) {}
 }

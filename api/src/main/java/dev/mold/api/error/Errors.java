@@ -10,7 +10,7 @@ public final class Errors {
     public static final ErrorCode RATE_LIMITED = resource("RATE_LIMITED", 429, 4545);
     public static final ErrorCode MALFORMED_PARAMETER = user("MALFORMED_PARAMETER", 430, 9999);
     public static final ErrorCode INVALID_PARAMETER = user("INVALID_PARAMETER", 431, 4350);
-    /** A parameter refused by the engine before any handler saw it; the field's servers answer 9999 there. */
+    /** A parameter refused by the engine before any handler saw it; CloudStack's servers answer 9999 there. */
     public static final ErrorCode PARAMETER_REFUSED = user("PARAMETER_REFUSED", 431, 9999);
     public static final ErrorCode UNKNOWN_COMMAND = user("UNKNOWN_COMMAND", 432, 9999);
     public static final ErrorCode SHUTTING_DOWN = resource("SHUTTING_DOWN", 503, 9999);

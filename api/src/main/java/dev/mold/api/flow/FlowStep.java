@@ -32,12 +32,12 @@ public sealed interface FlowStep<C> permits Step, ItemStep {
     /**
      * Whether a call may take seconds, because it talks to a node or to a Kubernetes API. Such calls run on threads of
      * their own, a few at a time for each operation, so that they hold up nobody else. Each must end within
-     * {@link #LONGEST_REMOTE_CALL}.
+     * {@link #MAX_REMOTE_CALL_TIME}.
      */
     default boolean remote() {
         return false;
     }
 
     /** A remote call that takes longer has failed. */
-    Duration LONGEST_REMOTE_CALL = Duration.ofMinutes(2);
+    Duration MAX_REMOTE_CALL_TIME = Duration.ofMinutes(2);
 }

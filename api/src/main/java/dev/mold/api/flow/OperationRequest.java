@@ -12,9 +12,10 @@ import dev.mold.api.id.AccountId;
  * @param owner the account that owns the subject; may query the job beside the caller
  * @param caller who asked
  * @param command wire name of the command that asked
- * @param eventType type of the events that tell of start and end, such as {@code VM.START}
+ * @param eventType type of the events that report start and end, such as {@code VM.START}
  * @param description one sentence for those events, such as {@code starting virtual machine web-1}
- * @param preempts whether it takes the place of an operation that is under way on the subject, rather than being refused
+ * @param preempts whether it takes the place of an operation that is under way on the subject, rather than being
+ * refused
  */
 public record OperationRequest(
         String flow,

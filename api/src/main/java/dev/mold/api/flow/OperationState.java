@@ -1,6 +1,6 @@
 package dev.mold.api.flow;
 
-/** Where an operation stands. */
+/** The state of an operation. */
 public enum OperationState {
     /** Asked for, not begun, or waiting for the operation whose place it takes. */
     PENDING,

@@ -1,13 +1,13 @@
 package dev.mold.api.response;
 
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** A virtual machine on the wire; here and not in the server, because clusters show their machines in the same form. */
-@View(id = MachineId.class)
+@View(id = VirtualMachineId.class)
 public record VirtualMachineView(
         @Field("The id of the virtual machine") String id,
         @Field("The name") String name,

@@ -8,15 +8,15 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public abstract class CloudPortsContract {
     private static final String ARCH = "x86_64";
 
     private Cloud cloud;
-    private final List<MachineId> machines = new ArrayList<>();
+    private final List<VirtualMachineId> machines = new ArrayList<>();
     private final List<NetworkId> networks = new ArrayList<>();
     private final List<ImageId> isos = new ArrayList<>();
 
@@ -55,7 +55,7 @@ public abstract class CloudPortsContract {
     protected void closed() throws Exception {}
 
     /** The longest that anything takes. */
-    protected Duration patience() {
+    protected Duration timeout() {
         return Duration.ofSeconds(20);
     }
 
@@ -70,7 +70,7 @@ public abstract class CloudPortsContract {
     public record Cloud(
             Networks networks,
             NetworkRules rules,
-            Machines machines,
+            VirtualMachines machines,
             Images images,
             Zones zones,
             Offerings offerings,
@@ -113,7 +113,7 @@ public abstract class CloudPortsContract {
         assertThat(cloud.networks().find(new NetworkId(UUID.randomUUID()))).isEmpty();
         assertThat(cloud.networks().sourceNat(new NetworkId(UUID.randomUUID()))).isEmpty();
         assertThat(cloud.networks().machines(new NetworkId(UUID.randomUUID()))).isEmpty();
-        assertThat(cloud.machines().find(new MachineId(UUID.randomUUID()))).isEmpty();
+        assertThat(cloud.machines().find(new VirtualMachineId(UUID.randomUUID()))).isEmpty();
         assertThat(cloud.images().find(new ImageId(UUID.randomUUID()))).isEmpty();
         assertThat(cloud.keyPairs().find(cloud.owner(), "no such key pair")).isEmpty();
     }
@@ -254,20 +254,20 @@ public abstract class CloudPortsContract {
 
         assertThat(second.id()).isEqualTo(first);
         assertThat(second.name()).isEqualTo(wanted.name());
-        assertThat(second.state()).isEqualTo(MachineState.STOPPED);
+        assertThat(second.state()).isEqualTo(VirtualMachineState.STOPPED);
         assertThat(cloud.networks().machines(network)).containsExactly(first);
     }
 
     @Test
     void aMachineStartsAndStopsHoweverOftenItIsAsked() {
         var machine = runningMachine(network());
-        assertThat(cloud.machines().start(machine).state()).isEqualTo(MachineState.RUNNING);
+        assertThat(cloud.machines().start(machine).state()).isEqualTo(VirtualMachineState.RUNNING);
 
         cloud.machines().stop(machine, false);
         cloud.machines().stop(machine, false);
 
-        awaitState(machine, MachineState.STOPPED);
-        assertThat(cloud.machines().stop(machine, true).state()).isEqualTo(MachineState.STOPPED);
+        awaitState(machine, VirtualMachineState.STOPPED);
+        assertThat(cloud.machines().stop(machine, true).state()).isEqualTo(VirtualMachineState.STOPPED);
     }
 
     @Test
@@ -278,12 +278,12 @@ public abstract class CloudPortsContract {
 
         assertThat(cloud.machines().find(machine)).isEmpty();
         assertThat(cloud.machines().expunge(machine)).isTrue();
-        assertThat(cloud.machines().expunge(new MachineId(UUID.randomUUID()))).isTrue();
+        assertThat(cloud.machines().expunge(new VirtualMachineId(UUID.randomUUID()))).isTrue();
     }
 
     @Test
     void anUnknownMachineCannotBeStarted() {
-        assertRefused(Errors.INVALID_PARAMETER, () -> cloud.machines().start(new MachineId(UUID.randomUUID())));
+        assertRefused(Errors.INVALID_PARAMETER, () -> cloud.machines().start(new VirtualMachineId(UUID.randomUUID())));
     }
 
     @Test
@@ -407,7 +407,7 @@ public abstract class CloudPortsContract {
 
     @Test
     void rulesOfAnUnknownAddressAreRefused() {
-        var nowhere = new Place(new AddressId(UUID.randomUUID()), new MachineId(UUID.randomUUID()));
+        var nowhere = new Place(new PublicIpAddressId(UUID.randomUUID()), new VirtualMachineId(UUID.randomUUID()));
         var desired = new AddressRules(
                 nowhere.address(),
                 List.of(firewall(new FirewallRuleId(UUID.randomUUID()), nowhere, 80, ANYWHERE)),
@@ -432,7 +432,7 @@ public abstract class CloudPortsContract {
     }
 
     /** A public address, and a machine in the network behind it. */
-    private record Place(AddressId address, MachineId machine) {}
+    private record Place(PublicIpAddressId address, VirtualMachineId machine) {}
 
     private Place place() {
         var network = network();
@@ -458,7 +458,8 @@ public abstract class CloudPortsContract {
         return new PortForwardingRule(id, place.address(), Protocol.TCP, port, 22, place.machine());
     }
 
-    private static LoadBalancerRule balancer(LoadBalancerRuleId id, Place place, int port, Set<MachineId> members) {
+    private static LoadBalancerRule balancer(
+            LoadBalancerRuleId id, Place place, int port, Set<VirtualMachineId> members) {
         return new LoadBalancerRule(id, "contract-lb", place.address(), port, 6443, "roundrobin", members);
     }
 
@@ -488,8 +489,8 @@ public abstract class CloudPortsContract {
         return network;
     }
 
-    private NewMachine newMachine(NetworkId network) {
-        var id = new MachineId(UUID.randomUUID());
+    private NewVirtualMachine newMachine(NetworkId network) {
+        var id = new VirtualMachineId(UUID.randomUUID());
         var name = "contract-" + id;
         var hypervisor = cloud.zones()
                 .find(cloud.zone())
@@ -497,7 +498,7 @@ public abstract class CloudPortsContract {
                 .hypervisors()
                 .iterator()
                 .next();
-        return new NewMachine(
+        return new NewVirtualMachine(
                 id,
                 name,
                 name,
@@ -513,19 +514,19 @@ public abstract class CloudPortsContract {
                 true);
     }
 
-    private MachineId make(NewMachine wanted) {
+    private VirtualMachineId make(NewVirtualMachine wanted) {
         var machine = cloud.machines().create(wanted).id();
         machines.add(machine);
         return machine;
     }
 
-    private MachineId runningMachine(NetworkId network) {
+    private VirtualMachineId runningMachine(NetworkId network) {
         var machine = make(newMachine(network));
-        until(() -> cloud.machines().start(machine).state() == MachineState.RUNNING);
+        until(() -> cloud.machines().start(machine).state() == VirtualMachineState.RUNNING);
         return machine;
     }
 
-    private void awaitState(MachineId machine, MachineState state) {
+    private void awaitState(VirtualMachineId machine, VirtualMachineState state) {
         until(() -> cloud.machines().find(machine).orElseThrow().state() == state);
     }
 
@@ -566,7 +567,7 @@ public abstract class CloudPortsContract {
     }
 
     private ConditionFactory eventually() {
-        return await().atMost(patience()).pollInterval(Duration.ofMillis(20));
+        return await().atMost(timeout()).pollInterval(Duration.ofMillis(20));
     }
 
     private void until(Callable<Boolean> done) {

@@ -15,8 +15,8 @@ import dev.mold.api.compute.NetworkConfig.StaticNat;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -46,7 +46,7 @@ public abstract class ComputeBackendContract {
     private static final int THREADS = 4;
 
     private ComputeBackend backend;
-    private final List<MachineId> machines = new ArrayList<>();
+    private final List<VirtualMachineId> machines = new ArrayList<>();
     private final List<NetworkId> networks = new ArrayList<>();
     private final List<ImageId> images = new ArrayList<>();
 
@@ -75,7 +75,7 @@ public abstract class ComputeBackendContract {
     protected void closed() throws Exception {}
 
     /** The longest that anything takes. */
-    protected Duration patience() {
+    protected Duration timeout() {
         return Duration.ofSeconds(20);
     }
 
@@ -281,7 +281,7 @@ public abstract class ComputeBackendContract {
 
     @Test
     void unknownMachineCannotBeStartedOrStopped() {
-        var id = new MachineId(UUID.randomUUID());
+        var id = new VirtualMachineId(UUID.randomUUID());
 
         assertFailsWith(() -> backend.startMachine(id));
         assertFailsWith(() -> backend.stopMachine(id, true));
@@ -316,7 +316,7 @@ public abstract class ComputeBackendContract {
         var template = prepare(template());
         var threads = Executors.newFixedThreadPool(THREADS);
         try {
-            var calls = new ArrayList<Callable<MachineId>>();
+            var calls = new ArrayList<Callable<VirtualMachineId>>();
             for (var n = 0; n < THREADS; n++) {
                 var spec = spec(network, template, "10.1.1." + (10 + n), "");
                 machines.add(spec.id());
@@ -377,7 +377,7 @@ public abstract class ComputeBackendContract {
     void portWithoutAnOpeningIsClosed() {
         assumeTrue(declared().contains(Capability.FIREWALL));
         var id = new NetworkId(UUID.randomUUID());
-        var machine = new MachineId(UUID.randomUUID());
+        var machine = new VirtualMachineId(UUID.randomUUID());
         apply(config(id, List.of(), List.of(forward(machine)), List.of(), List.of(lease(machine)), 0));
         running(create(spec(machine, id, prepare(template()), "10.1.1.10", "")));
 
@@ -390,7 +390,7 @@ public abstract class ComputeBackendContract {
     void sourceThatIsNotAdmittedIsKeptOut() {
         assumeTrue(declared().contains(Capability.FIREWALL));
         var id = new NetworkId(UUID.randomUUID());
-        var machine = new MachineId(UUID.randomUUID());
+        var machine = new VirtualMachineId(UUID.randomUUID());
         var opening = new Opening(address(0), "tcp", PUBLIC_SSH, PUBLIC_SSH, List.of("198.51.100.0/24"));
         apply(config(id, List.of(opening), List.of(forward(machine)), List.of(), List.of(lease(machine)), 0));
         running(create(spec(machine, id, prepare(template()), "10.1.1.10", "")));
@@ -432,8 +432,8 @@ public abstract class ComputeBackendContract {
     void balancerLeadsToMembersThatAreUp() {
         assumeTrue(declared().contains(Capability.LOAD_BALANCER));
         var id = new NetworkId(UUID.randomUUID());
-        var up = new MachineId(UUID.randomUUID());
-        var down = new MachineId(UUID.randomUUID());
+        var up = new VirtualMachineId(UUID.randomUUID());
+        var down = new VirtualMachineId(UUID.randomUUID());
         var balancer = new Balancer("ssh", address(0), PUBLIC_SSH, SSH, "roundrobin", List.of(down, up));
         var leases = List.of(lease(up), new Lease(down, "down", "02:00:00:00:00:0b", "10.1.1.11"));
         apply(config(id, List.of(opening()), List.of(), List.of(balancer), leases, 0));
@@ -449,7 +449,7 @@ public abstract class ComputeBackendContract {
     void staticNatLeadsToTheMachine() {
         assumeTrue(declared().contains(Capability.STATIC_NAT));
         var id = new NetworkId(UUID.randomUUID());
-        var machine = new MachineId(UUID.randomUUID());
+        var machine = new VirtualMachineId(UUID.randomUUID());
         apply(new NetworkConfig(
                 id,
                 "contract",
@@ -475,7 +475,7 @@ public abstract class ComputeBackendContract {
     void hostKeyOfUserDataIsTheMachines() throws Exception {
         var given = givenHostKey();
         var id = new NetworkId(UUID.randomUUID());
-        var machine = new MachineId(UUID.randomUUID());
+        var machine = new VirtualMachineId(UUID.randomUUID());
         apply(config(id, List.of(opening()), List.of(forward(machine)), List.of(), List.of(lease(machine)), 0));
         running(create(spec(machine, id, prepare(template()), "10.1.1.10", given.userData())));
         awaitBanner(address(0), PUBLIC_SSH);
@@ -525,9 +525,9 @@ public abstract class ComputeBackendContract {
 
     // Helpers
 
-    private MachineId reachableMachine() {
+    private VirtualMachineId reachableMachine() {
         var id = new NetworkId(UUID.randomUUID());
-        var machine = new MachineId(UUID.randomUUID());
+        var machine = new VirtualMachineId(UUID.randomUUID());
         apply(config(id, List.of(opening()), List.of(forward(machine)), List.of(), List.of(lease(machine)), 0));
         return running(create(spec(machine, id, prepare(template()), "10.1.1.10", "")));
     }
@@ -588,53 +588,53 @@ public abstract class ComputeBackendContract {
         return new Opening(address(0), "tcp", PUBLIC_SSH, PUBLIC_SSH, List.of(EVERYWHERE));
     }
 
-    private Forward forward(MachineId machine) {
+    private Forward forward(VirtualMachineId machine) {
         return new Forward(address(0), "tcp", PUBLIC_SSH, machine, SSH);
     }
 
-    private static Lease lease(MachineId machine) {
+    private static Lease lease(VirtualMachineId machine) {
         return new Lease(machine, "node", "02:00:00:00:00:0a", "10.1.1.10");
     }
 
-    private MachineId create(NetworkId network) {
+    private VirtualMachineId create(NetworkId network) {
         return create(spec(network, prepare(template()), "10.1.1.10", ""));
     }
 
-    private MachineId create(MachineSpec spec) {
+    private VirtualMachineId create(MachineSpec spec) {
         machines.add(spec.id());
         backend.createMachine(spec);
         return spec.id();
     }
 
     private MachineSpec spec(NetworkId network, ImageId template, String ip, String userData) {
-        return spec(new MachineId(UUID.randomUUID()), network, template, ip, userData);
+        return spec(new VirtualMachineId(UUID.randomUUID()), network, template, ip, userData);
     }
 
-    private MachineSpec spec(MachineId id, NetworkId network, ImageId template, String ip, String userData) {
+    private MachineSpec spec(VirtualMachineId id, NetworkId network, ImageId template, String ip, String userData) {
         var host = backend.hosts().get(0).name();
         var mac = String.format("02:00:00:00:00:%02x", Integer.parseInt(ip.substring(ip.lastIndexOf('.') + 1)));
         return new MachineSpec(
                 id, "node-" + id, host, 1, 1024, 8, template, network, mac, ip, userData, List.of());
     }
 
-    private MachineId running(MachineId machine) {
+    private VirtualMachineId running(VirtualMachineId machine) {
         backend.startMachine(machine);
         awaitPower(machine, Power.RUNNING);
         return machine;
     }
 
-    private void awaitPower(MachineId machine, Power power) {
+    private void awaitPower(VirtualMachineId machine, Power power) {
         eventually()
                 .untilAsserted(() -> assertThat(backend.machine(machine))
                         .hasValueSatisfying(status -> assertThat(status.power()).isEqualTo(power)));
     }
 
-    private Optional<ImageId> inDriveOf(MachineId machine) {
+    private Optional<ImageId> inDriveOf(VirtualMachineId machine) {
         return backend.machine(machine).flatMap(MachineStatus::iso);
     }
 
     private ConditionFactory eventually() {
-        return await().atMost(patience()).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
+        return await().atMost(timeout()).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 
     private static void assertFailsWith(ThrowingCallable call) {

@@ -100,7 +100,7 @@ public final class ClusterLifecycle {
         }
         // A half-deleted cluster has no way back: it waits for the next delete.
         return rows.on(DESTROYING, OPERATION_FAILED, DESTROYING)
-                // A failed create can be tried anew, and so can a failed start.
+                // A failed create can be tried again, and so can a failed start.
                 .on(ERROR, START_REQUESTED, STARTING)
                 .on(ALERT, START_REQUESTED, STARTING)
                 // The machines of a faulty cluster were stopped from outside.

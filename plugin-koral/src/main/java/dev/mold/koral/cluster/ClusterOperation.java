@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every operation on a cluster is submitted with.
+ * The input of every operation on a cluster.
  *
  * @param nodes the nodes that it works on, and no others
  * @param version the Kubernetes version that it installs on them; empty if it installs none

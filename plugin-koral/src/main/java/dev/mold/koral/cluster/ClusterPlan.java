@@ -1,7 +1,7 @@
 package dev.mold.koral.cluster;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeId;
 import dev.mold.koral.node.NodePool;
@@ -55,7 +55,7 @@ public record ClusterPlan(
         return new ClusterPlan(sites, pools, others, initialControlNode, sshPublicKey);
     }
 
-    public List<MachineId> machines() {
+    public List<VirtualMachineId> machines() {
         return nodes.stream().map(Node::machine).toList();
     }
 

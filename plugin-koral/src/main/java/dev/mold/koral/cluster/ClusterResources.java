@@ -3,9 +3,9 @@ package dev.mold.koral.cluster;
 import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.Site;
 import dev.mold.koral.node.SiteRules;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record ClusterResources(
         Set<NetworkId> networks,
-        Set<MachineId> machines,
+        Set<VirtualMachineId> machines,
         Set<FirewallRuleId> firewall,
         Set<PortForwardingRuleId> forwardings,
         Set<LoadBalancerRuleId> loadBalancers) {

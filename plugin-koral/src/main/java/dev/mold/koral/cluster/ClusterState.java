@@ -4,7 +4,7 @@ import dev.mold.api.error.ApiException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Where a cluster stands; the names are CloudStack's. */
+/** The state of a cluster; the names are CloudStack's. */
 public enum ClusterState {
     /** Known, nothing made yet. */
     CREATED("Created"),
@@ -24,7 +24,7 @@ public enum ClusterState {
     RECOVERING("Recovering"),
     DESTROYED("Destroyed"),
     DESTROYING("Destroying"),
-    /** It never came up; it can be started anew or deleted. */
+    /** It never came up; it can be started again or deleted. */
     ERROR("Error");
 
     private final String wireName;

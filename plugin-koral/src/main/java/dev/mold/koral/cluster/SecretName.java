@@ -1,6 +1,6 @@
 package dev.mold.koral.cluster;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.node.NodeRole;
 
 /** Which of a cluster's secrets. */
@@ -14,12 +14,12 @@ public record SecretName(String value) {
     public static final SecretName REGISTRY_PASSWORD = new SecretName("registry-password");
 
     /** The private SSH host key that a node is given. */
-    public static SecretName hostKey(MachineId machine) {
+    public static SecretName hostKey(VirtualMachineId machine) {
         return new SecretName("host-key/" + machine);
     }
 
     /** The public SSH host keys that are accepted of a node since it made one of its own; kept here against forgery. */
-    public static SecretName acceptedHostKeys(MachineId machine) {
+    public static SecretName acceptedHostKeys(VirtualMachineId machine) {
         return new SecretName("accepted-host-keys/" + machine);
     }
 

@@ -1,9 +1,9 @@
 package dev.mold.koral.create;
 
+import dev.mold.api.flow.FlowStep;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.Outcome;
-import dev.mold.api.flow.FlowStep;
 import dev.mold.api.flow.StepOrder;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
@@ -24,18 +24,18 @@ import dev.mold.koral.step.control.AwaitNodesReady;
 import dev.mold.koral.step.control.ForgetJoinCredentials;
 import dev.mold.koral.step.control.InitControlPlane;
 import dev.mold.koral.step.control.JoinControlNodes;
-import dev.mold.koral.step.machine.AttachIso;
+import dev.mold.koral.step.machine.AttachBinariesIso;
 import dev.mold.koral.step.machine.AwaitSsh;
 import dev.mold.koral.step.machine.ChangeHostKeys;
 import dev.mold.koral.step.machine.CreateMachines;
-import dev.mold.koral.step.machine.DetachIso;
+import dev.mold.koral.step.machine.DetachBinariesIso;
 import dev.mold.koral.step.machine.NodeIsos;
 import dev.mold.koral.step.machine.PrepareNodes;
 import dev.mold.koral.step.machine.RunningMachineGuard;
 import dev.mold.koral.step.machine.StartMachines;
 import dev.mold.koral.step.network.ChooseRanges;
-import dev.mold.koral.step.network.CreateNetwork;
-import dev.mold.koral.step.network.ImplementNetwork;
+import dev.mold.koral.step.network.CreateClusterNetwork;
+import dev.mold.koral.step.network.ImplementClusterNetwork;
 import dev.mold.koral.step.network.OpenPorts;
 import dev.mold.koral.step.network.RecordEndpoint;
 import dev.mold.koral.step.worker.JoinWorkers;
@@ -63,13 +63,13 @@ public final class CreateClusterFlow extends ClusterFlow {
         var isos = new NodeIsos(cloud.machines(), store);
         this.steps = List.of(
                 new ClearOrphans(cloud.machines(), cloud.networks(), cloud.rules(), store),
-                new CreateNetwork(cloud.networks(), store),
-                new ImplementNetwork(cloud.networks(), limits),
+                new CreateClusterNetwork(cloud.networks(), store),
+                new ImplementClusterNetwork(cloud.networks(), limits),
                 new CreateMachines(cloud.machines(), cloud.zones(), cloud.keyPairs(), secrets, nodes.phases()),
                 new StartMachines(cloud.machines(), limits),
                 new OpenPorts(cloud.networks(), cloud.rules(), store, nodes.openings(), limits),
                 new ChooseRanges(cloud.networks(), nodes.ranges()),
-                new AttachIso(isos, limits),
+                new AttachBinariesIso(isos, limits),
                 guard.guarded(new AwaitSsh(nodes.shell(), nodes.accesses(), limits)),
                 guard.guarded(new ChangeHostKeys(
                         nodes.shell(), nodes.accesses(), new HostKeys(secrets), limits)),
@@ -86,7 +86,7 @@ public final class CreateClusterFlow extends ClusterFlow {
                 guard.guarded(new JoinControlNodes(nodes.join(), limits)),
                 guard.guarded(new JoinWorkers(nodes.join(), limits)),
                 guard.guarded(new AwaitNodesReady(nodes.health(), limits)),
-                new DetachIso(isos, limits),
+                new DetachBinariesIso(isos, limits),
                 new ForgetJoinCredentials(nodes.credentials()),
                 new RecordEndpoint(store, secrets, nodes.accesses()));
         this.store = store;

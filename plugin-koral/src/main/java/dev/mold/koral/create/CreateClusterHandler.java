@@ -11,11 +11,11 @@ import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.IdSource;
 import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterEventTypes;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
-import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.SecretName;
@@ -89,7 +89,7 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
         var control = cluster.plan().nodes(NodeRole.CONTROL).size();
         if (control % 2 == 0) {
             events.record(
-                    EventTypes.CREATE.name(),
+                    ClusterEventTypes.CREATE.name(),
                     EventLevel.WARN,
                     "Kubernetes cluster " + cluster.name() + " gets " + control
                             + " control nodes: it will not survive the loss of one, 3 would",
@@ -107,7 +107,7 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
                 cluster.owner(),
                 call,
                 "createKubernetesCluster",
-                EventTypes.CREATE.name(),
+                ClusterEventTypes.CREATE.name(),
                 "creating Kubernetes cluster " + cluster.name(),
                 false);
     }

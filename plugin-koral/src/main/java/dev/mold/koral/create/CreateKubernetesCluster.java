@@ -14,7 +14,7 @@ import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.view.KubernetesClusterView;
 import java.util.UUID;
 
-/** Makes a cluster. */
+/** Creates a cluster. */
 @ApiCommand(
         name = "createKubernetesCluster",
         kind = CommandKind.ASYNC_CREATE,

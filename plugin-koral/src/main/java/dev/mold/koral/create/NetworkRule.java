@@ -1,13 +1,13 @@
 package dev.mold.koral.create;
 
 import dev.mold.api.cloud.Account;
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NetworkOffering;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Offerings;
 import dev.mold.api.cloud.Protocol;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
@@ -15,7 +15,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.id.NetworkId;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.plan.NetworkChoice;
+import dev.mold.koral.plan.ClusterNetworkChoice;
 import dev.mold.koral.setting.KoralSettings;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +52,14 @@ final class NetworkRule {
                                 + "\" is missing, disabled or without what a cluster needs"));
     }
 
-    NetworkChoice check(
+    ClusterNetworkChoice check(
             CreateKubernetesCluster command, NetworkOffering offering, Account owner, Zone zone) {
         if (command.networkid() == null) {
-            return new NetworkChoice(Optional.empty(), offering.id());
+            return new ClusterNetworkChoice(Optional.empty(), offering.id());
         }
         var network = existing(command.networkid(), owner, zone);
         networks.sourceNat(network.id()).ifPresent(address -> checkApiPort(network, address));
-        return new NetworkChoice(Optional.of(network.id()), network.offering());
+        return new ClusterNetworkChoice(Optional.of(network.id()), network.offering());
     }
 
     private Network existing(NetworkId id, Account owner, Zone zone) {
@@ -97,7 +97,7 @@ final class NetworkRule {
     }
 
     /** The API has one port; those for SSH are chosen among the free ones. */
-    private void checkApiPort(Network network, Address address) {
+    private void checkApiPort(Network network, PublicIpAddress address) {
         var port = KubernetesCluster.API_PORT;
         var taken = rules.firewall(address.id()).stream().anyMatch(rule -> rule.overlaps(Protocol.TCP, port, port))
                 || rules.forwardings(address.id()).stream()

@@ -40,8 +40,8 @@ final class OfferingRule {
         var offering = offerings.service(id)
                 .filter(ServiceOffering::active)
                 .orElseThrow(() -> ApiException.invalid("There is no active compute offering with id " + id));
-        var cpus = Math.max(KubernetesVersion.LEAST_CPUS, version.minCpus());
-        var memory = Math.max(KubernetesVersion.LEAST_MEMORY_MIB, version.minMemoryMib());
+        var cpus = Math.max(KubernetesVersion.MIN_CPUS, version.minCpus());
+        var memory = Math.max(KubernetesVersion.MIN_MEMORY_MIB, version.minMemoryMib());
         if (offering.custom()) {
             throw unsuitable(offering, role, "its size is chosen at deployment");
         }

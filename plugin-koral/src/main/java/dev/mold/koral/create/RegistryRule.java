@@ -20,7 +20,7 @@ final class RegistryRule {
     private static final Pattern URL =
             Pattern.compile("(https?://)?" + HOST + "(:" + PORT + ")?(/[A-Za-z0-9._/-]*)?");
     /** As many letters as are stored. */
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     private static final char DELETE = 0x7f;
 
@@ -59,7 +59,7 @@ final class RegistryRule {
     }
 
     private static void checkUrl(String url) {
-        if (url.length() > LONGEST || !URL.matcher(url).matches()) {
+        if (url.length() > MAX_LENGTH || !URL.matcher(url).matches()) {
             throw ApiException.invalid("Invalid dockerregistryurl " + url
                     + ", the address of a registry is needed: http:// or https://, if anything, a host, a port if it is"
                     + " not the usual one, a path if need be");
@@ -68,8 +68,8 @@ final class RegistryRule {
 
     /** In a log-in a colon ends the name. */
     private static void checkUsername(String username) {
-        if (username.length() > LONGEST || hasControls(username) || username.contains(":")) {
-            throw ApiException.invalid("Invalid dockerregistryusername: at most " + LONGEST
+        if (username.length() > MAX_LENGTH || hasControls(username) || username.contains(":")) {
+            throw ApiException.invalid("Invalid dockerregistryusername: at most " + MAX_LENGTH
                     + " letters without colons, line ends and other control characters are possible");
         }
     }

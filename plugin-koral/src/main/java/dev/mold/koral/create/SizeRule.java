@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** How many nodes a cluster may have. */
 final class SizeRule {
-    /** etcd wants odd numbers; two are taken because the field's documents ask for them, with a warning. */
+    /** etcd wants odd numbers; two are taken because CloudStack's documentation allows them, with a warning. */
     private static final Set<Long> CONTROL_NODES = Set.of(1L, 2L, 3L, 5L);
 
     private final Settings settings;

@@ -15,7 +15,7 @@ import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
 import dev.mold.koral.step.NodePhases;
-import dev.mold.koral.step.cleanup.DeleteNetwork;
+import dev.mold.koral.step.cleanup.DeleteClusterNetwork;
 import dev.mold.koral.step.cleanup.DestroyMachines;
 import dev.mold.koral.step.cleanup.ForgetSecrets;
 import dev.mold.koral.step.cleanup.RemoveRules;
@@ -42,7 +42,7 @@ public final class DeleteClusterFlow extends ClusterFlow {
         this.steps = List.of(
                 new RemoveRules(cloud.rules(), openings),
                 new DestroyMachines(cloud.machines(), phases),
-                new DeleteNetwork(cloud.networks()),
+                new DeleteClusterNetwork(cloud.networks()),
                 new ForgetSecrets(secrets));
         this.store = store;
         this.outcomes = outcomes;

@@ -1,10 +1,10 @@
 package dev.mold.koral.delete;
 
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.command.AsyncHandler;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.Submitted;
@@ -13,10 +13,10 @@ import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.NetworkId;
 import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterEventTypes;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterStore;
-import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import java.time.Clock;
@@ -32,7 +32,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
     private final OwnedClusters clusters;
     private final ClusterStore store;
     private final Networks networks;
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final Operations operations;
     private final Transactions transactions;
     private final Clock clock;
@@ -41,7 +41,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
             OwnedClusters clusters,
             ClusterStore store,
             Networks networks,
-            Machines machines,
+            VirtualMachines machines,
             Operations operations,
             Transactions transactions,
             Clock clock) {
@@ -65,7 +65,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
                 cluster.owner(),
                 call,
                 "deleteKubernetesCluster",
-                EventTypes.DELETE.name(),
+                ClusterEventTypes.DELETE.name(),
                 "deleting Kubernetes cluster " + cluster.name(),
                 true);
         return Submitted.of(transactions.call(() -> {
@@ -75,7 +75,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
         }));
     }
 
-    private static String names(List<Machine> machines) {
+    private static String names(List<VirtualMachine> machines) {
         var names = machines.stream()
                 .limit(MAX_NAMES)
                 .map(machine -> machine.name() + " (" + machine.id() + ")")
@@ -91,7 +91,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
             var seen = others.stream()
                     .flatMap(other -> machines.find(other).stream())
                     .filter(machine -> machine.owner().equals(cluster.owner()))
-                    .filter(machine -> machine.state() != MachineState.EXPUNGING)
+                    .filter(machine -> machine.state() != VirtualMachineState.EXPUNGING)
                     .toList();
             if (!seen.isEmpty()) {
                 throw ApiException.wrongState("Kubernetes cluster " + cluster.name()

@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public final class Backoff<K, F> {
     /** The shortest time that is worth waiting. */
-    public static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofSeconds(15);
+    public static final Duration MIN = Duration.ofSeconds(1);
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(15);
     private static final int SHARE = 10;
     private static final int REMEMBERED = 10_000;
 
@@ -74,9 +74,9 @@ public final class Backoff<K, F> {
 
     private static Duration pause(Duration lasting) {
         var share = lasting.dividedBy(SHARE);
-        if (share.compareTo(SHORTEST) < 0) {
-            return SHORTEST;
+        if (share.compareTo(MIN) < 0) {
+            return MIN;
         }
-        return share.compareTo(LONGEST) < 0 ? share : LONGEST;
+        return share.compareTo(MAX_LENGTH) < 0 ? share : MAX_LENGTH;
     }
 }

@@ -15,14 +15,14 @@ public interface NodeShell {
     void logIn(NodeAccess node);
 
     /**
-     * Sees that the node has our script, and begins the task with these settings unless it is running or is done with
-     * the very same ones. The settings travel with the start: the node has all of them, or nothing is begun.
+     * Ensures that the node has our script, and begins the task with these settings unless it is running or is done
+     * with the very same ones. The settings travel with the start: the node has all of them, or nothing is begun.
      *
      * @return where the task then stands
      */
     TaskState start(NodeAccess node, NodeTask task, NodeSettings settings);
 
-    /** Where the task stands. */
+    /** The state of the task. */
     TaskState status(NodeAccess node, NodeTask task);
 
     /**

@@ -1,7 +1,7 @@
 package dev.mold.koral.infra;
 
 /**
- * Where a task of a node stands.
+ * The state of a task of a node.
  *
  * @param run tells this run from the task's other runs; empty if it was never begun
  * @param settings {@link NodeSettings#hash()} of the settings that it was begun with; empty if it was never begun

@@ -2,9 +2,9 @@ package dev.mold.koral.node;
 
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ public record Node(
         return spec.name();
     }
 
-    public MachineId machine() {
+    public VirtualMachineId machine() {
         return spec.machine();
     }
 

@@ -1,6 +1,6 @@
 package dev.mold.koral.node;
 
-/** Where a node stands between being planned and being gone. */
+/** The state of a node between being planned and being gone. */
 public enum NodePhase {
     /** Its ids and keys are chosen; its machine may exist, but has nothing of Kubernetes yet. */
     PLANNED,
@@ -14,6 +14,6 @@ public enum NodePhase {
     DRAINING,
     /** It is being removed. */
     LEAVING,
-    /** Its machine has been removed for good. */
+    /** Its machine has been removed permanently. */
     GONE
 }

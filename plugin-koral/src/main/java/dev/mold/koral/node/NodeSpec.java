@@ -1,8 +1,8 @@
 package dev.mold.koral.node;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 
 /**
  * Everything about a node that is chosen before it is made.
@@ -21,7 +21,7 @@ public record NodeSpec(
         NodeRole role,
         int ordinal,
         String name,
-        MachineId machine,
+        VirtualMachineId machine,
         ServiceOfferingId offering,
         long rootDiskGib,
         int sshPort,

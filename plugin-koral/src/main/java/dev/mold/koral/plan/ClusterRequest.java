@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param pools control nodes first
  */
-public record ClusterRequest(ClusterSpec spec, ZoneId zone, NetworkChoice network, List<PoolRequest> pools) {
+public record ClusterRequest(ClusterSpec spec, ZoneId zone, ClusterNetworkChoice network, List<PoolRequest> pools) {
     public ClusterRequest {
         pools = List.copyOf(pools);
     }

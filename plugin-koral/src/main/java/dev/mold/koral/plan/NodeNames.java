@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Names nodes as CloudStack does: {@code web-control-18f2a3b4c5d}, {@code web-node-18f2a3b4c5e}. */
 final class NodeNames {
-    private static final int LONGEST_PREFIX = 43;
+    private static final int MAX_PREFIX_LENGTH = 43;
     private static final Pattern HOST_LABEL = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
 
     private NodeNames() {}
@@ -33,6 +33,6 @@ final class NodeNames {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST_PREFIX ? text : text.substring(0, LONGEST_PREFIX);
+        return text.length() <= MAX_PREFIX_LENGTH ? text : text.substring(0, MAX_PREFIX_LENGTH);
     }
 }

@@ -1,8 +1,8 @@
 package dev.mold.koral.plan;
 
 import dev.mold.api.id.IdSource;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.Keys;
 import dev.mold.koral.node.Node;
@@ -52,7 +52,7 @@ final class NodePlanner {
     private NodeSpec next(NodePool pool) {
         var ordinal = nodes.size();
         var name = NodeNames.of(namePrefix, pool.role(), now.toEpochMilli() + ordinal);
-        var machine = new MachineId(ids.next());
+        var machine = new VirtualMachineId(ids.next());
         var hostKey = keys.sshKey(name);
         secrets.put(SecretName.hostKey(machine), hostKey.privateKey());
         return new NodeSpec(

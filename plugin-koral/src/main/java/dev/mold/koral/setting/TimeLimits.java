@@ -3,7 +3,7 @@ package dev.mold.koral.setting;
 import dev.mold.api.config.Settings;
 import java.time.Duration;
 
-/** How long steps may take, as the operator set it; read anew each time, for the settings are dynamic. */
+/** How long steps may take, as the operator set it; read again each time, for the settings are dynamic. */
 public final class TimeLimits {
     private final Settings settings;
 

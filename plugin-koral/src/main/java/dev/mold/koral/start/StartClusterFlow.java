@@ -1,8 +1,8 @@
 package dev.mold.koral.start;
 
+import dev.mold.api.flow.FlowStep;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Outcome;
-import dev.mold.api.flow.FlowStep;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
@@ -20,7 +20,7 @@ import dev.mold.koral.step.control.AwaitApi;
 import dev.mold.koral.step.control.AwaitNodesReady;
 import dev.mold.koral.step.machine.RunningMachineGuard;
 import dev.mold.koral.step.machine.StartMachines;
-import dev.mold.koral.step.network.ImplementNetwork;
+import dev.mold.koral.step.network.ImplementClusterNetwork;
 import dev.mold.koral.step.network.OpenPorts;
 import dev.mold.koral.view.ClusterViews;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class StartClusterFlow extends ClusterFlow {
         super(ClusterFlows.START, contexts);
         var guard = new RunningMachineGuard(cloud.machines());
         this.steps = List.of(
-                new ImplementNetwork(cloud.networks(), limits),
+                new ImplementClusterNetwork(cloud.networks(), limits),
                 new StartMachines(cloud.machines(), limits),
                 new OpenPorts(cloud.networks(), cloud.rules(), store, nodes.openings(), limits),
                 guard.guarded(new AwaitApi(nodes.kube(), secrets, limits)),

@@ -8,19 +8,19 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterEventTypes;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
-import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.plan.ClusterPlanner;
 import java.time.Clock;
 
-/** Starts a cluster; one that never came up is planned and made anew, one that runs stays as it is. */
+/** Starts a cluster; one that never came up is planned and rebuilt, one that runs stays as it is. */
 public final class StartClusterHandler implements AsyncHandler<StartKubernetesCluster> {
     private final OwnedClusters clusters;
     private final ClusterStore store;
@@ -108,7 +108,7 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
                 cluster.owner(),
                 operation.caller(),
                 "startKubernetesCluster",
-                EventTypes.START.name(),
+                ClusterEventTypes.START.name(),
                 what + cluster.name(),
                 false);
     }

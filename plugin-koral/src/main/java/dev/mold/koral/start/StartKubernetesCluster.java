@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.view.KubernetesClusterView;
 
-/** Starts a cluster that is stopped or faulty, or makes one anew that never came up. */
+/** Starts a cluster that is stopped or faulty, or makes one again that never came up. */
 @ApiCommand(
         name = "startKubernetesCluster",
         kind = CommandKind.ASYNC,

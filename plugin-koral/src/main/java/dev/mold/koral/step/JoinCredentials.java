@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What nodes join with. Secret; kept sealed while a join is under way so that a server that takes over does not begin
- * it again under another one.
+ * The credentials with which nodes join. Secret; kept sealed while a join is under way so that a server that takes over
+ * does not begin it again under another one.
  *
  * @param token in kubeadm's form
  * @param certificateKey 64 hex digits; control nodes fetch their certificates with it

@@ -63,7 +63,9 @@ public final class JoinTask {
         return joined;
     }
 
-    /** Makes the credentials valid. Any control node does; another one does it once more if that goes down meanwhile. */
+    /**
+     * Makes the credentials valid. Any control node does; another one does it once more if that goes down meanwhile.
+     */
     private StepResult share(
             ClusterContext context, NodeRole role, Function<Node, NodeAccess> access, JoinCredentials current) {
         var shared = settings.share(current, role == NodeRole.CONTROL);

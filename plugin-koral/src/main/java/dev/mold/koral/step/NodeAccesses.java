@@ -1,7 +1,7 @@
 package dev.mold.koral.step;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.koral.cloudinit.NodeUserData;
@@ -29,7 +29,7 @@ public final class NodeAccesses {
      *
      * @throws ApiException RESOURCE_UNAVAILABLE while its network has none
      */
-    public Address address(ClusterContext context) {
+    public PublicIpAddress address(ClusterContext context) {
         return networks.sourceNat(context.plan().network())
                 .orElseThrow(() -> new ApiException(
                         Errors.RESOURCE_UNAVAILABLE,

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** How often steps are tried again that change nodes or networks, or that must not be given up lightly. */
 public final class NodeRetries {
-    /** For what the nodes do themselves: who fails four times in a row fails for good, and its user should know. */
+    /** For what the nodes do themselves: who fails four times in a row fails permanently, and its user should know. */
     public static final RetryPolicy NODE_TASK =
             new RetryPolicy(4, Duration.ofSeconds(1), Duration.ofSeconds(10));
 

@@ -1,8 +1,8 @@
 package dev.mold.koral.stop;
 
-import dev.mold.api.cloud.Machines;
-import dev.mold.api.flow.Outcome;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.flow.FlowStep;
+import dev.mold.api.flow.Outcome;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
@@ -25,7 +25,7 @@ public final class StopClusterFlow extends ClusterFlow {
     private final Outcomes outcomes;
 
     public StopClusterFlow(
-            Machines machines, NodePhases phases, ClusterContexts contexts, Outcomes outcomes) {
+            VirtualMachines machines, NodePhases phases, ClusterContexts contexts, Outcomes outcomes) {
         super(ClusterFlows.STOP, contexts);
         this.steps = List.of(
                 new StopMachines(machines, phases, NodeRole.WORKER, GRACE),

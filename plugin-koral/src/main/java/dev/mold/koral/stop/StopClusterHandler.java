@@ -8,11 +8,11 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterEventTypes;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
-import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import java.time.Clock;
@@ -60,7 +60,7 @@ public final class StopClusterHandler implements AsyncHandler<StopKubernetesClus
                 cluster.owner(),
                 call,
                 "stopKubernetesCluster",
-                EventTypes.STOP.name(),
+                ClusterEventTypes.STOP.name(),
                 "stopping Kubernetes cluster " + cluster.name(),
                 false);
     }

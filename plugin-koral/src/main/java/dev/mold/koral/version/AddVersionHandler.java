@@ -69,7 +69,7 @@ public final class AddVersionHandler implements SyncHandler<AddKubernetesSupport
         store.insert(version);
         cloud.events()
                 .record(
-                        EventTypes.ADD.name(),
+                        VersionEventTypes.ADD.name(),
                         EventLevel.INFO,
                         "Added Kubernetes version " + version.name(),
                         cloud.accounts().system().id(),
@@ -82,8 +82,8 @@ public final class AddVersionHandler implements SyncHandler<AddKubernetesSupport
             throw ApiException.invalid("Kubernetes version " + semantic + " is older than the oldest supported one, "
                     + SemanticVersion.OLDEST);
         }
-        checkMinimum("mincpunumber", command.mincpunumber(), KubernetesVersion.LEAST_CPUS);
-        checkMinimum("minmemory", command.minmemory(), KubernetesVersion.LEAST_MEMORY_MIB);
+        checkMinimum("mincpunumber", command.mincpunumber(), KubernetesVersion.MIN_CPUS);
+        checkMinimum("minmemory", command.minmemory(), KubernetesVersion.MIN_MEMORY_MIB);
         checkUrl(command.url());
         var zone = Optional.ofNullable(command.zoneid()).map(this::zone);
         return new KubernetesVersion(

@@ -45,7 +45,7 @@ public final class DeleteVersionHandler implements AsyncHandler<DeleteKubernetes
                 accounts.system().id(),
                 call,
                 "deleteKubernetesSupportedVersion",
-                EventTypes.DELETE.name(),
+                VersionEventTypes.DELETE.name(),
                 "deleting Kubernetes version " + version.name(),
                 false);
         return Submitted.of(transactions.call(() -> {

@@ -33,10 +33,10 @@ public record KubernetesVersion(
     public static final String RESOURCE_TYPE = "KubernetesSupportedVersion";
 
     /** The fewest vCPUs that kubeadm takes. */
-    public static final int LEAST_CPUS = 2;
+    public static final int MIN_CPUS = 2;
 
     /** The least memory that a node can do with, in MiB. */
-    public static final int LEAST_MEMORY_MIB = 2048;
+    public static final int MIN_MEMORY_MIB = 2048;
 
     public Subject subject() {
         return Subject.of(RESOURCE_TYPE, id, name);

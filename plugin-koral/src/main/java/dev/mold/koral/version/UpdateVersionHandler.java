@@ -30,7 +30,7 @@ public final class UpdateVersionHandler
         }
         var changed = store.update(version.id(), current -> current.in(wanted));
         events.record(
-                EventTypes.UPDATE.name(),
+                VersionEventTypes.UPDATE.name(),
                 EventLevel.INFO,
                 "Kubernetes version " + changed.name() + " is now " + wanted.wireName(),
                 accounts.system().id(),

@@ -7,7 +7,7 @@ import dev.mold.api.cloud.Zones;
 import dev.mold.api.flow.Operation;
 import dev.mold.api.flow.Operations;
 
-/** Makes the wire form of versions. */
+/** Creates the wire form of versions. */
 public final class VersionViews {
     private static final int PENDING = 0;
 

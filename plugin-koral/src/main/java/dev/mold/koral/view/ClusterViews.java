@@ -3,10 +3,10 @@ package dev.mold.koral.view;
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Image;
 import dev.mold.api.cloud.Images;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Offerings;
 import dev.mold.api.cloud.ServiceOffering;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.cloud.Zones;
 import dev.mold.api.command.CallContext;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** Makes the wire form of clusters. */
+/** Creates the wire form of clusters. */
 public final class ClusterViews {
     private static final int JOB_PENDING = 0;
 
@@ -34,7 +34,8 @@ public final class ClusterViews {
 
     /** What of the cloud a view shows. */
     public record Cloud(
-            Accounts accounts, Zones zones, Offerings offerings, Images images, Networks networks, Machines machines) {}
+            Accounts accounts,
+                    Zones zones, Offerings offerings, Images images, Networks networks, VirtualMachines machines) {}
 
     public ClusterViews(Cloud cloud, VersionStore versions, Operations operations) {
         this.cloud = cloud;

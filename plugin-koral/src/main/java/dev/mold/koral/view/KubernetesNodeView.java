@@ -1,14 +1,14 @@
 package dev.mold.koral.view;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.Optional;
 
 /** A node on the wire: its virtual machine with three fields more. */
-@View(id = MachineId.class)
+@View(id = VirtualMachineId.class)
 public record KubernetesNodeView(
         @Field("Whether it was made elsewhere and taken in") boolean isexternalnode,
         @Field("Whether it runs etcd alone") boolean isetcdnode,

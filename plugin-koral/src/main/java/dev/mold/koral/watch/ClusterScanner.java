@@ -2,15 +2,15 @@ package dev.mold.koral.watch;
 
 import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.flow.Operations;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterEventTypes;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
-import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.Shard;
@@ -33,7 +33,7 @@ public final class ClusterScanner {
     private static final int BATCH = 100;
 
     private final ClusterStore store;
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final HealthChecks health;
     private final Operations operations;
     private final Events events;
@@ -45,7 +45,7 @@ public final class ClusterScanner {
 
     public ClusterScanner(
             ClusterStore store,
-            Machines machines,
+            VirtualMachines machines,
             HealthChecks health,
             Operations operations,
             Events events,
@@ -80,7 +80,7 @@ public final class ClusterScanner {
                 .flatMap(cluster -> cluster.plan().machines().stream())
                 .toList());
         var checked = health.check(
-                idle.stream().filter(cluster -> all(cluster, states, MachineState.RUNNING)).toList());
+                idle.stream().filter(cluster -> all(cluster, states, VirtualMachineState.RUNNING)).toList());
         for (var cluster : idle) {
             try {
                 find(cluster, states, checked).ifPresent(finding -> apply(cluster, finding));
@@ -93,16 +93,16 @@ public final class ClusterScanner {
 
     private Optional<Finding> find(
             KubernetesCluster cluster,
-            Map<MachineId, MachineState> states,
+            Map<VirtualMachineId, VirtualMachineState> states,
             Map<KubernetesClusterId, Optional<String>> checked) {
         return cluster.state() == ClusterState.RUNNING
                 ? fault(cluster, states).or(() -> complaint(cluster, checked))
                 : recovery(cluster, states, checked);
     }
 
-    private Optional<Finding> fault(KubernetesCluster cluster, Map<MachineId, MachineState> states) {
+    private Optional<Finding> fault(KubernetesCluster cluster, Map<VirtualMachineId, VirtualMachineState> states) {
         return cluster.plan().nodes().stream()
-                .filter(node -> states.get(node.machine()) != MachineState.RUNNING)
+                .filter(node -> states.get(node.machine()) != VirtualMachineState.RUNNING)
                 .findFirst()
                 .map(node -> alert("the machine of node " + node.name() + " is " + state(node, states)));
     }
@@ -120,9 +120,9 @@ public final class ClusterScanner {
 
     private Optional<Finding> recovery(
             KubernetesCluster cluster,
-            Map<MachineId, MachineState> states,
+            Map<VirtualMachineId, VirtualMachineState> states,
             Map<KubernetesClusterId, Optional<String>> checked) {
-        if (all(cluster, states, MachineState.STOPPED)) {
+        if (all(cluster, states, VirtualMachineState.STOPPED)) {
             return Optional.of(new Finding(
                     List.of(ClusterEvent.STOP_DETECTED), EventLevel.WARN, "all its machines have been stopped"));
         }
@@ -147,7 +147,7 @@ public final class ClusterScanner {
                             : current);
             if (changed.state() != seen.state()) {
                 events.record(
-                        EventTypes.HEALTH.name(),
+                        ClusterEventTypes.HEALTH.name(),
                         finding.level(),
                         "Kubernetes cluster " + seen.name() + " is now "
                                 + changed.state().wireName() + ": " + finding.text(),
@@ -174,11 +174,11 @@ public final class ClusterScanner {
     }
 
     private static boolean all(
-            KubernetesCluster cluster, Map<MachineId, MachineState> states, MachineState wanted) {
+            KubernetesCluster cluster, Map<VirtualMachineId, VirtualMachineState> states, VirtualMachineState wanted) {
         return cluster.plan().nodes().stream().allMatch(node -> states.get(node.machine()) == wanted);
     }
 
-    private static String state(Node node, Map<MachineId, MachineState> states) {
-        return Optional.ofNullable(states.get(node.machine())).map(MachineState::wireName).orElse("gone");
+    private static String state(Node node, Map<VirtualMachineId, VirtualMachineState> states) {
+        return Optional.ofNullable(states.get(node.machine())).map(VirtualMachineState::wireName).orElse("gone");
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ClusterLifecycleTest {
-    /** The field's table, written down once more: state, events, where they lead. */
+    /** CloudStack's table, written down once more: state, events, where they lead. */
     private static final String FIELD = """
             CREATED: START_REQUESTED>STARTING
             STARTING: OPERATION_SUCCEEDED>RUNNING OPERATION_FAILED>ALERT CREATE_FAILED>ERROR STOP_REQUESTED>STOPPING

@@ -18,20 +18,20 @@ import dev.mold.api.command.Owner;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.FirewallRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.api.id.ProjectId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.cluster.NodeTemplateGuard;
-import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.fake.CreateCommand;
-import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
+import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.setting.KoralSettings;
 import dev.mold.koral.version.VersionState;
+import dev.mold.server.job.flow.Faults;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +171,7 @@ class CreateRulesTest {
                             6000,
                             7000,
                             6000,
-                            new MachineId(NOBODY)));
+                            new VirtualMachineId(NOBODY)));
                 }));
     }
 

@@ -8,7 +8,7 @@ import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.FlowStep;
-import dev.mold.server.job.flow.Flows;
+import dev.mold.server.job.flow.FlowRegistry;
 import dev.mold.server.setting.SettingSet;
 import dev.mold.server.testing.TestingMoldServer;
 import java.io.IOException;
@@ -66,8 +66,8 @@ class DeclarationsTest {
 
     @Test
     void stepsHaveNamesOfTheirOwnInTheirFlow() {
-        assertThat(server.get(Flows.class).all()).extracting(Flow::name).doesNotHaveDuplicates();
-        assertThat(server.get(Flows.class).all()).allSatisfy(flow -> {
+        assertThat(server.get(FlowRegistry.class).all()).extracting(Flow::name).doesNotHaveDuplicates();
+        assertThat(server.get(FlowRegistry.class).all()).allSatisfy(flow -> {
             List<String> names = flow.steps().stream().<String>map(FlowStep::name).toList();
             assertThat(names)
                     .isNotEmpty()
@@ -90,7 +90,7 @@ class DeclarationsTest {
         for (var module : List.of("server", "plugin-koral")) {
             try (var files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".java"))
-                                .filter(file -> !file.endsWith("EventTypes.java")))
+                                .filter(file -> !file.toString().endsWith("EventTypes.java")))
                         .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(EVENT_LITERAL));
             }
         }

@@ -6,7 +6,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds what the classes called {@code EventTypes} declare. */
+/** Finds what the classes whose names end in {@code EventTypes} declare. */
 final class DeclaredEvents {
     private static final String DECLARED_BY = "EventTypes";
 
@@ -21,7 +21,7 @@ final class DeclaredEvents {
 
     static List<Declared> in(JavaClasses classes) {
         return classes.stream()
-                .filter(each -> each.getSimpleName().equals(DECLARED_BY))
+                .filter(each -> each.getSimpleName().endsWith(DECLARED_BY))
                 .flatMap(each -> Arrays.stream(each.reflect().getDeclaredFields())
                         .filter(field -> field.getType() == EventType.class)
                         .map(field -> new Declared(each.getPackageName(), value(field))))

@@ -22,7 +22,8 @@ final class ErrorPage {
         return Markdown.page(
                         "Errors",
                         "The first number is the HTTP status and the answer's `errorcode`, the second its `cserrorcode`. "
-                                + "What becomes of them on the wire is told in the [wire protocol](../contracts/wire-protocol.md).")
+                                + "What becomes of them on the wire is described in the [wire "
+                                + "protocol](../contracts/wire-protocol.md).")
                 .table(List.of("code", "who has to act", "errorcode", "cserrorcode"), rows)
                 .toString();
     }

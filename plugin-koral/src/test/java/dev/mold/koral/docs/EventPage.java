@@ -18,10 +18,11 @@ final class EventPage {
                 .toList();
         return Markdown.page(
                         "Events",
-                        "Listed by `listEvents`. What is done by a job is told in several events of one type: `Scheduled` when it "
+                        "Listed by `listEvents`. What is done by a job is reported in several events of one type: "
+                                + "`Scheduled` when it "
                                 + "is asked for, `Started` when it begins and as each of its steps ends, `Completed` at the "
                                 + "end, with level `ERROR` and the reason where it failed.")
-                .table(List.of("type", "what happens", "told by"), rows)
+                .table(List.of("type", "what happens", "recorded by"), rows)
                 .toString();
     }
 }

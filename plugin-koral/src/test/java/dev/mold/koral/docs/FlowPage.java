@@ -24,7 +24,7 @@ final class FlowPage {
         var page = Markdown.page(
                 "Flows",
                 "Each asynchronous command runs one of these lists of steps; `listKubernetesClusterOperations` and the events name the steps. "
-                        + "How the engine goes about it is told in [architecture](../explanation/architecture.md).");
+                        + "How the engine works is described in [architecture](../explanation/architecture.md).");
         var few = flows.stream().filter(flow -> flow.steps().size() == 1).toList();
         flows.stream()
                 .filter(flow -> flow.steps().size() > 1)

@@ -2,7 +2,7 @@ package dev.mold.koral.docs;
 
 import dev.mold.api.CodeRules;
 import dev.mold.server.discovery.CommandRegistry;
-import dev.mold.server.job.flow.Flows;
+import dev.mold.server.job.flow.FlowRegistry;
 import dev.mold.server.setting.SettingSet;
 import dev.mold.server.testing.TestingMoldServer;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class ReferencePages {
                 "commands.md", CommandPage.write(server.get(CommandRegistry.class).all()),
                 "settings.md", SettingPage.write(server.all(SettingSet.class)),
                 "events.md", EventPage.write(classes),
-                "flows.md", FlowPage.write(server.get(Flows.class).all()),
+                "flows.md", FlowPage.write(server.get(FlowRegistry.class).all()),
                 "errors.md", ErrorPage.write(),
                 "packages.md", PackagePage.write(classes)));
     }

@@ -77,7 +77,7 @@ final class ViewTables {
         return isView(field.type()) ? link(field.type()) : scalar(field.type());
     }
 
-    /** Where the fields of a view are told. */
+    /** Where the fields of a view are described. */
     String link(Class<?> view) {
         var name = view.getSimpleName();
         return "[" + name + "](#" + name.toLowerCase(Locale.ROOT) + ")";

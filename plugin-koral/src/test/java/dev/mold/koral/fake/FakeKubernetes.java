@@ -1,8 +1,8 @@
 package dev.mold.koral.fake;
 
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.koral.infra.KubeApi;
 import dev.mold.koral.infra.KubeNode;
 import dev.mold.koral.infra.KubeUnreachableException;
@@ -269,7 +269,7 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
                 .orElseThrow(() -> new NodeUnreachableException(
                         access, "connection refused", Duration.ofSeconds(1), null));
         var node = nodes.computeIfAbsent(machine.id().value(), id -> new NodeWorld());
-        var userData = machines.wish(machine.id()).userData();
+        var userData = machines.requested(machine.id()).userData();
         if (access.hostKeys().stream().noneMatch(key -> shows(node, key, userData))) {
             node.reloading = Math.max(node.reloading - 1, 0);
             throw refused(access, Kind.IDENTITY, "it answers with a host key that is not its own");
@@ -283,19 +283,19 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
                 : userData.contains(key);
     }
 
-    private Optional<Machine> machine(NodeAccess access) {
+    private Optional<VirtualMachine> machine(NodeAccess access) {
         return networks.allForwardings().stream()
                 .filter(rule -> rule.publicPort() == access.port() && ip(rule).equals(access.host()))
                 .flatMap(rule -> machines.all().stream().filter(machine -> machine.id().equals(rule.machine())))
-                .filter(machine -> machine.state() == MachineState.RUNNING)
+                .filter(machine -> machine.state() == VirtualMachineState.RUNNING)
                 .filter(machine -> letsIn(machine, access))
                 .findFirst();
     }
 
-    private boolean letsIn(Machine machine, NodeAccess access) {
-        var wish = machines.wish(machine.id());
+    private boolean letsIn(VirtualMachine machine, NodeAccess access) {
+        var requested = machines.requested(machine.id());
         var number = access.privateKey().strip().substring("PRIVATE-".length());
-        return wish.sshPublicKeys().stream().anyMatch(key -> key.startsWith("ssh-ed25519 AAAA" + number + " "));
+        return requested.sshPublicKeys().stream().anyMatch(key -> key.startsWith("ssh-ed25519 AAAA" + number + " "));
     }
 
     private String ip(PortForwardingRule rule) {

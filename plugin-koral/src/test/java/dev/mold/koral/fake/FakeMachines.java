@@ -1,14 +1,14 @@
 package dev.mold.koral.fake;
 
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.Machines;
-import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.NewVirtualMachine;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,15 +20,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Machines that need one look to start, to stop and to go; an id that was expunged can never be used again. */
-public final class FakeMachines implements Machines {
+public final class FakeMachines implements VirtualMachines {
     /** How many more times it is said that a drive is not done yet. */
     public int notYet;
 
-    private final Map<MachineId, Machine> machines = new LinkedHashMap<>();
-    private final Map<MachineId, NewMachine> wishes = new HashMap<>();
-    private final Set<MachineId> gone = new HashSet<>();
-    private final Set<MachineId> deaf = new HashSet<>();
-    private final Set<MachineId> lost = new HashSet<>();
+    private final Map<VirtualMachineId, VirtualMachine> machines = new LinkedHashMap<>();
+    private final Map<VirtualMachineId, NewVirtualMachine> requests = new HashMap<>();
+    private final Set<VirtualMachineId> gone = new HashSet<>();
+    private final Set<VirtualMachineId> deaf = new HashSet<>();
+    private final Set<VirtualMachineId> lost = new HashSet<>();
     private String startFailure = "";
     private boolean loseNextStart;
 
@@ -43,57 +43,57 @@ public final class FakeMachines implements Machines {
     }
 
     /** That machine does not shut down when asked to. */
-    public void ignoresShutdown(MachineId id) {
+    public void ignoresShutdown(VirtualMachineId id) {
         deaf.add(id);
     }
 
     /** Somebody changes a machine behind Koral's back. */
-    public void set(MachineId id, MachineState state) {
+    public void set(VirtualMachineId id, VirtualMachineState state) {
         put(machines.get(id), state);
     }
 
-    public void vanish(MachineId id) {
+    public void vanish(VirtualMachineId id) {
         machines.remove(id);
         gone.add(id);
     }
 
-    public Collection<Machine> all() {
+    public Collection<VirtualMachine> all() {
         return machines.values();
     }
 
-    public NewMachine wish(MachineId id) {
-        return wishes.get(id);
+    public NewVirtualMachine requested(VirtualMachineId id) {
+        return requests.get(id);
     }
 
     @Override
-    public Map<MachineId, MachineState> states(Collection<MachineId> ids) {
-        var states = new HashMap<MachineId, MachineState>();
+    public Map<VirtualMachineId, VirtualMachineState> states(Collection<VirtualMachineId> ids) {
+        var states = new HashMap<VirtualMachineId, VirtualMachineState>();
         ids.forEach(id -> Optional.ofNullable(machines.get(id)).ifPresent(found -> states.put(id, found.state())));
         return states;
     }
 
     @Override
-    public Machine create(NewMachine wish) {
-        if (gone.contains(wish.id())) {
-            throw new IllegalStateException("machine " + wish.id() + " was there before");
+    public VirtualMachine create(NewVirtualMachine requested) {
+        if (gone.contains(requested.id())) {
+            throw new IllegalStateException("machine " + requested.id() + " was there before");
         }
-        wishes.put(wish.id(), wish);
+        requests.put(requested.id(), requested);
         return machines.computeIfAbsent(
-                wish.id(),
-                id -> new Machine(
+                requested.id(),
+                id -> new VirtualMachine(
                         id,
-                        wish.name(),
-                        wish.owner(),
-                        wish.offering(),
-                        wish.network(),
+                        requested.name(),
+                        requested.owner(),
+                        requested.offering(),
+                        requested.network(),
                         "10.1.1." + (10 + machines.size()),
-                        MachineState.STOPPED,
+                        VirtualMachineState.STOPPED,
                         Optional.empty(),
                         ""));
     }
 
     @Override
-    public Machine start(MachineId id) {
+    public VirtualMachine start(VirtualMachineId id) {
         if (!startFailure.isEmpty()) {
             var reason = startFailure;
             startFailure = "";
@@ -105,23 +105,23 @@ public final class FakeMachines implements Machines {
             lost.add(id);
         }
         var machine = get(id);
-        return machine.state() == MachineState.STOPPED ? put(machine, MachineState.STARTING) : machine;
+        return machine.state() == VirtualMachineState.STOPPED ? put(machine, VirtualMachineState.STARTING) : machine;
     }
 
     @Override
-    public Machine stop(MachineId id, boolean forced) {
+    public VirtualMachine stop(VirtualMachineId id, boolean forced) {
         var machine = get(id);
         if (forced) {
-            return put(machine, MachineState.STOPPED);
+            return put(machine, VirtualMachineState.STOPPED);
         }
-        return machine.state() == MachineState.RUNNING ? put(machine, MachineState.STOPPING) : machine;
+        return machine.state() == VirtualMachineState.RUNNING ? put(machine, VirtualMachineState.STOPPING) : machine;
     }
 
     @Override
-    public boolean expunge(MachineId id) {
+    public boolean expunge(VirtualMachineId id) {
         var machine = machines.get(id);
-        if (machine != null && machine.state() != MachineState.EXPUNGING) {
-            put(machine, MachineState.EXPUNGING);
+        if (machine != null && machine.state() != VirtualMachineState.EXPUNGING) {
+            put(machine, VirtualMachineState.EXPUNGING);
             return false;
         }
         vanish(id);
@@ -129,14 +129,14 @@ public final class FakeMachines implements Machines {
     }
 
     @Override
-    public Optional<Machine> find(MachineId id) {
+    public Optional<VirtualMachine> find(VirtualMachineId id) {
         var seen = Optional.ofNullable(machines.get(id));
         seen.ifPresent(this::moveOn);
         return seen;
     }
 
     @Override
-    public boolean attachIso(MachineId id, ImageId iso) {
+    public boolean attachIso(VirtualMachineId id, ImageId iso) {
         var machine = get(id);
         if (machine.iso().isPresent() && !machine.iso().get().equals(iso)) {
             throw ApiException.wrongState("another ISO is attached");
@@ -149,7 +149,7 @@ public final class FakeMachines implements Machines {
     }
 
     @Override
-    public boolean detachIso(MachineId id) {
+    public boolean detachIso(VirtualMachineId id) {
         if (notYet-- > 0) {
             return false;
         }
@@ -158,28 +158,28 @@ public final class FakeMachines implements Machines {
     }
 
     @Override
-    public List<VirtualMachineView> views(Collection<MachineId> ids, CallContext call) {
+    public List<VirtualMachineView> views(Collection<VirtualMachineId> ids, CallContext call) {
         return List.of();
     }
 
-    private void moveOn(Machine machine) {
-        if (machine.state() == MachineState.STARTING && !lost.contains(machine.id())) {
-            put(machine, MachineState.RUNNING);
-        } else if (machine.state() == MachineState.STOPPING && !deaf.contains(machine.id())) {
-            put(machine, MachineState.STOPPED);
+    private void moveOn(VirtualMachine machine) {
+        if (machine.state() == VirtualMachineState.STARTING && !lost.contains(machine.id())) {
+            put(machine, VirtualMachineState.RUNNING);
+        } else if (machine.state() == VirtualMachineState.STOPPING && !deaf.contains(machine.id())) {
+            put(machine, VirtualMachineState.STOPPED);
         }
     }
 
-    private Machine get(MachineId id) {
+    private VirtualMachine get(VirtualMachineId id) {
         return Optional.ofNullable(machines.get(id)).orElseThrow(() -> ApiException.invalid("no machine " + id));
     }
 
-    private Machine put(Machine machine, MachineState state) {
+    private VirtualMachine put(VirtualMachine machine, VirtualMachineState state) {
         return put(machine, state, machine.iso());
     }
 
-    private Machine put(Machine machine, MachineState state, Optional<ImageId> iso) {
-        var changed = new Machine(
+    private VirtualMachine put(VirtualMachine machine, VirtualMachineState state, Optional<ImageId> iso) {
+        var changed = new VirtualMachine(
                 machine.id(),
                 machine.name(),
                 machine.owner(),

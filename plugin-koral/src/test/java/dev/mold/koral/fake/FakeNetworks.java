@@ -1,26 +1,26 @@
 package dev.mold.koral.fake;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.LoadBalancerRule;
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.NewNetwork;
 import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.RuleIds;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ import java.util.UUID;
 public final class FakeNetworks implements Networks, NetworkRules {
     private final FakeMachines machines;
     private final Map<NetworkId, Network> networks = new LinkedHashMap<>();
-    private final Map<NetworkId, Address> addresses = new HashMap<>();
+    private final Map<NetworkId, PublicIpAddress> addresses = new HashMap<>();
     private final Map<FirewallRuleId, FirewallRule> firewall = new LinkedHashMap<>();
     private final Map<PortForwardingRuleId, PortForwardingRule> forwardings = new LinkedHashMap<>();
     private final Map<LoadBalancerRuleId, LoadBalancerRule> balancers = new LinkedHashMap<>();
@@ -79,15 +79,15 @@ public final class FakeNetworks implements Networks, NetworkRules {
     }
 
     @Override
-    public Network create(NewNetwork wish) {
+    public Network create(NewNetwork requested) {
         return networks.computeIfAbsent(
-                choosesIds ? chosen.computeIfAbsent(wish.id(), FakeNetworks::another) : wish.id(),
+                choosesIds ? chosen.computeIfAbsent(requested.id(), FakeNetworks::another) : requested.id(),
                 id -> new Network(
                         id,
-                        wish.name(),
-                        wish.owner(),
-                        wish.zone(),
-                        wish.offering(),
+                        requested.name(),
+                        requested.owner(),
+                        requested.zone(),
+                        requested.offering(),
                         true,
                         "10.1.1.0/24",
                         "10.1.1.1",
@@ -130,10 +130,10 @@ public final class FakeNetworks implements Networks, NetworkRules {
     }
 
     @Override
-    public List<MachineId> machines(NetworkId id) {
+    public List<VirtualMachineId> machines(NetworkId id) {
         return machines.all().stream()
                 .filter(machine -> machine.network().equals(id))
-                .map(Machine::id)
+                .map(VirtualMachine::id)
                 .toList();
     }
 
@@ -156,33 +156,33 @@ public final class FakeNetworks implements Networks, NetworkRules {
     }
 
     @Override
-    public Optional<Address> sourceNat(NetworkId id) {
+    public Optional<PublicIpAddress> sourceNat(NetworkId id) {
         if (addressComesLate && machines(id).stream().anyMatch(this::runs)) {
             address(networks.get(id));
         }
         return Optional.ofNullable(addresses.get(id));
     }
 
-    private boolean runs(MachineId id) {
-        return machines.find(id).filter(machine -> machine.state() == MachineState.RUNNING).isPresent();
+    private boolean runs(VirtualMachineId id) {
+        return machines.find(id).filter(machine -> machine.state() == VirtualMachineState.RUNNING).isPresent();
     }
 
     @Override
-    public List<FirewallRule> firewall(AddressId address) {
+    public List<FirewallRule> firewall(PublicIpAddressId address) {
         return firewall.values().stream()
                 .filter(rule -> rule.address().equals(address))
                 .toList();
     }
 
     @Override
-    public List<PortForwardingRule> forwardings(AddressId address) {
+    public List<PortForwardingRule> forwardings(PublicIpAddressId address) {
         return forwardings.values().stream()
                 .filter(rule -> rule.address().equals(address))
                 .toList();
     }
 
     @Override
-    public List<LoadBalancerRule> loadBalancers(AddressId address) {
+    public List<LoadBalancerRule> loadBalancers(PublicIpAddressId address) {
         return balancers.values().stream()
                 .filter(rule -> rule.address().equals(address))
                 .toList();
@@ -262,8 +262,8 @@ public final class FakeNetworks implements Networks, NetworkRules {
     private void address(Network network) {
         addresses.computeIfAbsent(
                 network.id(),
-                id -> new Address(
-                        new AddressId(id.value()),
+                id -> new PublicIpAddress(
+                        new PublicIpAddressId(id.value()),
                         "127.64.0." + (addresses.size() + 2),
                         network.zone(),
                         network.owner(),

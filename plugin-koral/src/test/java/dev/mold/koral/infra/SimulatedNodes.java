@@ -7,8 +7,8 @@ import dev.mold.api.compute.NetworkConfig.Balancer;
 import dev.mold.api.compute.NetworkConfig.Forward;
 import dev.mold.api.compute.NetworkConfig.Opening;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.cloudinit.NodeUserData;
 import dev.mold.koral.infra.Keys.SshKey;
 import dev.mold.server.compute.simulator.SimulatorBackend;
@@ -32,7 +32,7 @@ final class SimulatedNodes implements AutoCloseable {
     private final NetworkId network = new NetworkId(UUID.randomUUID());
     private final ImageId template = new ImageId(UUID.randomUUID());
     private final ImageId iso = new ImageId(UUID.randomUUID());
-    private final List<MachineId> machines = new ArrayList<>();
+    private final List<VirtualMachineId> machines = new ArrayList<>();
 
     SimulatedNodes(Path data, Keys keys) {
         this.keys = keys;
@@ -51,7 +51,7 @@ final class SimulatedNodes implements AutoCloseable {
 
     /** A machine that runs, with the ISO in its drive. */
     NodeAccess boot(String name) {
-        var id = new MachineId(UUID.randomUUID());
+        var id = new VirtualMachineId(UUID.randomUUID());
         var hostKey = keys.sshKey(name);
         var userData = new NodeUserData(
                 name, hostKey.privateKey(), hostKey.publicKey(), List.of(login.publicKey()));

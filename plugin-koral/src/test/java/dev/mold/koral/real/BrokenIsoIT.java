@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** ISOs that are none, or not what they are said to be: each failure is told in plain words and leaves nothing. */
+/** ISOs that are none, or not what they are said to be: each failure is reported in plain words and leaves nothing. */
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class BrokenIsoIT {

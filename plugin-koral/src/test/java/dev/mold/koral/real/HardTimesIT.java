@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class HardTimesIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final RealCloud cloud;
     private final Scenario scenario;
@@ -26,7 +26,7 @@ class HardTimesIT {
     @Test
     void aNodeWhoseDiskIsFullIsToldOfAndAllIsTakenBack() {
         var create = cloud.create("full", 1, 1);
-        create.awaitStep("await-ssh", PATIENCE);
+        create.awaitStep("await-ssh", TIMEOUT);
         var worker = cloud.machines(create.cluster()).get(1);
         worker.run("left=$(df --output=avail -B1M /var | tail -n 1); fallocate -l $((left - 300))M /var/filler");
 
@@ -41,11 +41,11 @@ class HardTimesIT {
     @Test
     void aNodeThatRefusesSshForAWhileIsWaitedFor() {
         var create = cloud.create("shy", 1, 1);
-        create.awaitStep("prepare-nodes", PATIENCE);
+        create.awaitStep("prepare-nodes", TIMEOUT);
         var worker = cloud.machines(create.cluster()).get(1);
         worker.refuseSsh();
         try {
-            Awaitility.await("the step waits for the node").atMost(PATIENCE).untilAsserted(() -> assertThat(
+            Awaitility.await("the step waits for the node").atMost(TIMEOUT).untilAsserted(() -> assertThat(
                             create.trouble("prepare-nodes"))
                     .contains("cannot be reached"));
         } finally {
@@ -62,7 +62,7 @@ class HardTimesIT {
     @Test
     void aMachineThatDiesWhileItsNodeIsPreparedIsToldOfSoonAndAllIsTakenBack() {
         var create = cloud.create("mortal", 1, 1);
-        create.awaitStep("prepare-nodes", PATIENCE);
+        create.awaitStep("prepare-nodes", TIMEOUT);
         cloud.machines(create.cluster()).get(1).killWithItsKeepers();
 
         var reason = cloud.failed(create);
@@ -76,7 +76,7 @@ class HardTimesIT {
     @Test
     void aDeleteTakesOverWhileACreateIsUnderWay() {
         var create = cloud.create("unwanted", 1, 1);
-        create.awaitStep("prepare-nodes", PATIENCE);
+        create.awaitStep("prepare-nodes", TIMEOUT);
 
         cloud.succeeded(cloud.ask("deleteKubernetesCluster", create.cluster()));
 

@@ -1,6 +1,6 @@
 package dev.mold.koral.real;
 
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * processes, and mounts in the mount namespace of any process.
  */
 final class HostTraces {
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofSeconds(20));
+    private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofSeconds(20));
     /** Interfaces' names have room for that many digits of an id. */
     private static final int DIGITS = 12;
 

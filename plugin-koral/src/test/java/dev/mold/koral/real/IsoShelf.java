@@ -2,7 +2,7 @@ package dev.mold.koral.real;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 
 /** Serves ISOs over HTTP on loopback, and makes small ones. */
 final class IsoShelf implements AutoCloseable {
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofMinutes(1));
+    private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofMinutes(1));
 
     private final Path folder;
     private final HttpServer server;

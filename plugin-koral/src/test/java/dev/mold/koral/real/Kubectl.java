@@ -1,6 +1,6 @@
 package dev.mold.koral.real;
 
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The user's own kubectl, with the kubeconfig that the server hands out. */
 final class Kubectl {
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofMinutes(3));
+    private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofMinutes(3));
 
     private final Path program;
     private final Path config;

@@ -1,6 +1,6 @@
 package dev.mold.koral.real;
 
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -19,7 +19,7 @@ final class PrivateRegistry implements AutoCloseable {
     static final String USER = "builder";
     static final String PASSWORD = "it's \"a\" $ecret";
 
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofMinutes(2));
+    private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofMinutes(2));
     private static final int PORT = 5000;
 
     private final Path folder;
@@ -31,7 +31,7 @@ final class PrivateRegistry implements AutoCloseable {
      * Starts it; the address must be there already.
      *
      * @param folder of its files
-     * @param authority vouches for it; it speaks plain HTTP if there is none
+     * @param authority signs its certificate; it speaks plain HTTP if there is none
      */
     static PrivateRegistry start(Path folder, String ip, Optional<TestAuthority> authority) throws IOException {
         Files.createDirectories(folder);

@@ -1,7 +1,7 @@
 package dev.mold.koral.real;
 
 import dev.mold.host.FreeRange;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -25,6 +25,6 @@ record PublicRange(String cidr) {
 
     /** The host's own address in a range. */
     String host() {
-        return AddressRange.parse(cidr).address(1);
+        return Ipv4Prefix.parse(cidr).address(1);
     }
 }

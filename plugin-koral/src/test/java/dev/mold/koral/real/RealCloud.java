@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A server on real machines of this host, in a process of its own, with the Kubernetes service and one version. */
 final class RealCloud implements AutoCloseable {
-    private static final Duration LONGEST_OPERATION = Duration.ofMinutes(10);
+    private static final Duration MAX_OPERATION_TIME = Duration.ofMinutes(10);
     private static final Duration ISO_COPY = Duration.ofMinutes(2);
     private static final Duration SWEEPING = Duration.ofMinutes(2);
 
@@ -48,7 +48,7 @@ final class RealCloud implements AutoCloseable {
 
     static RealCloud open(RealParts parts) throws IOException {
         var cloud = new RealCloud(parts);
-        // also if the tests are broken off: machines outlive their server
+        // also if the tests are interrupted: machines outlive their server
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::closeAtLast, "last clean-up"));
         try {
             cloud.server.start();
@@ -107,7 +107,7 @@ final class RealCloud implements AutoCloseable {
 
     /** Waits for the end and insists that it is a good one. */
     void succeeded(StepWatch operation) {
-        var job = operation.end(LONGEST_OPERATION);
+        var job = operation.end(MAX_OPERATION_TIME);
         if (job.get("jobstatus").asInt() != 1) {
             throw new AssertionError("The operation failed: " + job.get("jobresult") + "\n" + lastOfLog());
         }
@@ -121,7 +121,7 @@ final class RealCloud implements AutoCloseable {
 
     /** Waits for the end and insists that it is a bad one. @return the reason */
     String failed(StepWatch operation) {
-        var job = operation.end(LONGEST_OPERATION);
+        var job = operation.end(MAX_OPERATION_TIME);
         if (job.get("jobstatus").asInt() != 2) {
             throw new AssertionError("The operation did not fail: " + job);
         }
@@ -130,7 +130,7 @@ final class RealCloud implements AutoCloseable {
 
     void deleteClusters() {
         for (var cluster : user.api().call("listKubernetesClusters").path("kubernetescluster")) {
-            ask("deleteKubernetesCluster", cluster.get("id").asString()).end(LONGEST_OPERATION);
+            ask("deleteKubernetesCluster", cluster.get("id").asString()).end(MAX_OPERATION_TIME);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.mold.koral.real;
 
-import dev.mold.server.compute.machine.host.HostCommands;
 import dev.mold.server.compute.machine.host.HostProcess;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 
 /** One machine of the host, seen from the host's side: its processes, its disk, its network. */
 final class RealMachine {
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofMinutes(2));
+    private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofMinutes(2));
     private static final List<String> PROCESSES = List.of("supervisor", "nspawn", "leader");
 
     private final String id;
@@ -34,7 +34,7 @@ final class RealMachine {
         return COMMANDS.run("nsenter", "-t", pid, "-m", "-u", "-i", "-n", "-p", "-r", "-w", "sh", "-c", script);
     }
 
-    /** Ends its first process: as good as pulling the plug. */
+    /** Ends its first process: the same as powering it off. */
     void kill() {
         end(leader().orElseThrow());
     }
@@ -51,7 +51,7 @@ final class RealMachine {
         processes.forEach(RealMachine::end);
     }
 
-    /** Lets nobody in over SSH. */
+    /** Refuses SSH connections. */
     void refuseSsh() {
         inNetwork("nft add table inet refused");
         inNetwork("nft add chain inet refused input { type filter hook input priority -10 ; }");

@@ -1,12 +1,12 @@
 package dev.mold.koral.real;
 
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.time.Duration;
 import java.util.List;
 
 /** The router of one network, seen from the host's side. */
 final class RealRouter {
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofSeconds(20));
+    private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofSeconds(20));
 
     private final String namespace;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OfRealCloud.class)
 class RegistryIT {
     private static final String AUTHORITY = "cloud.kubernetes.registry.ca.certificate";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Pattern FROM_NODES =
             Pattern.compile("/v2/team/web/manifests/1 HTTP/1\\.1\" (\\d{3}) \\d+ \"\" \"containerd/");
 
@@ -63,7 +63,7 @@ class RegistryIT {
             var image = registry.push(cloud.parts().image("web.tar"), "team/web:1");
             var kubectl = cloud.kubectl(id);
             runPod(kubectl, image);
-            Awaitility.await("the image is refused").atMost(PATIENCE).untilAsserted(() -> assertThat(
+            Awaitility.await("the image is refused").atMost(TIMEOUT).untilAsserted(() -> assertThat(
                             kubectl.run("get", "events", "--field-selector", "involvedObject.name=private"))
                     .contains("x509: certificate signed by unknown authority"));
         }

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
  */
 final class Scenario {
     private static final boolean SHARED = "shared".equals(System.getenv("MOLD_TEST_HOST"));
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final RealCloud cloud;
     private final Set<String> listed;
@@ -34,7 +34,7 @@ final class Scenario {
 
     void assertNothingLeft() {
         assertThat(Inventory.listed(cloud.api())).as("what the server lists").isEqualTo(listed);
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+        Awaitility.await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             assertThat(cloud.folders()).as("folders of the back end").isEmpty();
             assertThat(HostTraces.of(cloud.ids())).as("left on the host").isEmpty();
         });

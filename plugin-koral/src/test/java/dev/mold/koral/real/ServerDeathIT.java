@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class ServerDeathIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final String HALFWAY = "delete-kubernetes-cluster/destroy-machines/AFTER_APPLY";
 
     @Test
@@ -39,7 +39,7 @@ class ServerDeathIT {
 
         cloud.server().standStillAt(HALFWAY);
         var delete = cloud.ask("deleteKubernetesCluster", id);
-        cloud.server().awaitStandstill(PATIENCE);
+        cloud.server().awaitStandstill(TIMEOUT);
         cloud.killServer();
         cloud.startServer();
         cloud.succeeded(delete);
@@ -49,7 +49,7 @@ class ServerDeathIT {
     }
 
     private static void killedDuring(RealCloud cloud, StepWatch operation, String step) {
-        operation.awaitStep(step, PATIENCE);
+        operation.awaitStep(step, TIMEOUT);
         cloud.killServer();
         cloud.startServer();
     }

@@ -1,6 +1,6 @@
 package dev.mold.koral.real;
 
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param folder with its certificate, {@code ca.crt}, and nothing else of that ending
  */
 record TestAuthority(Path folder) {
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofSeconds(30));
+    private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofSeconds(30));
 
     /** A server's certificate and its private key, both PEM. */
     record Pair(Path certificate, Path key) {}
@@ -36,7 +36,7 @@ record TestAuthority(Path folder) {
         }
     }
 
-    /** Vouches for the server at an address. @param target folder of its files */
+    /** Signs a certificate for the server at an address. @param target folder of its files */
     Pair certify(Path target, String ip) {
         var pair = new Pair(target.resolve("server.crt"), target.resolve("server.key"));
         COMMANDS.run(

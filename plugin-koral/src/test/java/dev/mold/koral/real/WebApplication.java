@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The sample application on a cluster, behind a load balancer of the network's on a public address of its own. */
 final class WebApplication {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration ONE_CALL = Duration.ofSeconds(3);
     private static final int PORT = 80;
 
@@ -40,7 +40,7 @@ final class WebApplication {
     }
 
     void awaitReplicas() {
-        kubectl.run("rollout", "status", "deployment/web", "--timeout=" + PATIENCE.toSeconds() + "s");
+        kubectl.run("rollout", "status", "deployment/web", "--timeout=" + TIMEOUT.toSeconds() + "s");
     }
 
     /** Takes a public address and has its port lead to all nodes, as a user does by the API; the rule opens it too. */
@@ -68,7 +68,7 @@ final class WebApplication {
     Set<String> awaitAnswersOf(int pods) {
         var answers = new TreeSet<String>();
         Awaitility.await(pods + " pods answer at " + address)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> {

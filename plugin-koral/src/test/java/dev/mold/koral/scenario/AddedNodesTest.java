@@ -2,16 +2,16 @@ package dev.mold.koral.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.StepResult;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.OperationId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.koral.cluster.ClusterEventTypes;
 import dev.mold.koral.cluster.ClusterOperation;
-import dev.mold.koral.cluster.EventTypes;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.fake.AddNodesFlow;
@@ -90,7 +90,7 @@ class AddedNodesTest {
             for (var dead = 0; dead < 3; dead++) {
                 var fresh = new World();
                 var cluster = fresh.running(3, 1);
-                fresh.machines.set(cluster.plan().nodes().get(dead).machine(), MachineState.STOPPED);
+                fresh.machines.set(cluster.plan().nodes().get(dead).machine(), VirtualMachineState.STOPPED);
                 var node = planned(fresh, cluster, role);
 
                 assertThat(fresh.run(add(fresh, cluster, node), Faults.NONE))
@@ -109,7 +109,7 @@ class AddedNodesTest {
         var plan = cluster.plan();
         var pool = plan.pool(role);
         var ordinal = plan.nodes().size();
-        var machine = new MachineId(world.ids.next());
+        var machine = new VirtualMachineId(world.ids.next());
         var node = Node.planned(
                 new NodeSpec(
                         new NodeId(world.ids.next()),
@@ -143,7 +143,7 @@ class AddedNodesTest {
                 cluster.owner(),
                 World.CALL,
                 "addNodesToKubernetesCluster",
-                EventTypes.START.name(),
+                ClusterEventTypes.START.name(),
                 "adding a node",
                 false));
     }

@@ -410,7 +410,7 @@ class ClusterLifeIT {
         return kubeconfig.lines().filter(line -> line.contains("server:")).findFirst().orElseThrow().trim();
     }
 
-    /** Row 11 of the mission: firewall, one forwarding a node in order, the API behind the balancer. */
+    /** The initial network rules: firewall, one forwarding a node in order, the API behind the balancer. */
     private static void assertRules(JsonNode cluster, int control, int nodes) {
         var network = cluster.get("networkid").asString();
         var machines = cluster.get("virtualmachines").valueStream().map(each -> each.get("id").asString()).toList();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills a server after every step of create, stop, start and delete, when what the step did is done and that it is done
  * is not yet noted; after some steps also when it is noted; and when all steps are through but the outcome is not
- * recorded. Each operation has to end as if nothing had been, with each thing made once and nothing left over.
+ * recorded. Each operation has to end as if nothing had been, with each thing made once and nothing orphaned.
  */
 class CrashIT {
     /** The kills of a flow are dealt out to that many clusters, for a start of the server takes longer than a step. */

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A server that is killed with SIGKILL and started again, and a simulated cloud that runs on meanwhile as hosts do, each
- * in a process of its own. Notes what is not as it should be.
+ * A server that is killed with SIGKILL and started again, and a simulated cloud that runs on meanwhile as hosts do,
+ * each in a process of its own. Records what is not as it should be.
  */
 final class CrashSite implements AutoCloseable {
     private static final Duration STANDSTILL = Duration.ofSeconds(60);

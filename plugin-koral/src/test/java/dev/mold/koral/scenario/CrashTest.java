@@ -58,7 +58,7 @@ class CrashTest {
         }
     }
 
-    /** A step does its work, whatever that comes to, and then fails for good. */
+    /** A step does its work, whatever that comes to, and then fails permanently. */
     private record FailAt(String step) implements Faults {
         @Override
         public StepResult after(String name, StepResult result) {

@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mold.api.cloud.FirewallRule;
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterState;
+import dev.mold.koral.cluster.SecretName;
+import dev.mold.koral.fake.World;
+import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodePhase;
 import dev.mold.koral.node.NodeRole;
-import dev.mold.koral.cluster.SecretName;
 import dev.mold.server.job.flow.Faults;
-import dev.mold.koral.fake.World;
-import dev.mold.koral.infra.NodeTask;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class CreateClusterTest {
         });
         assertThat(world.machines.all())
                 .hasSize(5)
-                .allSatisfy(machine -> assertThat(machine.state()).isEqualTo(MachineState.RUNNING))
+                .allSatisfy(machine -> assertThat(machine.state()).isEqualTo(VirtualMachineState.RUNNING))
                 .allSatisfy(machine -> assertThat(machine.iso()).isEmpty());
         assertThat(cluster.plan().nodes()).extracting(Node::name).satisfiesExactly(
                 name -> assertThat(name).matches("web-control-[0-9a-f]+"),
@@ -148,7 +148,7 @@ class CreateClusterTest {
         var created = world.create(command);
         world.run(created.job(), Faults.NONE);
         assertThat(world.machines.all()).allSatisfy(machine -> assertThat(
-                        world.machines.wish(machine.id()).sshPublicKeys())
+                        world.machines.requested(machine.id()).sshPublicKeys())
                 .hasSize(2)
                 .contains("ssh-ed25519 AAAAalice"));
     }

@@ -2,7 +2,7 @@ package dev.mold.koral.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.flow.Outcome;
 import dev.mold.koral.cluster.ClusterState;
@@ -54,7 +54,8 @@ class DeadMachineTest {
         var cluster = asked();
         var node = cluster.plan().nodes().get(ordinal);
 
-        var failure = create(new Meanwhile(step, look -> set(node, MachineState.STOPPED))).failure().orElseThrow();
+        var failure =
+                create(new Meanwhile(step, look -> set(node, VirtualMachineState.STOPPED))).failure().orElseThrow();
 
         assertThat(failure.step()).isEqualTo(step);
         assertThat(failure.reason()).isEqualTo("The machine of node " + node.name() + " is Stopped");
@@ -70,7 +71,7 @@ class DeadMachineTest {
         var node = cluster.plan().nodes().get(0);
         world.kubernetes.silent.put(node.name(), Instant.MIN);
 
-        var failure = create(new Meanwhile("join-workers", look -> set(node, MachineState.STOPPED)))
+        var failure = create(new Meanwhile("join-workers", look -> set(node, VirtualMachineState.STOPPED)))
                 .failure()
                 .orElseThrow();
 
@@ -85,7 +86,7 @@ class DeadMachineTest {
         var node = cluster.plan().nodes().get(4);
         world.kubernetes.silent.put(node.name(), Instant.MIN);
 
-        var failure = create(new Meanwhile("await-nodes-ready", look -> set(node, MachineState.ERROR)))
+        var failure = create(new Meanwhile("await-nodes-ready", look -> set(node, VirtualMachineState.ERROR)))
                 .failure()
                 .orElseThrow();
 
@@ -95,7 +96,7 @@ class DeadMachineTest {
 
     @ParameterizedTest
     @EnumSource(names = {"DESTROYED", "EXPUNGING"})
-    void aMachineThatIsThrownAwayIsNotWaitedForAtAll(MachineState state) {
+    void aMachineThatIsThrownAwayIsNotWaitedForAtAll(VirtualMachineState state) {
         var cluster = asked();
         var node = cluster.plan().nodes().get(1);
         var looks = new Meanwhile("prepare-nodes", look -> set(node, state));
@@ -110,8 +111,9 @@ class DeadMachineTest {
     void aMachineThatIsRebootedIsWaitedFor() {
         var cluster = asked();
         var node = cluster.plan().nodes().get(1);
-        var reboot = new MachineState[] {
-            MachineState.STOPPING, MachineState.STOPPED, MachineState.STARTING, MachineState.RUNNING
+        var reboot = new VirtualMachineState[] {
+            VirtualMachineState.STOPPING,
+                    VirtualMachineState.STOPPED, VirtualMachineState.STARTING, VirtualMachineState.RUNNING
         };
 
         var outcome = create(new Meanwhile("prepare-nodes", look -> {
@@ -151,7 +153,7 @@ class DeadMachineTest {
                         world.start(cluster.id()).job(),
                         new Meanwhile(step, look -> {
                             world.kubernetes.down = step.equals("await-api");
-                            set(node, MachineState.STOPPED);
+                            set(node, VirtualMachineState.STOPPED);
                         }))
                 .failure()
                 .orElseThrow();
@@ -165,7 +167,7 @@ class DeadMachineTest {
         world.kubernetes.silent.clear();
         world.run(world.start(cluster.id()).job(), Faults.NONE);
         assertThat(world.cluster(cluster.id()).state()).isEqualTo(ClusterState.RUNNING);
-        assertThat(world.machines.all()).allMatch(machine -> machine.state() == MachineState.RUNNING);
+        assertThat(world.machines.all()).allMatch(machine -> machine.state() == VirtualMachineState.RUNNING);
     }
 
     private KubernetesCluster asked() {
@@ -181,7 +183,7 @@ class DeadMachineTest {
         return world.run(created.job(), faults);
     }
 
-    private void set(Node node, MachineState state) {
+    private void set(Node node, VirtualMachineState state) {
         world.machines.set(node.machine(), state);
     }
 }

@@ -9,13 +9,13 @@ import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.flow.Outcome;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.koral.cluster.ClusterOpening;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is open of a cluster, and who has the last word about it. */
 class OpeningsTest {
-    private static final MachineId ANOTHERS = new MachineId(new UUID(9, 9));
+    private static final VirtualMachineId ANOTHERS = new VirtualMachineId(new UUID(9, 9));
 
     private final World world = new World();
 
@@ -37,7 +37,7 @@ class OpeningsTest {
 
         assertThat(world.openings.of(cluster.id()))
                 .hasSize(4)
-                .allMatch(Opening::made)
+                .allMatch(ClusterOpening::made)
                 .allSatisfy(opening -> assertThat(opening.sources()).containsExactly("0.0.0.0/0"));
         world.run(world.delete(cluster.id()).job(), Faults.NONE);
         assertThat(world.openings.of(cluster.id())).isEmpty();
@@ -62,7 +62,7 @@ class OpeningsTest {
                 .doesNotContain(api, ssh);
         assertThat(world.openings.of(cluster.id()))
                 .filteredOn(opening -> !opening.open())
-                .extracting(Opening::rule)
+                .extracting(ClusterOpening::rule)
                 .containsExactlyInAnyOrder(api, ssh);
     }
 
@@ -133,7 +133,7 @@ class OpeningsTest {
                 .extracting(FirewallRule::startPort)
                 .containsExactlyInAnyOrder(6443, 2222, 2223);
         assertThat(world.openings.of(cluster.id()))
-                .extracting(Opening::rule)
+                .extracting(ClusterOpening::rule)
                 .doesNotContain(left.firewall())
                 .hasSize(3);
     }
@@ -184,11 +184,11 @@ class OpeningsTest {
         return world.run(world.start(cluster.id()).job(), Faults.NONE);
     }
 
-    private AddressId address(KubernetesCluster cluster) {
+    private PublicIpAddressId address(KubernetesCluster cluster) {
         return world.networks.sourceNat(cluster.plan().network()).orElseThrow().id();
     }
 
-    private static FirewallRule firewall(AddressId address, int port, String source) {
+    private static FirewallRule firewall(PublicIpAddressId address, int port, String source) {
         return new FirewallRule(
                 new FirewallRuleId(new UUID(9, port)), address, Protocol.TCP, port, port, List.of(source));
     }

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Our answers beside those that a server of the field gave to the same requests: status, the only top-level key, error
+ * Our answers beside those that a CloudStack server gave to the same requests: status, the only top-level key, error
  * codes and texts, and the JSON type of every field that both have. Where there is no contract folder it says so.
  */
 class SampleAnswersIT {
     /**
-     * Differences that are meant. The field's Kubernetes commands answer 9999, "some error", to whatever is wrong; ours
-     * tell a wrong parameter (4350) from the rest, as its other commands do.
+     * Differences that are meant. CloudStack's Kubernetes commands answer 9999, "some error", to whatever is wrong;
+     * ours tell a wrong parameter (4350) from the rest, as its other commands do.
      */
     private static final Set<String> MEANT = Set.of("addKubernetesSupportedVersion-err-badver.cserrorcode");
 

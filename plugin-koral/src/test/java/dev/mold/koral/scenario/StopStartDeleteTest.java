@@ -3,20 +3,20 @@ package dev.mold.koral.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.NewVirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterLifecycle;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.kubeconfig.GetKubernetesClusterConfig;
 import dev.mold.koral.kubeconfig.KubeconfigHandler;
 import dev.mold.koral.node.NodePhase;
+import dev.mold.server.job.flow.Faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +36,12 @@ class StopStartDeleteTest {
         var cluster = world.running(1, 2);
         world.run(world.stop(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.STOPPED);
-        assertThat(world.machines.all()).allMatch(machine -> machine.state() == MachineState.STOPPED);
+        assertThat(world.machines.all()).allMatch(machine -> machine.state() == VirtualMachineState.STOPPED);
         assertThat(world.cluster(cluster.id()).plan().nodes()).allMatch(node -> node.phase() == NodePhase.JOINED);
 
         world.run(world.start(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.RUNNING);
-        assertThat(world.machines.all()).allMatch(machine -> machine.state() == MachineState.RUNNING);
+        assertThat(world.machines.all()).allMatch(machine -> machine.state() == VirtualMachineState.RUNNING);
         assertThat(world.cluster(cluster.id()).plan().nodes()).allMatch(node -> node.phase() == NodePhase.READY);
     }
 
@@ -76,7 +76,7 @@ class StopStartDeleteTest {
         var control = cluster.plan().nodes().get(0);
         world.machines.ignoresShutdown(control.machine());
         var away = new AtomicInteger();
-        var seen = new ArrayList<MachineState>();
+        var seen = new ArrayList<VirtualMachineState>();
         world.run(world.stop(cluster.id()).job(), new Faults() {
             @Override
             public void before(String step) {
@@ -89,7 +89,7 @@ class StopStartDeleteTest {
                 }
             }
         });
-        assertThat(seen).isNotEmpty().doesNotContain(MachineState.STOPPED);
+        assertThat(seen).isNotEmpty().doesNotContain(VirtualMachineState.STOPPED);
         assertThat(state(cluster)).isEqualTo(ClusterState.STOPPED);
     }
 
@@ -111,7 +111,7 @@ class StopStartDeleteTest {
     void aStartWaitsForMachinesThatAreStillStopping() {
         var cluster = world.running(1, 1);
         world.run(world.stop(cluster.id()).job(), Faults.NONE);
-        world.machines.set(cluster.plan().nodes().get(0).machine(), MachineState.STOPPING);
+        world.machines.set(cluster.plan().nodes().get(0).machine(), VirtualMachineState.STOPPING);
         world.run(world.start(cluster.id()).job(), Faults.NONE);
         assertThat(state(cluster)).isEqualTo(ClusterState.RUNNING);
     }
@@ -180,8 +180,8 @@ class StopStartDeleteTest {
     @Test
     void aNetworkThatOthersUseProtectsItsCluster() {
         var cluster = world.running(1, 1);
-        var guest = new MachineId(new UUID(9, 9));
-        world.machines.create(new NewMachine(
+        var guest = new VirtualMachineId(new UUID(9, 9));
+        world.machines.create(new NewVirtualMachine(
                 guest,
                 "guest",
                 "guest",

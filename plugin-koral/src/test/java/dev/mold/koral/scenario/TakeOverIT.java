@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Two servers on one MariaDB and one simulated cloud: what one of them leaves, the other takes over. */
 class TakeOverIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Servers look for leftovers once a minute. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** Servers look for orphaned operations once a minute. */
     private static final Duration SWEEP = Duration.ofSeconds(100);
 
     private static final String CREATE = "create-kubernetes-cluster/";
@@ -199,7 +199,7 @@ class TakeOverIT {
         servers.forEach(server -> server.gate().hold(call));
         var answer = servers.get(0).user().create(name, version, 1, 2);
         Awaitility.await("a server calls " + call)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> servers.stream().anyMatch(server -> server.gate().holds()));
         var first = servers.get(0).gate().holds();
@@ -213,7 +213,7 @@ class TakeOverIT {
         servers.forEach(server -> server.process().standStillAt(CREATE + point));
         var answer = servers.get(0).user().create(name, version, 1, 2);
         Awaitility.await("a server gets to " + point)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> servers.stream().anyMatch(server -> server.process().standsStill()));
         var first = servers.get(0).process().standsStill();
@@ -236,7 +236,7 @@ class TakeOverIT {
         }
         process.process().thaw();
         Awaitility.await("the frozen server finds that it is late")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> process.log().contains("Operation " + begun.job() + " was taken over"));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A create fails half-way, and the server is killed while it takes back what was made, after each step it takes back. */
+/** A create fails half-way, and the server is killed while it rolls back what was made, after each step it undoes. */
 class UndoCrashIT {
     private static final String CREATE = "create-kubernetes-cluster/";
     private static final String FAILING = "init-control-plane";
@@ -51,7 +51,7 @@ class UndoCrashIT {
             site.succeeded("delete", site.call("deleteKubernetesCluster", cluster));
             site.nothingLeft("after the delete", before);
 
-            System.out.println("UndoCrashIT: steps taken back × faults tried: " + undone.size() + ", kills: "
+            System.out.println("UndoCrashIT: steps undone × faults tried: " + undone.size() + ", kills: "
                     + site.kills() + ", violations found: " + site.violations().size());
             assertThat(site.violations()).isEmpty();
         }

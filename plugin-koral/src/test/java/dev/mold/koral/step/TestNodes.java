@@ -1,8 +1,8 @@
 package dev.mold.koral.step;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeId;
 import dev.mold.koral.node.NodeRole;
@@ -30,7 +30,7 @@ final class TestNodes {
                 NodeRole.WORKER,
                 ordinal,
                 "n" + ordinal,
-                new MachineId(new UUID(3, ordinal)),
+                new VirtualMachineId(new UUID(3, ordinal)),
                 new ServiceOfferingId(new UUID(4, 1)),
                 8,
                 2222 + ordinal,

@@ -2,7 +2,7 @@ package dev.mold.koral.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
@@ -42,7 +42,7 @@ class ClusterScannerTest {
         world.scanner.scan(Shard.whole());
         assertThat(state()).isEqualTo(ClusterState.ALERT);
 
-        world.machines.set(cluster.plan().nodes().get(1).machine(), MachineState.RUNNING);
+        world.machines.set(cluster.plan().nodes().get(1).machine(), VirtualMachineState.RUNNING);
         world.kubernetes.down = true;
         world.scanner.scan(Shard.whole());
         world.scanner.scan(Shard.whole());
@@ -119,7 +119,7 @@ class ClusterScannerTest {
     }
 
     private void stop(int node) {
-        world.machines.set(cluster.plan().nodes().get(node).machine(), MachineState.STOPPED);
+        world.machines.set(cluster.plan().nodes().get(node).machine(), VirtualMachineState.STOPPED);
     }
 
     private ClusterState state() {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Turns an API key or a session's user into who calls, from a cache that lasts until an account changes. */
 final class AccountCallers implements Callers {
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_CACHED = 10_000;
 
     private record Known(AccountTree tree, Map<String, KeyHolder> byKey, Map<UserId, CallContext> byUser) {}
 
@@ -46,7 +46,7 @@ final class AccountCallers implements Callers {
                         .map(node -> new KeyHolder(
                                 context(node, user.userId(), user.username),
                                 SigningKey.of(vault.open(user.secretKey, user.secretPurpose())))));
-        if (now.byKey.size() < MOST_REMEMBERED) {
+        if (now.byKey.size() < MAX_CACHED) {
             found.ifPresent(some -> now.byKey.put(apiKey, some));
         }
         return found;
@@ -61,7 +61,7 @@ final class AccountCallers implements Callers {
         }
         var found = load("id", id.value())
                 .flatMap(user -> active(user).map(node -> context(node, user.userId(), user.username)));
-        if (now.byUser.size() < MOST_REMEMBERED) {
+        if (now.byUser.size() < MAX_CACHED) {
             found.ifPresent(some -> now.byUser.put(id, some));
         }
         return found;

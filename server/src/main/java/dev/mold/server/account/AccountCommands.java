@@ -12,7 +12,7 @@ import dev.mold.api.id.RoleId;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Makes and changes accounts. */
+/** Creates and updates accounts. */
 final class AccountCommands implements CommandSet {
     private final AccountService accounts;
     private final AccountTrees trees;

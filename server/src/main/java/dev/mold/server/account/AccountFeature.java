@@ -15,7 +15,7 @@ import dev.mold.api.id.RoleId;
 import dev.mold.api.id.RolePermissionId;
 import dev.mold.api.id.UserId;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.rows.RowWatch;
+import dev.mold.server.platform.rows.DependencyTracker;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,7 +39,7 @@ public class AccountFeature {
     }
 
     @Bean
-    AccountTrees accountTrees(RowWatch rows, EntityManager entities, Transactions transactions, Clock clock) {
+    AccountTrees accountTrees(DependencyTracker rows, EntityManager entities, Transactions transactions, Clock clock) {
         return new AccountTrees(rows, entities, transactions, clock);
     }
 
@@ -57,7 +57,7 @@ public class AccountFeature {
             IdSource ids,
             Clock clock) {
         var first = admin.getIfAvailable(() -> new FirstAdmin(Optional.empty()));
-        return new FirstStart(entities, trees, passwords, first, ids, clock).run();
+        return new AccountSeeder(entities, trees, passwords, first, ids, clock).run();
     }
 
     @Bean

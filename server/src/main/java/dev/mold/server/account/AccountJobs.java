@@ -45,7 +45,7 @@ final class AccountJobs {
                 id,
                 call,
                 "disableAccount",
-                EventTypes.ACCOUNT_DISABLE,
+                AccountEventTypes.ACCOUNT_DISABLE,
                 (lock ? "locking" : "disabling") + " account " + account.name());
     }
 
@@ -60,7 +60,7 @@ final class AccountJobs {
                 accounts.system().id(),
                 call,
                 "deleteAccount",
-                EventTypes.ACCOUNT_DELETE,
+                AccountEventTypes.ACCOUNT_DELETE,
                 "deleting account " + account.name());
     }
 
@@ -76,7 +76,7 @@ final class AccountJobs {
                 new AccountId(user.accountId),
                 call,
                 "disableUser",
-                EventTypes.USER_DISABLE,
+                AccountEventTypes.USER_DISABLE,
                 "disabling user " + user.username);
     }
 
@@ -90,7 +90,7 @@ final class AccountJobs {
                 accounts.system().id(),
                 call,
                 "deleteDomain",
-                EventTypes.DOMAIN_DELETE,
+                AccountEventTypes.DOMAIN_DELETE,
                 "deleting domain " + domain.name());
     }
 

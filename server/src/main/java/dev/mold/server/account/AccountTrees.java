@@ -1,7 +1,7 @@
 package dev.mold.server.account;
 
 import dev.mold.api.cloud.Transactions;
-import dev.mold.server.platform.rows.RowWatch;
+import dev.mold.server.platform.rows.DependencyTracker;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,14 +28,14 @@ final class AccountTrees {
     }
 
     private final AccountTreeLoader loader;
-    private final RowWatch rows;
+    private final DependencyTracker rows;
     private final EntityManager entities;
     private final Transactions transactions;
     private final Clock clock;
     private final AtomicLong changes = new AtomicLong();
     private final AtomicReference<Cached> cached = new AtomicReference<>();
 
-    AccountTrees(RowWatch rows, EntityManager entities, Transactions transactions, Clock clock) {
+    AccountTrees(DependencyTracker rows, EntityManager entities, Transactions transactions, Clock clock) {
         this.loader = new AccountTreeLoader(entities, transactions);
         this.rows = rows;
         this.entities = entities;
@@ -50,7 +50,7 @@ final class AccountTrees {
             return loader.load();
         }
         var tree = latest();
-        rows.alsoRestsOn(this, () -> latest() == tree);
+        rows.dependsOn(this, () -> latest() == tree);
         return tree;
     }
 

@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Lists, makes and changes domains. */
+/** Lists, creates and changes domains. */
 final class DomainCommands implements CommandSet {
     private final AccountService accounts;
     private final AccountTrees trees;

@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 
-/** Lets the users of an account call again. */
+/** Enables an account that was disabled or locked. */
 @ApiCommand(
         name = "enableAccount",
         kind = CommandKind.SYNC,

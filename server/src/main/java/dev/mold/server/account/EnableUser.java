@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.UserId;
 
-/** Lets a user call again. */
+/** Enables a user that was disabled or locked. */
 @ApiCommand(
         name = "enableUser",
         kind = CommandKind.SYNC,

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Tells limits, for the answers of listAccounts and listDomains; a bean of the feature that keeps them. A kind that has
- * no limit is missing.
+ * Provides limits for the answers of listAccounts and listDomains; a bean of the feature that keeps them. A kind that
+ * has no limit is missing.
  */
 public interface LimitSource {
     /** The most that each account may use, for all of them together by one query. */

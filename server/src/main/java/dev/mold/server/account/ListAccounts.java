@@ -25,7 +25,7 @@ record ListAccounts(
         @Param("List accounts of this kind: 0 user, 1 root administrator, 2 domain administrator, 3 "
                         + "resource administrator")
                 Integer accounttype,
-        @Param("How much to tell: all, resource, or min, which leaves out what the account uses") List<String> details,
+        @Param("Details to show: all, resource, or min, which leaves out what the account uses") List<String> details,
         @Param(
                         value = "List accounts with this access by API key: enabled, disabled or inherit",
                         since = "4.20.1.0",

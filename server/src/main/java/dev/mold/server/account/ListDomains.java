@@ -21,6 +21,6 @@ record ListDomains(
         @Param("List the domain with this id") DomainId id,
         @Param("List domains of this name") String name,
         @Param("List domains this far from the root, which has 0") Integer level,
-        @Param("How much to tell: all, resource, or min, which leaves out what the domain uses") List<String> details,
+        @Param("Details to show: all, resource, or min, which leaves out what the domain uses") List<String> details,
         @Param("With true, the domains below the caller's too") Boolean listall,
         @ParamGroup Paging paging) {}

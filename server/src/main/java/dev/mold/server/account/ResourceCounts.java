@@ -20,7 +20,7 @@ final class ResourceCounts {
     private final Supplier<List<ResourceUsage>> usages;
     private final Supplier<Optional<LimitSource>> limits;
 
-    /** Both are asked for late, for those who bring them need accounts themselves. */
+    /** Both are resolved late, because those who bring them need accounts themselves. */
     ResourceCounts(Supplier<List<ResourceUsage>> usages, Supplier<Optional<LimitSource>> limits) {
         this.usages = usages;
         this.limits = limits;

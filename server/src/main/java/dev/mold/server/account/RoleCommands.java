@@ -14,7 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 
-/** Lists, makes and changes roles. */
+/** Lists, creates and changes roles. */
 final class RoleCommands implements CommandSet {
     private final AccountTrees trees;
     private final AccountRows rows;

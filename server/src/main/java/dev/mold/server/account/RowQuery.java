@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A list query that is put together condition by condition, and pages and counts in the database. */
+/** A list query that is built condition by condition, and pages and counts in the database. */
 final class RowQuery<T> {
     private final Class<T> row;
     private final String from;

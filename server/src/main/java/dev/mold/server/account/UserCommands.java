@@ -10,7 +10,7 @@ import dev.mold.api.id.DomainId;
 import dev.mold.api.id.UserId;
 import dev.mold.api.response.Success;
 
-/** Makes and changes users. */
+/** Creates and updates users. */
 final class UserCommands implements CommandSet {
     private final AccountService accounts;
     private final AccountTrees trees;

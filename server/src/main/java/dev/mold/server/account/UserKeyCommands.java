@@ -8,7 +8,7 @@ import dev.mold.api.command.CommandSet;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.UserId;
 
-/** Makes and tells users' keys. */
+/** Makes and shows users' keys. */
 final class UserKeyCommands implements CommandSet {
     private static final int KEY_BYTES = 64;
 

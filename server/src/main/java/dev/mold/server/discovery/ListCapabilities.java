@@ -8,7 +8,7 @@ import dev.mold.api.command.RoleType;
 @ApiCommand(
         name = "listCapabilities",
         kind = CommandKind.SYNC,
-        description = "Tells what this server can do and what its users may",
+        description = "Describes what this server can do and what its users may",
         response = CapabilitiesView.class,
         entityKey = "capability",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})

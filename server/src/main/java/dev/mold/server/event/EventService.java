@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Records events for users. */
 public final class EventService implements Events {
-    private static final int LONGEST_DESCRIPTION = 2048;
+    private static final int MAX_DESCRIPTION_LENGTH = 2048;
 
     private final EntityManager entities;
     private final Transactions transactions;
@@ -57,6 +57,6 @@ public final class EventService implements Events {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_DESCRIPTION ? text : text.substring(0, LONGEST_DESCRIPTION - 1) + "…";
+        return text.length() <= MAX_DESCRIPTION_LENGTH ? text : text.substring(0, MAX_DESCRIPTION_LENGTH - 1) + "…";
     }
 }

@@ -22,5 +22,5 @@ record EventView(
         @Field("The name of the resource") String resourcename,
         @Field("When it happened") Instant created,
         @Field("Created, Scheduled, Started or Completed") String state,
-        @Field("The event that tells of the start of the same operation") String parentid,
+        @Field("The event that reports the start of the same operation") String parentid,
         @Field("Whether it is archived") Boolean archived) {}

@@ -3,7 +3,7 @@ package dev.mold.server.image;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Runs work on a back end once what it belongs to is in the database for good. */
+/** Runs work on a back end once what it belongs to is committed. */
 final class AfterCommit {
     private AfterCommit() {}
 

@@ -46,10 +46,10 @@ class ImageChanges {
         this.transactions = transactions;
     }
 
-    /** Tells that an image was registered. */
+    /** Records that an image was registered. */
     void registered(ImageEntity row) {
         events.record(
-                (row.iso ? EventTypes.ISO_CREATE : EventTypes.TEMPLATE_CREATE).name(),
+                (row.iso ? ImageEventTypes.ISO_CREATE : ImageEventTypes.TEMPLATE_CREATE).name(),
                 EventLevel.INFO,
                 kind(row.iso) + " " + row.name + " registered",
                 new AccountId(row.ownerId),
@@ -62,14 +62,14 @@ class ImageChanges {
      */
     ImageEntity update(ImageId id, boolean iso, CallContext call, Consumer<ImageEntity> change) {
         var changed = transactions.call(() -> {
-            var row = own(id, iso, call);
+            var row = requireAccess(id, iso, call);
             var arch = row.arch;
             change.accept(row);
             if (!row.arch.equals(arch)) {
                 guards.check(id);
             }
             events.record(
-                    (iso ? EventTypes.ISO_UPDATE : EventTypes.TEMPLATE_UPDATE).name(),
+                    (iso ? ImageEventTypes.ISO_UPDATE : ImageEventTypes.TEMPLATE_UPDATE).name(),
                     EventLevel.INFO,
                     kind(iso) + " " + row.name + " updated",
                     new AccountId(row.ownerId),
@@ -82,7 +82,7 @@ class ImageChanges {
     /** @param zone the only zone that it is to be removed from; null for where it is */
     Submitted delete(ImageId id, boolean iso, ZoneId zone, String command, CallContext call) {
         return transactions.call(() -> {
-            var row = own(id, iso, call);
+            var row = requireAccess(id, iso, call);
             checkZone(row, zone);
             var request = new OperationRequest(
                     DeleteImageFlow.NAME,
@@ -91,14 +91,14 @@ class ImageChanges {
                     new AccountId(row.ownerId),
                     call,
                     command,
-                    (iso ? EventTypes.ISO_DELETE : EventTypes.TEMPLATE_DELETE).name(),
+                    (iso ? ImageEventTypes.ISO_DELETE : ImageEventTypes.TEMPLATE_DELETE).name(),
                     "deleting " + kind(iso) + " " + row.name,
                     false);
             return Submitted.of(operations.submit(request));
         });
     }
 
-    private ImageEntity own(ImageId id, boolean iso, CallContext call) {
+    private ImageEntity requireAccess(ImageId id, boolean iso, CallContext call) {
         var row = repository
                 .find(id.value())
                 .filter(found -> found.removed == null && found.iso == iso)

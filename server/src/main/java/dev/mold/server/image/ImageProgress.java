@@ -30,7 +30,7 @@ class ImageProgress implements SmartInitializingSingleton {
             return row;
         }
         if (AfterCommit.transactionOpen() && row.state == ImageState.ALLOCATED) {
-            // the row itself may not be there for good yet
+            // the row itself may not be committed yet
             return row;
         }
         var status = store.look(row);
@@ -47,7 +47,7 @@ class ImageProgress implements SmartInitializingSingleton {
         transactions.call(repository::unfinished).forEach(this::look);
     }
 
-    /** Carries on where a server left off. */
+    /** Resumes what a former server began. */
     @Override
     public void afterSingletonsInstantiated() {
         lookAtAll();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes the records that others see from rows. */
+/** Creates the records that others see from rows. */
 final class ImageRecords {
     private ImageRecords() {}
 

@@ -27,7 +27,7 @@ class ImageRegistry {
     }
 
     /**
-     * Stores a new image and begins to fetch it once it is stored for good; one that is there already stays as it is.
+     * Stores a new image and begins to fetch it once it is committed; one that exists already is left unchanged.
      *
      * @throws dev.mold.api.error.ApiException RESOURCE_LIMIT if its owner may have no more
      */

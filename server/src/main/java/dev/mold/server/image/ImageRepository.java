@@ -20,7 +20,7 @@ class ImageRepository {
     /** States in which the back end still has something to tell. */
     static final Set<ImageState> UNFINISHED = Set.of(ImageState.ALLOCATED, ImageState.CREATING);
 
-    private static final int LONGEST_REASON = 1000;
+    private static final int MAX_REASON_LENGTH = 1000;
 
     private final EntityManager entities;
 
@@ -84,7 +84,7 @@ class ImageRepository {
     }
 
     /**
-     * Notes what the back end tells, unless the image has come to an end meanwhile.
+     * Records what the back end reports, unless the image has come to an end meanwhile.
      *
      * @return the row as it is then
      */
@@ -98,7 +98,7 @@ class ImageRepository {
                 .setParameter("state", state)
                 .setParameter("percent", status.percent())
                 .setParameter("size", status.sizeBytes())
-                .setParameter("reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON)))
+                .setParameter("reason", reason.substring(0, Math.min(reason.length(), MAX_REASON_LENGTH)))
                 .setParameter("id", id)
                 .setParameter("unfinished", UNFINISHED)
                 .executeUpdate();

@@ -97,7 +97,7 @@ public class ImageService implements Images {
         return row(id).map(row -> ImageRecords.details(row, transactions.call(repository::osTypeNames)));
     }
 
-    /** Those of the images that are there, removed ones included, as they were when last looked at. */
+    /** Those of the images that exist, removed ones included, as they were when last looked at. */
     public Map<ImageId, ImageDetails> details(Collection<ImageId> ids) {
         return transactions.call(() -> {
             var names = repository.osTypeNames();

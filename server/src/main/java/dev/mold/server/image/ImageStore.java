@@ -38,7 +38,7 @@ class ImageStore {
         look(image);
     }
 
-    /** How far the image is, where it is furthest behind; empty if no back end can tell now. */
+    /** The progress of the image, where it is furthest behind; empty if no back end can tell now. */
     Optional<ImageStatus> look(ImageEntity image) {
         var id = new ImageId(image.id);
         try {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Says which addresses an image may be fetched from. */
 final class ImageUrls {
-    private static final int LONGEST = 2048;
+    private static final int MAX_LENGTH = 2048;
     private static final List<String> PACKINGS = List.of("", ".gz", ".bz2", ".xz", ".zip");
 
     /** Endings of file names, by format. */
@@ -48,8 +48,8 @@ final class ImageUrls {
     }
 
     private static URI parse(String url) {
-        if (url.length() > LONGEST) {
-            throw ApiException.invalid("Invalid URL: longer than " + LONGEST + " characters");
+        if (url.length() > MAX_LENGTH) {
+            throw ApiException.invalid("Invalid URL: longer than " + MAX_LENGTH + " characters");
         }
         if (!url.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw ApiException.invalid(

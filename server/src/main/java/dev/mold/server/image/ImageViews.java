@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes views of images, what they need besides read once for all. */
+/** Creates views of images, what they need besides read once for all. */
 class ImageViews {
     private static final int BITS = 64;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Registers the templates of a fresh installation. Whoever calls sees to it that only one server does. */
+/** Registers the templates of a new installation. The caller ensures that only one server does. */
 public class StandardTemplates {
     private static final UUID DEBIAN_12 = UUID.fromString("9d3e6a52-1c7b-4f0e-8a64-2f7f5c3e2002");
     private static final String FOLDER = "https://images.mold.example/";

@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.OsTypeId;
 
-/** Changes what is known of an ISO; what is not given stays. */
+/** Changes what is known of an ISO; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateIso",
         kind = CommandKind.SYNC,

@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.OsTypeId;
 
-/** Changes what is known of a template; what is not given stays. */
+/** Changes what is known of a template; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateTemplate",
         kind = CommandKind.SYNC,

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells limits to those who show accounts and domains. */
+/** Provides limits for the views of accounts and domains. */
 final class AccountLimits implements LimitSource {
     private final LimitService limits;
 

@@ -55,7 +55,7 @@ public class LimitFeature {
         };
     }
 
-    /** What is used is asked for late, for the features that tell it ask for limits themselves. */
+    /** What is used is resolved late, because the features that tell it ask for limits themselves. */
     @Bean
     LimitService limitService(
             LimitRepository limits,

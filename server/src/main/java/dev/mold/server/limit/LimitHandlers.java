@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The commands over limits. */
+/** The commands for limits. */
 final class LimitHandlers implements CommandSet {
     private final LimitService limits;
     private final Accounts accounts;

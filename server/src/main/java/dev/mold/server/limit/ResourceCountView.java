@@ -3,7 +3,7 @@ package dev.mold.server.limit;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** How much is used, as clients see it. */
+/** How much is used, on the wire. */
 @View
 record ResourceCountView(
         @Field("The account that uses it; none for a domain's") String account,

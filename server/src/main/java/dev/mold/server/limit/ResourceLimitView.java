@@ -3,7 +3,7 @@ package dev.mold.server.limit;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** A limit as clients see it. */
+/** A limit on the wire. */
 @View
 record ResourceLimitView(
         @Field("The account of the limit; none for a domain's") String account,

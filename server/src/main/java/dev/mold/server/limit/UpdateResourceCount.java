@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.DomainId;
 
-/** Counts anew what an account or domain uses; since nothing is stored, it just tells. */
+/** Recounts what an account or domain uses; since nothing is stored, it only returns the counts. */
 @ApiCommand(
         name = "updateResourceCount",
         kind = CommandKind.SYNC,

@@ -19,7 +19,7 @@ import dev.mold.server.platform.PrivateAddresses;
 import dev.mold.server.zone.ZoneService;
 import java.util.Optional;
 
-/** Makes a network at a caller's wish. */
+/** Creates a network for a caller. */
 class CreateNetworkHandler {
     private final NetworkMaker maker;
     private final NetworkService networks;
@@ -116,7 +116,7 @@ class CreateNetworkHandler {
 
     private void record(Network network) {
         events.record(
-                EventTypes.NETWORK_CREATE.name(),
+                NetworkEventTypes.NETWORK_CREATE.name(),
                 EventLevel.INFO,
                 "Network " + network.name() + " is created",
                 network.owner(),

@@ -54,7 +54,7 @@ public class NetworkFeature {
     Nics nics(
             NicRepository nics,
             NetworkRepository networks,
-            List<NetworkPart> parts,
+            List<RouterConfigContributor> parts,
             Transactions transactions,
             IdSource ids,
             SecureRandom random,
@@ -63,7 +63,7 @@ public class NetworkFeature {
     }
 
     @Bean
-    RouterConfigs routerConfigs(NicRepository nics, OfferingService offerings, List<NetworkPart> parts) {
+    RouterConfigs routerConfigs(NicRepository nics, OfferingService offerings, List<RouterConfigContributor> parts) {
         return new RouterConfigs(nics, offerings, parts);
     }
 
@@ -88,7 +88,7 @@ public class NetworkFeature {
     NetworkRemoval networkRemoval(
             NetworkRepository networks,
             NicRepository nics,
-            List<NetworkPart> parts,
+            List<RouterConfigContributor> parts,
             RouterUpdates routers,
             Transactions transactions,
             Clock clock) {
@@ -215,9 +215,9 @@ public class NetworkFeature {
     }
 
     @Bean
-    RecurringWork routerWatch(
+    RecurringWork routerReconciler(
             NetworkRepository networks, NetworkService service, Backends backends, Transactions transactions) {
-        var watch = new RouterWatch(networks, service, backends, transactions);
+        var watch = new RouterReconciler(networks, service, backends, transactions);
         return new RecurringWork("bring-routers-up-to-date", Duration.ofMinutes(1), watch::run);
     }
 }

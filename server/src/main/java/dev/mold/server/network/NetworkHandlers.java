@@ -15,7 +15,7 @@ import dev.mold.api.flow.Subject;
 import dev.mold.api.id.NetworkId;
 import dev.mold.server.platform.Names;
 
-/** Making, changing and deleting networks. */
+/** Creates, updates and deletes networks. */
 class NetworkHandlers implements CommandSet {
     static final String UPDATE_FLOW = "update-network";
     static final String RESTART_FLOW = "restart-network";
@@ -57,7 +57,7 @@ class NetworkHandlers implements CommandSet {
 
     private Submitted update(UpdateNetwork command, CallContext call) {
         return transactions.call(() -> {
-            accessible(command.id(), call);
+            requireAccess(command.id(), call);
             service.changed(command.id());
             var network = networks.lock(command.id().value());
             if (command.name() != null) {
@@ -74,7 +74,7 @@ class NetworkHandlers implements CommandSet {
                     network.toNetwork(),
                     call,
                     "updateNetwork",
-                    EventTypes.NETWORK_UPDATE,
+                    NetworkEventTypes.NETWORK_UPDATE,
                     "updating network ");
         });
     }
@@ -84,10 +84,11 @@ class NetworkHandlers implements CommandSet {
             throw ApiException.invalid("Redundant routers are not offered");
         }
         return transactions.call(() -> {
-            accessible(command.id(), call);
+            requireAccess(command.id(), call);
             var network = service.changed(command.id());
             return submit(
-                    RESTART_FLOW, network, call, "restartNetwork", EventTypes.NETWORK_RESTART, "restarting network ");
+                    RESTART_FLOW,
+                            network, call, "restartNetwork", NetworkEventTypes.NETWORK_RESTART, "restarting network ");
         });
     }
 
@@ -107,7 +108,7 @@ class NetworkHandlers implements CommandSet {
 
     private Submitted delete(DeleteNetwork command, CallContext call) {
         return transactions.call(() -> {
-            var network = accessible(command.id(), call);
+            var network = requireAccess(command.id(), call);
             return Submitted.of(operations.submit(new OperationRequest(
                     DeleteNetworkFlow.NAME,
                     new NetworkRemovalInput(network.id(), Boolean.TRUE.equals(command.forced())),
@@ -115,13 +116,13 @@ class NetworkHandlers implements CommandSet {
                     network.owner(),
                     call,
                     "deleteNetwork",
-                    EventTypes.NETWORK_DELETE.name(),
+                    NetworkEventTypes.NETWORK_DELETE.name(),
                     "deleting network " + network.name(),
                     false)));
         });
     }
 
-    private Network accessible(NetworkId id, CallContext call) {
+    private Network requireAccess(NetworkId id, CallContext call) {
         var network = service.require(id);
         accounts.checkAccess(call, network.owner());
         return network;

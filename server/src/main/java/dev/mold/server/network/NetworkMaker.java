@@ -13,7 +13,7 @@ import dev.mold.server.zone.ZoneDetails;
 import dev.mold.server.zone.ZoneService;
 import java.time.Clock;
 
-/** Makes the rows of new networks. */
+/** Creates the rows of new networks. */
 class NetworkMaker {
     private static final String DOMAIN_SUFFIX = "cloud.internal";
 
@@ -44,7 +44,7 @@ class NetworkMaker {
         return GuestBlock.of(Cidr.parse(zone(zone).guestCidr()));
     }
 
-    /** Makes the network, or returns the one that has this id already. */
+    /** Creates the network, or returns the one that has this id already. */
     Network create(NewNetwork network) {
         return create(NetworkPlan.of(network, zoneBlock(network.zone())));
     }

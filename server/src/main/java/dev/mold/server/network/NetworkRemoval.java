@@ -15,7 +15,7 @@ import java.util.List;
 class NetworkRemoval {
     private final NetworkRepository networks;
     private final NicRepository nics;
-    private final List<NetworkPart> parts;
+    private final List<RouterConfigContributor> parts;
     private final RouterUpdates routers;
     private final Transactions transactions;
     private final Clock clock;
@@ -23,7 +23,7 @@ class NetworkRemoval {
     NetworkRemoval(
             NetworkRepository networks,
             NicRepository nics,
-            List<NetworkPart> parts,
+            List<RouterConfigContributor> parts,
             RouterUpdates routers,
             Transactions transactions,
             Clock clock) {

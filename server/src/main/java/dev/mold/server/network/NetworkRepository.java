@@ -61,7 +61,7 @@ class NetworkRepository {
      */
     NetworkEntity lock(UUID id) {
         var network = find(id).orElseThrow(() -> unknown(id));
-        // what this transaction changed already must not be lost by reading anew
+        // what this transaction changed already must not be lost by reading again
         entities.flush();
         entities.refresh(network, LockModeType.PESSIMISTIC_WRITE);
         if (network.removed != null) {

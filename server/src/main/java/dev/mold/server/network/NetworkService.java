@@ -1,15 +1,15 @@
 package dev.mold.server.network;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NetworkState;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.NewNetwork;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.offering.OfferingService;
 import java.time.Clock;
@@ -108,7 +108,7 @@ public class NetworkService implements Networks {
         return transactions.call(() -> networks.findLive(id.value()).map(NetworkEntity::toNetwork));
     }
 
-    /** Those of the networks that are there, removed ones included, by one query. */
+    /** Those of the networks that exist, removed ones included, by one query. */
     public Map<NetworkId, Network> find(Collection<NetworkId> ids) {
         return transactions.call(() ->
                 networks.find(ids.stream().map(NetworkId::value).distinct().toList()).stream()
@@ -137,9 +137,9 @@ public class NetworkService implements Networks {
     }
 
     @Override
-    public List<MachineId> machines(NetworkId id) {
+    public List<VirtualMachineId> machines(NetworkId id) {
         return transactions.call(() -> nics.ofNetwork(id.value()).stream()
-                .map(nic -> new MachineId(nic.machineId))
+                .map(nic -> new VirtualMachineId(nic.machineId))
                 .distinct()
                 .toList());
     }
@@ -152,12 +152,12 @@ public class NetworkService implements Networks {
     }
 
     @Override
-    public Optional<Address> sourceNat(NetworkId id) {
+    public Optional<PublicIpAddress> sourceNat(NetworkId id) {
         return sourceNat.find(id);
     }
 
     /**
-     * Notes in the caller's transaction that what the network's router has to do changes; the network stays locked
+     * Records in the caller's transaction that what the network's router has to do changes; the network stays locked
      * until that transaction ends, so that checks made after this call hold. {@link #apply} has to follow.
      *
      * @throws ApiException INVALID_PARAMETER if there is no such network; WRONG_STATE if it is being removed
@@ -186,8 +186,8 @@ public class NetworkService implements Networks {
     }
 
     /**
-     * Brings the network's router to what is stored, in one piece; does nothing if it is there already or the network
-     * has no router yet. Within a transaction this follows its commit.
+     * Updates the network's router to the stored configuration, in one piece; does nothing if it is there already or
+     * the network has no router yet. Within a transaction this follows its commit.
      *
      * @throws ApiException BACKEND_FAILED
      */

@@ -1,8 +1,8 @@
 package dev.mold.server.network;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NicId;
+import dev.mold.api.id.VirtualMachineId;
 
 /**
  * A network interface of a machine.
@@ -11,4 +11,4 @@ import dev.mold.api.id.NicId;
  * @param mac its MAC address, {@code 02:…}
  * @param device its position in the machine, from 0
  */
-public record Nic(NicId id, NetworkId network, MachineId machine, String ip, String mac, int device) {}
+public record Nic(NicId id, NetworkId network, VirtualMachineId machine, String ip, String mac, int device) {}

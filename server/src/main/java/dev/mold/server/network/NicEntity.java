@@ -1,9 +1,9 @@
 package dev.mold.server.network;
 
 import dev.mold.api.compute.NetworkConfig;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NicId;
+import dev.mold.api.id.VirtualMachineId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -35,10 +35,10 @@ class NicEntity {
     }
 
     Nic toNic() {
-        return new Nic(new NicId(id), new NetworkId(networkId), new MachineId(machineId), ip, mac, device);
+        return new Nic(new NicId(id), new NetworkId(networkId), new VirtualMachineId(machineId), ip, mac, device);
     }
 
     NetworkConfig.Lease toLease() {
-        return new NetworkConfig.Lease(new MachineId(machineId), machineName, mac, ip);
+        return new NetworkConfig.Lease(new VirtualMachineId(machineId), machineName, mac, ip);
     }
 }

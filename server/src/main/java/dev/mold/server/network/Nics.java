@@ -4,8 +4,8 @@ import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.IdSource;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.NicView;
 import dev.mold.server.platform.Ipv4;
 import java.security.SecureRandom;
@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
 public class Nics {
     private final NicRepository nics;
     private final NetworkRepository networks;
-    private final List<NetworkPart> parts;
+    private final List<RouterConfigContributor> parts;
     private final Transactions transactions;
     private final IdSource ids;
     private final SecureRandom random;
@@ -35,7 +35,7 @@ public class Nics {
     Nics(
             NicRepository nics,
             NetworkRepository networks,
-            List<NetworkPart> parts,
+            List<RouterConfigContributor> parts,
             Transactions transactions,
             IdSource ids,
             SecureRandom random,
@@ -57,7 +57,7 @@ public class Nics {
      * @throws ApiException INSUFFICIENT_CAPACITY if no address is free; INVALID_PARAMETER if the wanted one is not, or
      *     there is no such network; WRONG_STATE if the network is being removed
      */
-    public Nic allocate(NetworkId network, MachineId machine, String machineName, Optional<String> ip) {
+    public Nic allocate(NetworkId network, VirtualMachineId machine, String machineName, Optional<String> ip) {
         return transactions.call(() -> {
             var row = networks.lock(network.value());
             var present = nics.ofMachine(machine.value());
@@ -70,7 +70,7 @@ public class Nics {
     }
 
     private NicEntity add(
-            NetworkEntity network, MachineId machine, String machineName, Optional<String> ip, int device) {
+            NetworkEntity network, VirtualMachineId machine, String machineName, Optional<String> ip, int device) {
         if (!network.open()) {
             throw ApiException.wrongState("Network " + network.name + " is being removed");
         }
@@ -118,8 +118,8 @@ public class Nics {
         }
     }
 
-    /** Takes all interfaces of a machine away, with the rules that lead to it; does nothing if it has none. */
-    public void release(MachineId machine) {
+    /** Removes all interfaces of a machine, with the rules that lead to it; does nothing if it has none. */
+    public void release(VirtualMachineId machine) {
         transactions.run(() -> nics.ofMachine(machine.value()).forEach(nic -> {
             networks.lockForChange(nic.networkId);
             parts.forEach(part -> part.machineLeft(new NetworkId(nic.networkId), machine));
@@ -128,20 +128,20 @@ public class Nics {
     }
 
     /** The interface that carries the default route. */
-    public Optional<Nic> find(MachineId machine) {
+    public Optional<Nic> find(VirtualMachineId machine) {
         return transactions.call(() -> nics.ofMachine(machine.value()).stream()
                 .findFirst()
                 .map(NicEntity::toNic));
     }
 
     /** All interfaces of those machines, by one query; each machine's in order. */
-    public List<Nic> find(Collection<MachineId> machines) {
+    public List<Nic> find(Collection<VirtualMachineId> machines) {
         return transactions.call(() ->
                 nics.ofMachines(values(machines)).stream().map(NicEntity::toNic).toList());
     }
 
     /** The wire form of all interfaces of those machines, by two queries; a machine without any has no entry. */
-    public Map<MachineId, List<NicView>> views(Collection<MachineId> machines) {
+    public Map<VirtualMachineId, List<NicView>> views(Collection<VirtualMachineId> machines) {
         return transactions.call(() -> {
             var rows = nics.ofMachines(values(machines));
             var networkRows = networks
@@ -150,7 +150,7 @@ public class Nics {
                     .collect(Collectors.toMap(network -> network.id, network -> network));
             return rows.stream()
                     .collect(Collectors.groupingBy(
-                            nic -> new MachineId(nic.machineId),
+                            nic -> new VirtualMachineId(nic.machineId),
                             Collectors.mapping(
                                     nic -> view(nic, networkRows.get(nic.networkId)), Collectors.toList())));
         });
@@ -172,12 +172,13 @@ public class Nics {
     }
 
     /** Names of the machines that have an interface, by id. */
-    public Map<MachineId, String> machineNames(Collection<MachineId> machines) {
+    public Map<VirtualMachineId, String> machineNames(Collection<VirtualMachineId> machines) {
         return transactions.call(() -> nics.ofMachines(values(machines)).stream()
-                .collect(Collectors.toMap(nic -> new MachineId(nic.machineId), nic -> nic.machineName, (a, b) -> a)));
+                .collect(Collectors
+                        .toMap(nic -> new VirtualMachineId(nic.machineId), nic -> nic.machineName, (a, b) -> a)));
     }
 
-    private static List<UUID> values(Collection<MachineId> machines) {
-        return machines.stream().map(MachineId::value).distinct().toList();
+    private static List<UUID> values(Collection<VirtualMachineId> machines) {
+        return machines.stream().map(VirtualMachineId::value).distinct().toList();
     }
 }

@@ -4,7 +4,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 
-/** Brings a network's router to what is stored. */
+/** Updates a network's router to the stored configuration. */
 final class PushRouterStep implements Step<RouterChange> {
     private final NetworkService networks;
 

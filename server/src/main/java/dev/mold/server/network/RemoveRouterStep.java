@@ -6,7 +6,7 @@ import dev.mold.api.flow.StepResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the router of a closed network away. */
+/** Removes the router of a closed network. */
 final class RemoveRouterStep implements Step<NetworkRemovalInput> {
     private static final Logger LOG = LoggerFactory.getLogger(RemoveRouterStep.class);
 

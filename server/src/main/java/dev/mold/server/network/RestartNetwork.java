@@ -15,5 +15,5 @@ import dev.mold.api.response.Success;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record RestartNetwork(
         @Param(value = "The id of the network", required = true) NetworkId id,
-        @Param("Whether leftovers are cleaned up, as they always are") Boolean cleanup,
+        @Param("Whether orphaned resources are cleaned up, as they always are") Boolean cleanup,
         @Param(value = "Only false is offered", since = "4.11.1") Boolean makeredundant) {}

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What a {@link RouterChangeFlow} is run with.
  *
- * @param network whose router has to learn of the change
+ * @param network whose router must be informed of the change
  * @param thing what was changed, such as a rule
  */
 public record RouterChange(NetworkId network, UUID thing) {}

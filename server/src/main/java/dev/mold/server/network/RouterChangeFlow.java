@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * Carries a change that is stored already to the network's router, and records the outcome. Where the router cannot be
- * reached in the end, what {@link Settlement#failed} takes back reaches it later.
+ * reached in the end, what {@link Settlement#failed} undoes reaches it later.
  */
 public final class RouterChangeFlow implements Flow<RouterChange, RouterChange> {
     private final String name;
@@ -22,7 +22,7 @@ public final class RouterChangeFlow implements Flow<RouterChange, RouterChange> 
         /** The router has it. */
         void done(UUID thing);
 
-        /** The router could not be told. */
+        /** The router could not be configured. */
         default void failed(UUID thing) {}
 
         /** What the job answers. */

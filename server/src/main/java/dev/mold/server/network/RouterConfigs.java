@@ -10,9 +10,9 @@ import java.util.List;
 class RouterConfigs {
     private final NicRepository nics;
     private final OfferingService offerings;
-    private final List<NetworkPart> parts;
+    private final List<RouterConfigContributor> parts;
 
-    RouterConfigs(NicRepository nics, OfferingService offerings, List<NetworkPart> parts) {
+    RouterConfigs(NicRepository nics, OfferingService offerings, List<RouterConfigContributor> parts) {
         this.nics = nics;
         this.offerings = offerings;
         this.parts = List.copyOf(parts);

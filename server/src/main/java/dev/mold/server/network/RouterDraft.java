@@ -1,7 +1,7 @@
 package dev.mold.server.network;
 
 import dev.mold.api.compute.NetworkConfig;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.platform.Ipv4;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Gathers what a router has to do; each {@link NetworkPart} puts its share into it. */
+/** Gathers what a router has to do; each {@link RouterConfigContributor} puts its share into it. */
 public final class RouterDraft {
     private final TreeSet<String> addresses = new TreeSet<>(Comparator.comparingLong(ip -> Ipv4.parse(ip, "address")));
     private final List<NetworkConfig.Opening> firewall = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class RouterDraft {
         balancers.add(balancer);
     }
 
-    public void staticNat(String ip, MachineId machine) {
+    public void staticNat(String ip, VirtualMachineId machine) {
         staticNats.add(new NetworkConfig.StaticNat(ip, machine));
     }
 
@@ -76,7 +76,7 @@ public final class RouterDraft {
                 staticNats);
     }
 
-    /** Rules of an address that is being given back no longer count. */
+    /** Rules of an address that is being released no longer count. */
     private static <T> List<T> serving(List<T> rules, List<String> all, Function<T, String> address) {
         return rules.stream().filter(rule -> all.contains(address.apply(rule))).toList();
     }

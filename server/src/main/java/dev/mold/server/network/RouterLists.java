@@ -1,8 +1,8 @@
 package dev.mold.server.network;
 
 import dev.mold.api.cloud.Accounts;
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.NetworkState;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.command.CallContext;
@@ -72,7 +72,7 @@ class RouterLists {
                 .toList();
     }
 
-    private RouterView view(NetworkEntity network, Optional<Address> address, Optional<ZoneDetails> zone) {
+    private RouterView view(NetworkEntity network, Optional<PublicIpAddress> address, Optional<ZoneDetails> zone) {
         var owner = accounts.account(new AccountId(network.accountId));
         return new RouterView(
                 network.routerId.toString(),
@@ -82,7 +82,7 @@ class RouterLists {
                 network.domainSuffix,
                 "r-" + network.routerId.toString().substring(0, 8) + "-VM",
                 zone.flatMap(found -> found.zone().hypervisors().stream().findFirst()).orElse(""),
-                address.map(Address::ip).orElse(null),
+                address.map(PublicIpAddress::ip).orElse(null),
                 network.gateway,
                 network.block().netmask(),
                 network.id.toString(),

@@ -20,10 +20,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Brings routers up to date. A change of a network raises its version in the transaction that makes the change; a push
- * takes the newest state in one piece and notes its version. Pushes of one network follow each other, among threads by
- * a lock and among servers by the row that holds the noted version, so the last state wins. What was committed but not
- * pushed shows in the versions and is made good by {@link RouterWatch}.
+ * Updates routers. A change of a network raises its version in the transaction that makes the change; a push takes the
+ * newest state in one piece and notes its version. Pushes of one network follow each other, among threads by a lock and
+ * among servers by the row that holds the noted version, so the last state wins. What was committed but not pushed
+ * shows in the versions and is repaired by {@link RouterReconciler}.
  */
 class RouterUpdates {
     private static final Logger LOG = LoggerFactory.getLogger(RouterUpdates.class);
@@ -46,7 +46,7 @@ class RouterUpdates {
 
     /**
      * Pushes the network's state unless its router has it or it has no router. Within a transaction the push follows
-     * the commit; if it fails then, the watch makes it good.
+     * the commit; if it fails then, the watch repairs it.
      *
      * @throws ApiException BACKEND_FAILED
      */
@@ -67,7 +67,7 @@ class RouterUpdates {
         });
     }
 
-    /** Takes the router away, if the back end still has one. */
+    /** Removes the router, if the back end still has one. */
     void remove(NetworkId id) {
         exclusively(id, (network, push) -> backend(network).removeNetwork(id));
     }

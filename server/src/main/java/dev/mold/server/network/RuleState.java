@@ -1,11 +1,11 @@
 package dev.mold.server.network;
 
-/** Where a rule stands; the names are CloudStack's. */
+/** The state of a rule; the names are CloudStack's. */
 public enum RuleState {
-    /** Stored, not yet known to be at work. */
+    /** Stored, not yet known to be active. */
     ADD("Add"),
     ACTIVE("Active"),
-    /** No longer at work, about to be removed. */
+    /** No longer active, about to be removed. */
     REVOKE("Revoke");
 
     private final String wireName;

@@ -1,7 +1,7 @@
 package dev.mold.server.network;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.NetworkId;
 import java.util.Collection;
@@ -25,8 +25,8 @@ public interface SourceNat {
      */
     void ensure(Network network, Optional<String> wanted);
 
-    Optional<Address> find(NetworkId network);
+    Optional<PublicIpAddress> find(NetworkId network);
 
     /** The same for many at once. */
-    Map<NetworkId, Address> find(Collection<NetworkId> networks);
+    Map<NetworkId, PublicIpAddress> find(Collection<NetworkId> networks);
 }

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Sources {
     public static final List<String> ANYWHERE = List.of("0.0.0.0/0");
 
-    private static final int MOST_CHARACTERS = 4000;
+    private static final int MAX_CHARACTERS = 4000;
 
     private Sources() {}
 
@@ -21,8 +21,8 @@ public final class Sources {
         }
         var sources = given.stream().map(String::trim).distinct().toList();
         sources.forEach(Cidr::parse);
-        if (join(sources).length() > MOST_CHARACTERS) {
-            throw ApiException.invalid("The list of source CIDRs is longer than " + MOST_CHARACTERS + " characters");
+        if (join(sources).length() > MAX_CHARACTERS) {
+            throw ApiException.invalid("The list of source CIDRs is longer than " + MAX_CHARACTERS + " characters");
         }
         return sources;
     }

@@ -8,7 +8,7 @@ final class Choices {
     private Choices() {}
 
     /**
-     * The option that was meant, whatever the case of its letters.
+     * The option that was meant, ignoring case.
      *
      * @throws ApiException INVALID_PARAMETER for another
      */

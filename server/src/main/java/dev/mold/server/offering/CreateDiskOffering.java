@@ -5,7 +5,7 @@ import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 
-/** Makes a disk offering, of fixed size or for the user to choose. */
+/** Creates a disk offering, of fixed size or for the user to choose. */
 @ApiCommand(
         name = "createDiskOffering",
         kind = CommandKind.SYNC,

@@ -7,7 +7,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import java.util.List;
 
-/** Makes a network offering, disabled until it is enabled. */
+/** Creates a network offering, disabled until it is enabled. */
 @ApiCommand(
         name = "createNetworkOffering",
         kind = CommandKind.SYNC,

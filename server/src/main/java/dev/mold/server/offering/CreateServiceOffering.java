@@ -5,7 +5,7 @@ import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 
-/** Makes a compute offering, of fixed size or for the user to choose. */
+/** Creates a compute offering, of fixed size or for the user to choose. */
 @ApiCommand(
         name = "createServiceOffering",
         kind = CommandKind.SYNC,

@@ -10,7 +10,7 @@ import dev.mold.api.response.ListAnswer;
 import dev.mold.server.platform.Names;
 import java.time.Clock;
 
-/** Lists, makes, changes and removes disk offerings. */
+/** Lists, creates, updates and removes disk offerings. */
 class DiskOfferingCommands implements CommandSet {
     private final OfferingRepository repository;
     private final OfferingRows<DiskOfferingEntity> rows;

@@ -11,7 +11,7 @@ import dev.mold.api.response.Success;
 import dev.mold.server.platform.Names;
 import java.time.Clock;
 
-/** Lists, makes, changes and removes network offerings. */
+/** Lists, creates, updates and removes network offerings. */
 class NetworkOfferingCommands implements CommandSet {
     private static final int USUAL_RATE_MBIT = 200;
 

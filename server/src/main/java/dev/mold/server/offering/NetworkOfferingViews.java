@@ -2,7 +2,7 @@ package dev.mold.server.offering;
 
 import java.util.List;
 
-/** Makes views of network offerings and of their services. */
+/** Creates views of network offerings and of their services. */
 public final class NetworkOfferingViews {
     private NetworkOfferingViews() {}
 

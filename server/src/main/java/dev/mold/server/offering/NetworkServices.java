@@ -42,7 +42,7 @@ final class NetworkServices {
     /**
      * The services that a caller asks for.
      *
-     * @param wanted names, whatever the case of their letters
+     * @param wanted names, ignoring case
      * @param providers groups of {@code service} and {@code provider}
      * @param capabilities groups of {@code service}, {@code capabilitytype} and {@code capabilityvalue}
      * @throws ApiException INVALID_PARAMETER for a service, provider or capability that there is not

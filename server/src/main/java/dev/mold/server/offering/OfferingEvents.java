@@ -7,7 +7,7 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.flow.Subject;
 import java.util.UUID;
 
-/** Tells of what became of offerings. */
+/** Records events about offerings. */
 class OfferingEvents {
     private final Events events;
     private final String entity;
@@ -25,18 +25,18 @@ class OfferingEvents {
     }
 
     void created(CallContext call, UUID id, String name) {
-        tell(call, created, "created", id, name);
+        record(call, created, "created", id, name);
     }
 
     void changed(CallContext call, UUID id, String name) {
-        tell(call, changed, "updated", id, name);
+        record(call, changed, "updated", id, name);
     }
 
     void deleted(CallContext call, UUID id, String name) {
-        tell(call, deleted, "deleted", id, name);
+        record(call, deleted, "deleted", id, name);
     }
 
-    private void tell(CallContext call, EventType type, String did, UUID id, String name) {
+    private void record(CallContext call, EventType type, String did, UUID id, String name) {
         events.record(
                 type.name(),
                 EventLevel.INFO,

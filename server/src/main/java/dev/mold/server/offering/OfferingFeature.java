@@ -10,7 +10,7 @@ import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
-import dev.mold.server.platform.rows.Keepable;
+import dev.mold.server.platform.rows.CacheableCommands;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +26,8 @@ public class OfferingFeature {
     }
 
     @Bean
-    Keepable offeringAnswers() {
-        return Keepable.of(ListServiceOfferings.class, ListDiskOfferings.class, ListNetworkOfferings.class);
+    CacheableCommands offeringAnswers() {
+        return CacheableCommands.of(ListServiceOfferings.class, ListDiskOfferings.class, ListNetworkOfferings.class);
     }
 
     @Bean
@@ -62,9 +62,9 @@ public class OfferingFeature {
         var told = new OfferingEvents(
                 events,
                 "ServiceOffering",
-                EventTypes.SERVICE_OFFERING_CREATE,
-                EventTypes.SERVICE_OFFERING_EDIT,
-                EventTypes.SERVICE_OFFERING_DELETE);
+                OfferingEventTypes.SERVICE_OFFERING_CREATE,
+                OfferingEventTypes.SERVICE_OFFERING_EDIT,
+                OfferingEventTypes.SERVICE_OFFERING_DELETE);
         var rows = new OfferingRows<>(
                 ServiceOfferingEntity.class, "compute offering", repository, told, transactions, clock);
         return new ServiceOfferingCommands(repository, rows, transactions, ids, clock);
@@ -76,9 +76,9 @@ public class OfferingFeature {
         var told = new OfferingEvents(
                 events,
                 "DiskOffering",
-                EventTypes.DISK_OFFERING_CREATE,
-                EventTypes.DISK_OFFERING_EDIT,
-                EventTypes.DISK_OFFERING_DELETE);
+                OfferingEventTypes.DISK_OFFERING_CREATE,
+                OfferingEventTypes.DISK_OFFERING_EDIT,
+                OfferingEventTypes.DISK_OFFERING_DELETE);
         var rows = new OfferingRows<>(
                 DiskOfferingEntity.class, "disk offering", repository, told, transactions, clock);
         return new DiskOfferingCommands(repository, rows, transactions, ids, clock);
@@ -95,9 +95,9 @@ public class OfferingFeature {
         var told = new OfferingEvents(
                 events,
                 "NetworkOffering",
-                EventTypes.NETWORK_OFFERING_CREATE,
-                EventTypes.NETWORK_OFFERING_EDIT,
-                EventTypes.NETWORK_OFFERING_DELETE);
+                OfferingEventTypes.NETWORK_OFFERING_CREATE,
+                OfferingEventTypes.NETWORK_OFFERING_EDIT,
+                OfferingEventTypes.NETWORK_OFFERING_DELETE);
         var rows = new OfferingRows<>(
                 NetworkOfferingEntity.class, "network offering", repository, told, transactions, clock);
         return new NetworkOfferingCommands(repository, records, rows, transactions, ids, clock);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes the records that others see from rows. */
+/** Creates the records that others see from rows. */
 class OfferingRecords {
     private static final TypeReference<List<OfferedService>> SERVICES = new TypeReference<>() {};
 

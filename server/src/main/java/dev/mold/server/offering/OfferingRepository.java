@@ -35,7 +35,7 @@ class OfferingRepository {
         return Optional.ofNullable(entities.find(type, id));
     }
 
-    /** Those of the rows that are there, removed ones included. */
+    /** Those of the rows that exist, removed ones included. */
     <E> List<E> find(Class<E> type, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();

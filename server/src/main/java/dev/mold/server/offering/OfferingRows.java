@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Adds, changes and removes offerings of one kind, and tells of it.
+ * Adds, changes and removes offerings of one kind, and records events.
  *
  * @param <E> the rows of that kind
  */

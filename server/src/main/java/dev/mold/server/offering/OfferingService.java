@@ -52,7 +52,7 @@ public class OfferingService implements Offerings {
                 () -> repository.find(ServiceOfferingEntity.class, id.value()).map(records::service));
     }
 
-    /** Those of the offerings that are there, by one query. */
+    /** Those of the offerings that exist, by one query. */
     public Map<ServiceOfferingId, ServiceOfferingDetails> serviceDetails(Collection<ServiceOfferingId> ids) {
         return transactions.call(() -> byId(
                 repository.find(ServiceOfferingEntity.class, values(ids)).stream()
@@ -66,7 +66,7 @@ public class OfferingService implements Offerings {
                 () -> repository.find(NetworkOfferingEntity.class, id.value()).map(records::network));
     }
 
-    /** Those of the offerings that are there, by one query. */
+    /** Those of the offerings that exist, by one query. */
     public Map<NetworkOfferingId, NetworkOfferingDetails> networkDetails(Collection<NetworkOfferingId> ids) {
         return transactions.call(() -> byId(
                 repository.find(NetworkOfferingEntity.class, values(ids)).stream()
@@ -80,7 +80,7 @@ public class OfferingService implements Offerings {
                 () -> repository.find(DiskOfferingEntity.class, id.value()).map(records::disk));
     }
 
-    /** Those of the offerings that are there, by one query. */
+    /** Those of the offerings that exist, by one query. */
     public Map<DiskOfferingId, DiskOffering> disks(Collection<DiskOfferingId> ids) {
         return transactions.call(() -> byId(
                 repository.find(DiskOfferingEntity.class, values(ids)).stream()

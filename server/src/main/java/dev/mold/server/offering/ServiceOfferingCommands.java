@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lists, makes, changes and removes compute offerings. */
+/** Lists, creates, updates and removes compute offerings. */
 class ServiceOfferingCommands implements CommandSet {
     private final OfferingRepository repository;
     private final OfferingRows<ServiceOfferingEntity> rows;

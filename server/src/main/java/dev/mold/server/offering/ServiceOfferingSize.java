@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Checks the size of a compute offering and writes it into a row. */
 final class ServiceOfferingSize {
-    private static final int LEAST_MEMORY_MIB = 32;
+    private static final int MIN_MEMORY_MIB = 32;
 
     private ServiceOfferingSize() {}
 
@@ -34,7 +34,7 @@ final class ServiceOfferingSize {
         }
         row.cpus = atLeast(1, command.cpunumber(), "cpunumber");
         row.cpuMhz = atLeast(1, command.cpuspeed(), "cpuspeed");
-        row.memoryMib = atLeast(LEAST_MEMORY_MIB, command.memory(), "memory");
+        row.memoryMib = atLeast(MIN_MEMORY_MIB, command.memory(), "memory");
     }
 
     private static void fillCustom(
@@ -48,7 +48,7 @@ final class ServiceOfferingSize {
         if (bounded) {
             row.minCpus = atLeast(1, command.mincpunumber(), "mincpunumber");
             row.maxCpus = atLeast(row.minCpus, command.maxcpunumber(), "maxcpunumber");
-            row.minMemoryMib = atLeast(LEAST_MEMORY_MIB, command.minmemory(), "minmemory");
+            row.minMemoryMib = atLeast(MIN_MEMORY_MIB, command.minmemory(), "minmemory");
             row.maxMemoryMib = atLeast(row.minMemoryMib, command.maxmemory(), "maxmemory");
         }
     }

@@ -5,9 +5,9 @@ import dev.mold.api.id.IdSource;
 import java.time.Clock;
 import java.util.List;
 
-/** Makes the offerings that come with an installation. Whoever calls sees to it that only one server does. */
+/** Creates the offerings that come with an installation. The caller ensures that only one server does. */
 public class StandardOfferings {
-    /** The network offering of clusters, as the mission names it. */
+    /** The network offering of clusters. */
     public static final String KUBERNETES_NAME = "DefaultNetworkOfferingforKubernetesService";
 
     public static final String KUBERNETES_TEXT = "Default Network Offering for Kubernetes Service";
@@ -36,7 +36,7 @@ public class StandardOfferings {
         this.clock = clock;
     }
 
-    /** The network offerings that every installation has; those that are there already stay as they are. */
+    /** The network offerings that every installation has; existing ones are left unchanged. */
     public void ensureNetworkOfferings() {
         transactions.run(() -> {
             isolated(ISOLATED_NAME, "Offering for isolated networks with source NAT", false);

@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.DiskOfferingId;
 
-/** Changes a disk offering; what is not given stays. */
+/** Changes a disk offering; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateDiskOffering",
         kind = CommandKind.SYNC,

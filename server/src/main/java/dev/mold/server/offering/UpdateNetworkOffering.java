@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.NetworkOfferingId;
 
-/** Changes a network offering; what is not given stays. */
+/** Changes a network offering; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateNetworkOffering",
         kind = CommandKind.SYNC,

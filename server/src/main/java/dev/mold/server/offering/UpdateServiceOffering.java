@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ServiceOfferingId;
 
-/** Changes a compute offering; what is not given stays. */
+/** Changes a compute offering; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateServiceOffering",
         kind = CommandKind.SYNC,

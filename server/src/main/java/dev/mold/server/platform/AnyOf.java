@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class AnyOf {
     /** Longer lists are rare; they are bound as one parameter, and so are empty ones, which match nothing. */
-    private static final int MOST = 512;
+    private static final int MAX_PARAMETERS = 512;
 
     private final String name;
     private final List<Object> values;
@@ -51,7 +51,7 @@ public final class AnyOf {
     }
 
     private boolean whole() {
-        return values.isEmpty() || values.size() > MOST;
+        return values.isEmpty() || values.size() > MAX_PARAMETERS;
     }
 
     /** At least two: a single parameter in brackets could be a list, so Hibernate does not cache such a query. */

@@ -3,7 +3,7 @@ package dev.mold.server.platform;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.mold.api.cloud.Transactions;
-import dev.mold.server.platform.rows.WatchedRows;
+import dev.mold.server.platform.rows.StatementDependencyTracker;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -73,13 +73,14 @@ public class DatabaseFeature {
     }
 
     @Bean
-    WatchedRows watchedRows(DatabaseSettings settings) {
-        return new WatchedRows(settings.ours());
+    StatementDependencyTracker dependencyTracker(DatabaseSettings settings) {
+        return new StatementDependencyTracker(settings.ours());
     }
 
     @Bean(destroyMethod = "close")
     EntityManagerFactory entityManagerFactory(
-            DataSource dataSource, SchemaReady schema, WatchedRows rows, ObjectProvider<EntityClasses> entities) {
+            DataSource dataSource,
+                    SchemaReady schema, StatementDependencyTracker rows, ObjectProvider<EntityClasses> entities) {
         var configuration = new HibernatePersistenceConfiguration("mold");
         var classes = entities.orderedStream()
                 .map(EntityClasses::classes)

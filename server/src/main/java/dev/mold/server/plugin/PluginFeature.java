@@ -4,7 +4,7 @@ import dev.mold.api.config.Settings;
 import dev.mold.server.discovery.CapabilitySource;
 import dev.mold.server.discovery.CommandRegistry;
 import dev.mold.server.image.ImageGuards;
-import dev.mold.server.job.flow.Flows;
+import dev.mold.server.job.flow.FlowRegistry;
 import dev.mold.server.job.flow.RecurringWorks;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.setting.SettingSet;
@@ -38,7 +38,7 @@ public class PluginFeature {
             ListableBeanFactory beans,
             CommandRegistry commands,
             EntityLookups lookups,
-            Flows flows,
+            FlowRegistry flows,
             RecurringWorks recurring,
             ImageGuards imageGuards) {
         return new PluginHost(

@@ -7,7 +7,7 @@ import dev.mold.api.plugin.PluginContext;
 import dev.mold.api.plugin.RunningPlugin;
 import dev.mold.server.discovery.CommandRegistry;
 import dev.mold.server.image.ImageGuards;
-import dev.mold.server.job.flow.Flows;
+import dev.mold.server.job.flow.FlowRegistry;
 import dev.mold.server.job.flow.RecurringWorks;
 import dev.mold.server.web.EntityLookups;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class PluginHost implements SmartInitializingSingleton, DisposableBean {
     private final PluginContext services;
     private final CommandRegistry commands;
     private final EntityLookups lookups;
-    private final Flows flows;
+    private final FlowRegistry flows;
     private final RecurringWorks recurring;
     private final ImageGuards imageGuards;
     private final List<RunningPlugin> running = new ArrayList<>();
@@ -37,7 +37,7 @@ final class PluginHost implements SmartInitializingSingleton, DisposableBean {
             PluginContext services,
             CommandRegistry commands,
             EntityLookups lookups,
-            Flows flows,
+            FlowRegistry flows,
             RecurringWorks recurring,
             ImageGuards imageGuards) {
         this.plugins = plugins;

@@ -20,8 +20,8 @@ import dev.mold.api.id.ZoneId;
         since = "4.16.0")
 record ResetConfiguration(
         @Param(value = "The name of the configuration", required = true) String name,
-        @Param("The zone whose value is taken back") ZoneId zoneid,
-        @Param("The domain whose value is taken back") DomainId domainid,
-        @Param("The account whose value is taken back") AccountId accountid,
+        @Param("The zone whose value is reset") ZoneId zoneid,
+        @Param("The domain whose value is reset") DomainId domainid,
+        @Param("The account whose value is reset") AccountId accountid,
         @Param("Refused: no configuration has values for a cluster") HostClusterId clusterid,
         @Param(value = "Refused: no configuration has values for a storage pool", type = "UUID") String storageid) {}

@@ -4,7 +4,7 @@ import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.rows.RowWatch;
+import dev.mold.server.platform.rows.DependencyTracker;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +20,8 @@ public class SettingFeature {
     }
 
     @Bean
-    StoredSettings storedSettings(RowWatch rows, EntityManager entities, Transactions transactions, Clock clock) {
+    StoredSettings storedSettings(
+            DependencyTracker rows, EntityManager entities, Transactions transactions, Clock clock) {
         return new StoredSettings(rows, entities, transactions, clock);
     }
 

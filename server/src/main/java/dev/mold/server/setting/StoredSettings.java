@@ -1,7 +1,7 @@
 package dev.mold.server.setting;
 
 import dev.mold.api.cloud.Transactions;
-import dev.mold.server.platform.rows.RowWatch;
+import dev.mold.server.platform.rows.DependencyTracker;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 class StoredSettings {
     private static final Duration COPY_LASTS = Duration.ofSeconds(2);
 
-    private final RowWatch rows;
+    private final DependencyTracker rows;
     private final EntityManager entities;
     private final Transactions transactions;
     private final Clock clock;
@@ -34,7 +34,7 @@ class StoredSettings {
         }
     }
 
-    StoredSettings(RowWatch rows, EntityManager entities, Transactions transactions, Clock clock) {
+    StoredSettings(DependencyTracker rows, EntityManager entities, Transactions transactions, Clock clock) {
         this.rows = rows;
         this.entities = entities;
         this.transactions = transactions;
@@ -43,7 +43,7 @@ class StoredSettings {
 
     Optional<String> find(String name, Place place) {
         var values = latest();
-        rows.alsoRestsOn(this, () -> latest() == values);
+        rows.dependsOn(this, () -> latest() == values);
         return Optional.ofNullable(values.get(place.key(name)));
     }
 

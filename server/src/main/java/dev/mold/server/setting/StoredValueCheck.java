@@ -35,7 +35,7 @@ final class StoredValueCheck implements SmartInitializingSingleton {
         LOG.warn("{}", text);
         events.get()
                 .record(
-                        EventTypes.VALUE_UNUSABLE.name(),
+                        SettingEventTypes.VALUE_UNUSABLE.name(),
                         EventLevel.ERROR,
                         text,
                         accounts.get().system().id(),

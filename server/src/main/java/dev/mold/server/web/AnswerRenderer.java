@@ -69,7 +69,7 @@ final class AnswerRenderer {
     }
 
     /** @param key top-level key */
-    ApiAnswer refusal(String key, Refused refused, boolean json) {
+    ApiAnswer refusal(String key, AuthenticationException refused, boolean json) {
         return error(key, 401, Optional.empty(), refused.getMessage(), Optional.empty(), json);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param cookies values of {@code Set-Cookie}
  */
 public record ApiAnswer(int status, String contentType, byte[] body, Optional<String> description, List<String> cookies) {
-    private static final int MOST_DESCRIPTION = 1000;
+    private static final int MAX_DESCRIPTION_LENGTH = 1000;
 
     public static ApiAnswer of(int status, String contentType, byte[] body) {
         return new ApiAnswer(status, contentType, body, Optional.empty(), List.of());
@@ -39,6 +39,6 @@ public record ApiAnswer(int status, String contentType, byte[] body, Optional<St
     /** A header can hold but one line of plain characters. */
     private static String headerText(String text) {
         var line = text.replaceAll("[^\\x20-\\x7e]", "?");
-        return line.length() > MOST_DESCRIPTION ? line.substring(0, MOST_DESCRIPTION) : line;
+        return line.length() > MAX_DESCRIPTION_LENGTH ? line.substring(0, MAX_DESCRIPTION_LENGTH) : line;
     }
 }

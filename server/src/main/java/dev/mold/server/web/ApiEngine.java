@@ -69,7 +69,7 @@ final class ApiEngine {
                 return elsewhere.get();
             }
             call = callers.check(request, command.isPresent());
-        } catch (Refused e) {
+        } catch (AuthenticationException e) {
             return renderer.refusal(key(request, command), e, request.wantsJson());
         } catch (RuntimeException e) {
             return unexpected(request, command, false, e);

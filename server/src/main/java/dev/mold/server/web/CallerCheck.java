@@ -7,7 +7,7 @@ public interface CallerCheck {
     /**
      * @param known whether the command exists: a signed call of one that does not is refused like a wrong signature, as
      *     CloudStack does
-     * @throws Refused if authentication fails
+     * @throws AuthenticationException if authentication fails
      */
     CallContext check(ApiRequest request, boolean known);
 }

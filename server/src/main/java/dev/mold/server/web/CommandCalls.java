@@ -15,9 +15,9 @@ import java.util.Optional;
 final class CommandCalls {
     private final ParameterDecoder decoder;
     private final AnswerRenderer renderer;
-    private final KeptAnswers kept;
+    private final ResponseCache kept;
 
-    CommandCalls(ParameterDecoder decoder, AnswerRenderer renderer, KeptAnswers kept) {
+    CommandCalls(ParameterDecoder decoder, AnswerRenderer renderer, ResponseCache kept) {
         this.decoder = decoder;
         this.renderer = renderer;
         this.kept = kept;

@@ -18,9 +18,9 @@ import org.springframework.context.annotation.Configuration;
 public class HttpFeature {
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
     private static final int WRITE_BUFFER = 64 << 10;
-    private static final int MOST_CONNECTIONS = 1200;
+    private static final int MAX_CONNECTIONS = 1200;
     /** Room for long parameters in a GET request, and little enough that each connection can have it. */
-    private static final int MOST_HEAD_BYTES = 32 << 10;
+    private static final int MAX_HEAD_BYTES = 32 << 10;
 
     @Bean
     TomcatServletWebServerFactory webServerFactory(Listen listen, DataFolder folder, WireFormat format)
@@ -40,13 +40,13 @@ public class HttpFeature {
             // query and body are read by this package; Tomcat must not read the body before
             connector.setMaxPostSize(0);
             connector.setXpoweredBy(false);
-            connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MOST_HEAD_BYTES));
+            connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MAX_HEAD_BYTES));
             // clients poll: a connection may carry any number of requests
             connector.setProperty("maxKeepAliveRequests", "-1");
             // a page of a list is written in one piece; there are fewer connections than usual, so that their buffers
             // fit the heap
             connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
-            connector.setProperty("maxConnections", Integer.toString(MOST_CONNECTIONS));
+            connector.setProperty("maxConnections", Integer.toString(MAX_CONNECTIONS));
         });
         factory.addContextValves(new FixedHeaders(ApiServlet.NAME, ApiServlet.HEADERS));
         if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
@@ -59,7 +59,7 @@ public class HttpFeature {
     /** Uses the default content type of JSON: reading the setting may be what has failed. */
     private static void reportErrors(Context context, WireFormat format) {
         var renderer = new AnswerRenderer(format, WebSettings.JSON_CONTENT_TYPE::defaultValue);
-        var report = new ApiErrorReport(renderer, MOST_HEAD_BYTES);
+        var report = new ApiErrorReport(renderer, MAX_HEAD_BYTES);
         var host = (StandardHost) context.getParent();
         host.getPipeline().addValve(report);
         // must be the host's only one: Tomcat looks for a valve of this class before it creates another

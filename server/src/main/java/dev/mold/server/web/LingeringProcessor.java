@@ -16,7 +16,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * at once would reset the connection, and a client that is still sending would never see the answer.
  */
 final class LingeringProcessor extends Http11Processor {
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration MAX_LENGTH = Duration.ofSeconds(5);
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final int BUFFER = 16 << 10;
 
@@ -35,7 +35,7 @@ final class LingeringProcessor extends Http11Processor {
 
     /** Until the client closes its side, which it does when it sees that ours is closed, or takes too long. */
     private static void linger(SocketWrapperBase<?> socket) {
-        var until = System.nanoTime() + LONGEST.toNanos();
+        var until = System.nanoTime() + MAX_LENGTH.toNanos();
         var ignored = ByteBuffer.allocate(BUFFER);
         try {
             if (socket.getSocket() instanceof NioChannel channel) {

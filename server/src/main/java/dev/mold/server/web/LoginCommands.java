@@ -60,7 +60,7 @@ final class LoginCommands implements OpenCommands {
             return e.code().equals(Errors.LOGIN_FAILED)
                     ? renderer.loginError(command.responseName(), e, request.wantsJson())
                     : renderer.error(command.responseName(), e, e.getMessage(), request.wantsJson());
-        } catch (Refused e) {
+        } catch (AuthenticationException e) {
             return renderer.refusal(command.responseName(), e, request.wantsJson());
         }
     }
@@ -73,7 +73,7 @@ final class LoginCommands implements OpenCommands {
         try {
             return logins.byDomain(login.username(), login.password(), DomainId.of(login.domainId()));
         } catch (IllegalArgumentException e) {
-            throw new Refused("Unable to find the domain " + login.domainId());
+            throw new AuthenticationException("Unable to find the domain " + login.domainId());
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** Reads a request's parameters and cookies. */
 final class RequestReader {
-    static final int MOST_BODY_BYTES = 2 << 20;
-    private static final int MOST_DROPPED_BYTES = 32 << 20;
+    static final int MAX_BODY_BYTES = 2 << 20;
+    private static final int MAX_DROPPED_BYTES = 32 << 20;
     private static final int BUFFER = 16 << 10;
     private static final ErrorCode TOO_LARGE = new ErrorCode("BODY_TOO_LARGE", ErrorKind.USER, 413, 9999);
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -45,8 +45,8 @@ final class RequestReader {
     }
 
     private static Map<String, String> parameters(String query, String body) {
-        if (body.length() > MOST_BODY_BYTES) {
-            throw new ApiException(TOO_LARGE, "The request's body is larger than " + MOST_BODY_BYTES + " bytes");
+        if (body.length() > MAX_BODY_BYTES) {
+            throw new ApiException(TOO_LARGE, "The request's body is larger than " + MAX_BODY_BYTES + " bytes");
         }
         var parameters = new LinkedHashMap<String, String>();
         FormDecoder.body(body, parameters);
@@ -61,8 +61,8 @@ final class RequestReader {
             return new byte[0];
         }
         var input = request.getInputStream();
-        var bytes = input.readNBytes(MOST_BODY_BYTES + 1);
-        if (bytes.length > MOST_BODY_BYTES) {
+        var bytes = input.readNBytes(MAX_BODY_BYTES + 1);
+        if (bytes.length > MAX_BODY_BYTES) {
             drop(input);
         }
         return bytes;
@@ -71,7 +71,7 @@ final class RequestReader {
     /** A client that is still sending when the connection is closed would not get the answer. */
     private static void drop(InputStream input) throws IOException {
         var buffer = new byte[BUFFER];
-        var left = MOST_DROPPED_BYTES;
+        var left = MAX_DROPPED_BYTES;
         while (left > 0) {
             var read = input.read(buffer);
             if (read < 0) {
@@ -82,7 +82,7 @@ final class RequestReader {
     }
 
     private static String text(byte[] body) {
-        return body.length > MOST_BODY_BYTES ? new String(body, StandardCharsets.ISO_8859_1) : utf8(body);
+        return body.length > MAX_BODY_BYTES ? new String(body, StandardCharsets.ISO_8859_1) : utf8(body);
     }
 
     private static String utf8(byte[] bytes) {

@@ -19,22 +19,23 @@ final class SessionCheck {
         this.settings = settings;
     }
 
-    /** @throws Refused if there is no session, or its key is missing or wrong */
+    /** @throws AuthenticationException if there is no session, or its key is missing or wrong */
     CallContext check(ApiRequest request) {
-        var session = request.sessionId().flatMap(sessions::use).orElseThrow(() -> new Refused(Refused.SIGNATURE));
+        var session = request.sessionId().flatMap(sessions::use)
+                .orElseThrow(() -> new AuthenticationException(AuthenticationException.SIGNATURE));
         var parameter = request.parameter("sessionkey");
         var cookie = request.sessionKeyCookie();
         if (parameter.isEmpty() && !(cookieSuffices() && cookie.isPresent())) {
             sessions.close(session.id());
-            throw new Refused(Refused.SIGNATURE);
+            throw new AuthenticationException(AuthenticationException.SIGNATURE);
         }
         if (!keyIsRight(session.key(), cookie, parameter)) {
             sessions.close(session.id());
-            throw new Refused(Refused.SESSION);
+            throw new AuthenticationException(AuthenticationException.SESSION);
         }
         return callers.user(session.user()).orElseThrow(() -> {
             sessions.close(session.id());
-            return new Refused(Refused.SESSION);
+            return new AuthenticationException(AuthenticationException.SESSION);
         });
     }
 

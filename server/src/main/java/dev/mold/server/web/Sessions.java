@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /** The sessions of this server, in memory. Sessions that are not used for a while end, and their number is bounded. */
 final class Sessions {
-    private static final int MOST = 10_000;
+    private static final int MAX_SESSIONS = 10_000;
     private static final int KEY_BYTES = 20;
 
     private final ConcurrentMap<String, Session> sessions = new ConcurrentHashMap<>();
@@ -51,11 +51,11 @@ final class Sessions {
     }
 
     private void makeRoom() {
-        if (sessions.size() < MOST) {
+        if (sessions.size() < MAX_SESSIONS) {
             return;
         }
         sessions.values().removeIf(this::over);
-        while (sessions.size() >= MOST) {
+        while (sessions.size() >= MAX_SESSIONS) {
             sessions.values().stream()
                     .min(Comparator.comparing(Session::lastUsed))
                     .ifPresent(oldest -> sessions.remove(oldest.id()));

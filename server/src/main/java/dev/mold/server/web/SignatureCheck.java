@@ -25,15 +25,15 @@ final class SignatureCheck {
                 && request.parameterIgnoringCase("signature").isPresent();
     }
 
-    /** @throws Refused for an unknown key, a wrong signature or a request that has expired */
+    /** @throws AuthenticationException for an unknown key, a wrong signature or a request that has expired */
     CallContext check(ApiRequest request) {
         checkExpiry(request);
         var holder = request.parameterIgnoringCase("apiKey")
                 .flatMap(callers::withKey)
-                .orElseThrow(() -> new Refused(Refused.SIGNATURE));
+                .orElseThrow(() -> new AuthenticationException(AuthenticationException.SIGNATURE));
         var signature = request.parameterIgnoringCase("signature").orElseThrow();
         if (!RequestSignature.matches(request.parameters(), holder.secretKey(), signature)) {
-            throw new Refused(Refused.SIGNATURE);
+            throw new AuthenticationException(AuthenticationException.SIGNATURE);
         }
         return holder.call();
     }
@@ -43,16 +43,16 @@ final class SignatureCheck {
         var expires = request.parameterIgnoringCase("signatureVersion").filter("3"::equals).isPresent();
         if (!expires) {
             if (enforced) {
-                throw new Refused(Refused.SIGNATURE);
+                throw new AuthenticationException(AuthenticationException.SIGNATURE);
             }
             return;
         }
         var now = clock.instant();
         var until = request.parameterIgnoringCase("expires")
                 .flatMap(Expiry::parse)
-                .orElseThrow(() -> new Refused(Refused.SIGNATURE));
+                .orElseThrow(() -> new AuthenticationException(AuthenticationException.SIGNATURE));
         if (until.isBefore(now) || enforced && until.isAfter(now.plus(FURTHEST_EXPIRY))) {
-            throw new Refused(Refused.SIGNATURE);
+            throw new AuthenticationException(AuthenticationException.SIGNATURE);
         }
     }
 }

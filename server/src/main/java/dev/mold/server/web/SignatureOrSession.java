@@ -23,10 +23,10 @@ final class SignatureOrSession implements CallerCheck {
             }
             var call = signatures.check(request);
             if (!known && request.command().isPresent()) {
-                throw new Refused(Refused.SIGNATURE);
+                throw new AuthenticationException(AuthenticationException.SIGNATURE);
             }
             return call;
-        } catch (Refused e) {
+        } catch (AuthenticationException e) {
             request.sessionId().ifPresent(sessions::close);
             throw e;
         }

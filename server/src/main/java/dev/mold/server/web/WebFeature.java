@@ -5,8 +5,8 @@ import dev.mold.api.command.EntityLookup;
 import dev.mold.api.config.Settings;
 import dev.mold.server.discovery.CommandAccess;
 import dev.mold.server.discovery.CommandRegistry;
-import dev.mold.server.platform.rows.Keepable;
-import dev.mold.server.platform.rows.RowWatch;
+import dev.mold.server.platform.rows.CacheableCommands;
+import dev.mold.server.platform.rows.DependencyTracker;
 import dev.mold.server.platform.wire.WireFormat;
 import dev.mold.server.setting.SettingSet;
 import java.security.SecureRandom;
@@ -56,11 +56,12 @@ public class WebFeature {
 
     @Bean
     CommandCalls commandCalls(
-            ParameterDecoder decoder, AnswerRenderer renderer, RowWatch rows, ObjectProvider<Keepable> keepable) {
-        var commands = keepable.stream()
+            ParameterDecoder decoder,
+                    AnswerRenderer renderer, DependencyTracker rows, ObjectProvider<CacheableCommands> cacheable) {
+        var commands = cacheable.stream()
                 .flatMap(each -> each.commands().stream())
                 .collect(Collectors.<Class<?>>toSet());
-        return new CommandCalls(decoder, renderer, new KeptAnswers(commands, rows));
+        return new CommandCalls(decoder, renderer, new ResponseCache(commands, rows));
     }
 
     @Bean

@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.PodId;
 import dev.mold.api.id.ZoneId;
 
-/** Makes a cluster for hosts of one hypervisor. */
+/** Creates a cluster for hosts of one hypervisor. */
 @ApiCommand(
         name = "addCluster",
         kind = CommandKind.SYNC,

@@ -10,7 +10,7 @@ import java.util.RandomAccess;
 /** Every address from the first to the last, worked out when it is asked for. */
 final class AddressRange extends AbstractList<String> implements RandomAccess {
     /** Most addresses in one range. */
-    private static final long MOST = 65_536;
+    private static final long MAX_ADDRESSES = 65_536;
 
     private final long first;
     private final int size;
@@ -24,8 +24,9 @@ final class AddressRange extends AbstractList<String> implements RandomAccess {
     static List<String> of(String first, String last) {
         var from = Ipv4.parse(first, "start address");
         var to = Ipv4.parse(last, "end address");
-        if (to < from || to - from >= MOST) {
-            throw ApiException.invalid("The range " + first + " to " + last + " has no address or more than " + MOST);
+        if (to < from || to - from >= MAX_ADDRESSES) {
+            throw ApiException
+                    .invalid("The range " + first + " to " + last + " has no address or more than " + MAX_ADDRESSES);
         }
         return new AddressRange(from, (int) (to - from + 1));
     }

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells how much there is of what, and which hypervisors there are. */
+/** Reports capacities, and which hypervisors there are. */
 class CapacityCommands implements CommandSet {
     private static final Comparator<CapacityView> MOST_USED_FIRST =
             Comparator.comparingDouble((CapacityView view) -> Double.parseDouble(view.percentused())).reversed();

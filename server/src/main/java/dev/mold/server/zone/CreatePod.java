@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ZoneId;
 
-/** Makes a pod in a zone. */
+/** Creates a pod in a zone. */
 @ApiCommand(
         name = "createPod",
         kind = CommandKind.SYNC,

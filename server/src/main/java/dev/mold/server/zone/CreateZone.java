@@ -5,7 +5,7 @@ import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 
-/** Makes a zone without pods, hosts or addresses. */
+/** Creates a zone without pods, hosts or addresses. */
 @ApiCommand(
         name = "createZone",
         kind = CommandKind.SYNC,

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Lists, makes and removes clusters of hosts. */
+/** Lists, creates and removes clusters of hosts. */
 class HostClusterCommands implements CommandSet {
     private static final String ONLY_KIND = "CloudManaged";
 

@@ -41,7 +41,7 @@ class HostSizes implements SmartInitializingSingleton {
                 }
             }));
         } catch (ApiException e) {
-            LOG.warn("Back end {} does not tell its hosts now: {}", backend.hypervisor(), e.getMessage());
+            LOG.warn("Back end {} cannot list its hosts now: {}", backend.hypervisor(), e.getMessage());
         }
     }
 }

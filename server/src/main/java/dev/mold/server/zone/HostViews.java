@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes views of hosts, what they need besides read once for all. */
+/** Creates views of hosts, what they need besides read once for all. */
 class HostViews {
     static final String TYPE = "Routing";
     static final String UP = "Up";

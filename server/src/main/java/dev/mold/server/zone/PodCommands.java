@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Lists, makes and removes pods. */
+/** Lists, creates and removes pods. */
 class PodCommands implements CommandSet {
     private final ZoneRepository zones;
     private final Capacities capacities;

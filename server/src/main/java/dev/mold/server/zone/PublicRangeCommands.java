@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Lists, makes and removes ranges of public addresses. */
+/** Lists, creates and removes ranges of public addresses. */
 class PublicRangeCommands implements CommandSet {
     private final ZoneRepository zones;
     private final Backends backends;

@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ZoneId;
 
-/** Changes a zone; what is not given stays. */
+/** Changes a zone; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateZone",
         kind = CommandKind.SYNC,

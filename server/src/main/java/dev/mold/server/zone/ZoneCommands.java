@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lists, makes, changes and removes zones. */
+/** Lists, creates, updates and removes zones. */
 class ZoneCommands implements CommandSet {
     private static final String USUAL_GUEST_CIDR = "10.1.1.0/24";
 

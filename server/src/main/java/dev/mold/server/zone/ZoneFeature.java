@@ -14,7 +14,7 @@ import dev.mold.api.id.VlanIpRangeId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
-import dev.mold.server.platform.rows.Keepable;
+import dev.mold.server.platform.rows.CacheableCommands;
 import dev.mold.server.setting.SettingSet;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -42,8 +42,8 @@ public class ZoneFeature {
     }
 
     @Bean
-    Keepable zoneAnswers() {
-        return Keepable.of(ListZones.class);
+    CacheableCommands zoneAnswers() {
+        return CacheableCommands.of(ListZones.class);
     }
 
     @Bean
@@ -62,8 +62,8 @@ public class ZoneFeature {
     }
 
     @Bean
-    HostPlacement hostPlacement(ZoneRepository zones, HostRooms rooms, Transactions transactions) {
-        return new HostPlacement(zones, rooms, transactions);
+    HostAllocator hostAllocator(ZoneRepository zones, HostRooms rooms, Transactions transactions) {
+        return new HostAllocator(zones, rooms, transactions);
     }
 
     @Bean

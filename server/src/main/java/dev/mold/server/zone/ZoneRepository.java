@@ -1,10 +1,10 @@
 package dev.mold.server.zone;
 
 import dev.mold.api.id.HostId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.platform.AnyOf;
 import dev.mold.server.platform.PagedQuery;
-import dev.mold.server.zone.HostPlacement.Placed;
+import dev.mold.server.zone.HostAllocator.Placed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
@@ -63,7 +63,7 @@ class ZoneRepository {
         return Optional.ofNullable(entities.find(type, id));
     }
 
-    /** Those of the rows that are there, removed ones included. */
+    /** Those of the rows that exist, removed ones included. */
     <E> List<E> find(Class<E> type, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -196,8 +196,8 @@ class ZoneRepository {
                 .findFirst();
     }
 
-    Map<MachineId, Placed> placedHosts(Collection<UUID> machines) {
-        var answer = new HashMap<MachineId, Placed>();
+    Map<VirtualMachineId, Placed> placedHosts(Collection<UUID> machines) {
+        var answer = new HashMap<VirtualMachineId, Placed>();
         if (machines.isEmpty()) {
             return answer;
         }
@@ -208,7 +208,7 @@ class ZoneRepository {
                         Object[].class))
                 .getResultList()
                 .forEach(row -> answer.put(
-                        new MachineId((UUID) row[0]), new Placed(new HostId((UUID) row[1]), (String) row[2])));
+                        new VirtualMachineId((UUID) row[0]), new Placed(new HostId((UUID) row[1]), (String) row[2])));
         return answer;
     }
 

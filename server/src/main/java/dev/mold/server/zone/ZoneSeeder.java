@@ -13,7 +13,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the zone of a fresh installation from what its back end reports. */
+/** Creates the zone of a fresh installation from what its back end reports. */
 public class ZoneSeeder {
     private static final Logger LOG = LoggerFactory.getLogger(ZoneSeeder.class);
     private static final String PUBLIC_NAME_SERVER = "8.8.8.8";

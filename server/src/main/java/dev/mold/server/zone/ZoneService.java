@@ -36,7 +36,7 @@ public class ZoneService implements Zones {
         return details(id).map(ZoneDetails::zone);
     }
 
-    /** Those of the zones that are there and not removed, by one query. */
+    /** Those of the zones that exist and not removed, by one query. */
     public Map<ZoneId, Zone> find(Collection<ZoneId> ids) {
         var keys = ids.stream().map(ZoneId::value).distinct().toList();
         return transactions.call(() -> zones.find(ZoneEntity.class, keys).stream()

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** What lists of accounts and domains say of limits and use, and what that costs. */
 class AccountListsTest {
     /** Of rows and their number, of users, of limits, and of what is used of each of eight kinds. */
-    private static final long MOST_STATEMENTS = 14;
+    private static final long MAX_STATEMENTS = 14;
 
     @TempDir
     Path folder;
@@ -73,9 +73,9 @@ class AccountListsTest {
             accounts(admin, 6, domains.get(0));
             var statistics = statistics(server);
             assertThat(statements(statistics, () -> admin.call("listAccounts", "listall", "true")))
-                    .isLessThanOrEqualTo(MOST_STATEMENTS);
+                    .isLessThanOrEqualTo(MAX_STATEMENTS);
             assertThat(statements(statistics, () -> admin.call("listDomains", "listall", "true")))
-                    .isLessThanOrEqualTo(MOST_STATEMENTS);
+                    .isLessThanOrEqualTo(MAX_STATEMENTS);
         }
     }
 

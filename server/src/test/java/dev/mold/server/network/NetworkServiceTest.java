@@ -3,12 +3,12 @@ package dev.mold.server.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.NetworkState;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ class NetworkServiceTest {
             var network = world.network("net");
             var work = new ArrayList<Callable<Object>>();
             for (var i = 0; i < 20; i++) {
-                var machine = new MachineId(UUID.randomUUID());
+                var machine = new VirtualMachineId(UUID.randomUUID());
                 var name = "m" + i;
                 work.add(() -> {
                     world.nics().allocate(network.id(), machine, name, Optional.empty());
@@ -135,7 +135,7 @@ class NetworkServiceTest {
     void anInterfaceIsGivenOnceAndTakenBackWithAllThatLeadsToIt(TestDatabase database) {
         try (var world = NetworkWorld.on(database, folder)) {
             var network = world.network("net");
-            var machine = new MachineId(UUID.randomUUID());
+            var machine = new VirtualMachineId(UUID.randomUUID());
             var nic = world.nics().allocate(network.id(), machine, "web", Optional.empty());
             assertThat(world.nics().allocate(network.id(), machine, "web", Optional.empty())).isEqualTo(nic);
             assertThat(nic.ip()).isEqualTo("10.1.1.2");
@@ -160,14 +160,14 @@ class NetworkServiceTest {
     void aWantedGuestAddressMustBeFreeAndInTheNetwork(TestDatabase database) {
         try (var world = NetworkWorld.on(database, folder)) {
             var network = world.network("net");
-            var first = new MachineId(UUID.randomUUID());
+            var first = new VirtualMachineId(UUID.randomUUID());
             assertThat(world.nics()
                             .allocate(network.id(), first, "a", Optional.of("10.1.1.7"))
                             .ip())
                     .isEqualTo("10.1.1.7");
             for (var bad : List.of("10.1.1.7", "10.1.1.1", "10.1.1.0", "10.1.1.255", "10.1.2.4", "nonsense")) {
                 assertThatThrownBy(() -> world.nics()
-                                .allocate(network.id(), new MachineId(UUID.randomUUID()), "b", Optional.of(bad)))
+                                .allocate(network.id(), new VirtualMachineId(UUID.randomUUID()), "b", Optional.of(bad)))
                         .isInstanceOf(ApiException.class);
             }
         }
@@ -179,7 +179,7 @@ class NetworkServiceTest {
         try (var world = NetworkWorld.on(database, folder)) {
             var network = world.network("net");
             // the server dies between the commit of the change and the push
-            world.nics().allocate(network.id(), new MachineId(UUID.randomUUID()), "m", Optional.empty());
+            world.nics().allocate(network.id(), new VirtualMachineId(UUID.randomUUID()), "m", Optional.empty());
             assertThat(world.config(network).leases()).isEmpty();
             world.backend().breakDown(true);
             world.watch();
@@ -233,7 +233,7 @@ class NetworkServiceTest {
             assertThat(world.networks().find(network.id())).isEmpty();
             assertThat(world.backend().networks()).isEmpty();
             var next = world.network("next");
-            assertThat(world.networks().sourceNat(next.id()).map(Address::ip)).contains("198.51.100.2");
+            assertThat(world.networks().sourceNat(next.id()).map(PublicIpAddress::ip)).contains("198.51.100.2");
         }
     }
 

@@ -6,20 +6,20 @@ import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.LoadBalancerRule;
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NetworkRules;
-import dev.mold.api.cloud.NewMachine;
 import dev.mold.api.cloud.NewNetwork;
+import dev.mold.api.cloud.NewVirtualMachine;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.cloud.VirtualMachines;
+import dev.mold.api.command.AsyncHandler;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
-import dev.mold.api.command.AsyncHandler;
 import dev.mold.api.command.SyncHandler;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.compute.NetworkConfig;
@@ -30,11 +30,11 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.AccountId;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NetworkOfferingId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.plugin.RecurringWork;
 import dev.mold.api.response.VirtualMachineView;
@@ -87,7 +87,7 @@ public final class NetworkWorld implements AutoCloseable {
                     beans.registerBean(Settings.class, DefaultSettings::new);
                     beans.registerBean(Events.class, () -> (type, level, text, owner, subject) -> events.add(type));
                     beans.registerBean(Limits.class, () -> (account, kind, more) -> checkRoom(account));
-                    beans.registerBean(Machines.class, NamedMachines::new);
+                    beans.registerBean(VirtualMachines.class, NamedMachines::new);
                     beans.registerBean(Collected.class);
                 },
                 OfferingFeature.class,
@@ -167,7 +167,7 @@ public final class NetworkWorld implements AutoCloseable {
         make(new AddressRules(rules[0].address(), List.of(), List.of(rules), List.of()));
     }
 
-    /** Makes a rule. */
+    /** Creates a rule. */
     public void make(LoadBalancerRule rule) {
         make(new AddressRules(rule.address(), List.of(), List.of(), List.of(rule)));
     }
@@ -196,12 +196,12 @@ public final class NetworkWorld implements AutoCloseable {
         return networks().require(id);
     }
 
-    public AddressId sourceNat(Network network) {
+    public PublicIpAddressId sourceNat(Network network) {
         return networks().sourceNat(network.id()).orElseThrow().id();
     }
 
-    public MachineId machine(Network network, String name) {
-        var machine = new MachineId(UUID.randomUUID());
+    public VirtualMachineId machine(Network network, String name) {
+        var machine = new VirtualMachineId(UUID.randomUUID());
         nics().allocate(network.id(), machine, name, Optional.empty());
         networks().apply(network.id());
         return machine;
@@ -269,15 +269,15 @@ public final class NetworkWorld implements AutoCloseable {
     }
 
     /** Machines of which nothing is asked but views. */
-    private static final class NamedMachines implements Machines {
+    private static final class NamedMachines implements VirtualMachines {
         @Override
-        public List<VirtualMachineView> views(Collection<MachineId> ids, CallContext call) {
+        public List<VirtualMachineView> views(Collection<VirtualMachineId> ids, CallContext call) {
             var views = new ArrayList<VirtualMachineView>();
             ids.forEach(id -> views.add(view(id)));
             return views;
         }
 
-        private static VirtualMachineView view(MachineId id) {
+        private static VirtualMachineView view(VirtualMachineId id) {
             var components = VirtualMachineView.class.getRecordComponents();
             var types = new Class<?>[components.length];
             var values = new Object[components.length];
@@ -294,42 +294,42 @@ public final class NetworkWorld implements AutoCloseable {
         }
 
         @Override
-        public Machine create(NewMachine machine) {
+        public VirtualMachine create(NewVirtualMachine machine) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Machine start(MachineId id) {
+        public VirtualMachine start(VirtualMachineId id) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Machine stop(MachineId id, boolean forced) {
+        public VirtualMachine stop(VirtualMachineId id, boolean forced) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public boolean expunge(MachineId id) {
+        public boolean expunge(VirtualMachineId id) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Optional<Machine> find(MachineId id) {
+        public Optional<VirtualMachine> find(VirtualMachineId id) {
             return Optional.empty();
         }
 
         @Override
-        public Map<MachineId, MachineState> states(Collection<MachineId> ids) {
+        public Map<VirtualMachineId, VirtualMachineState> states(Collection<VirtualMachineId> ids) {
             return Map.of();
         }
 
         @Override
-            public boolean attachIso(MachineId id, ImageId iso) {
+            public boolean attachIso(VirtualMachineId id, ImageId iso) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public boolean detachIso(MachineId id) {
+        public boolean detachIso(VirtualMachineId id) {
             throw new UnsupportedOperationException();
         }
     }

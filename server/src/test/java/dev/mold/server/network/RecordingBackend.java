@@ -12,8 +12,8 @@ import dev.mold.api.compute.PublicRange;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -134,20 +134,20 @@ public final class RecordingBackend implements ComputeBackend {
     }
 
     @Override
-    public MachineStatus startMachine(MachineId id) {
+    public MachineStatus startMachine(VirtualMachineId id) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public MachineStatus stopMachine(MachineId id, boolean forced) {
+    public MachineStatus stopMachine(VirtualMachineId id, boolean forced) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public void destroyMachine(MachineId id) {}
+    public void destroyMachine(VirtualMachineId id) {}
 
     @Override
-    public Optional<MachineStatus> machine(MachineId id) {
+    public Optional<MachineStatus> machine(VirtualMachineId id) {
         return Optional.empty();
     }
 
@@ -157,13 +157,13 @@ public final class RecordingBackend implements ComputeBackend {
     }
 
     @Override
-    public void attachIso(MachineId id, ImageId iso) {}
+    public void attachIso(VirtualMachineId id, ImageId iso) {}
 
     @Override
-    public void detachIso(MachineId id) {}
+    public void detachIso(VirtualMachineId id) {}
 
     @Override
-    public String consoleLog(MachineId id) {
+    public String consoleLog(VirtualMachineId id) {
         return "";
     }
 

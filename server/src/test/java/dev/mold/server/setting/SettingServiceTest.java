@@ -13,7 +13,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.server.platform.DatabaseSettings;
-import dev.mold.server.platform.rows.WatchedRows;
+import dev.mold.server.platform.rows.StatementDependencyTracker;
 import dev.mold.server.testing.FeatureContext;
 import dev.mold.server.testing.OneDomain;
 import dev.mold.server.testing.TestDatabase;
@@ -109,13 +109,13 @@ class SettingServiceTest {
             var settings = context.get(SettingService.class);
             assertThat(settings.value(SIZE)).isEqualTo(50);
             var other = new StoredSettings(
-                    new WatchedRows(false),
+                    new StatementDependencyTracker(false),
                     context.get(EntityManager.class),
                     context.get(Transactions.class),
                     Clock.systemUTC());
             other.put(SIZE.key(), Place.EVERYWHERE, "51");
             var later = new StoredSettings(
-                    new WatchedRows(false),
+                    new StatementDependencyTracker(false),
                     context.get(EntityManager.class),
                     context.get(Transactions.class),
                     Clock.offset(Clock.systemUTC(), Duration.ofSeconds(3)));

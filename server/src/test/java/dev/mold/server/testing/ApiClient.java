@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Speaks to a server as clients do: signed with keys, in a session, or as nobody. Answers are asked for in JSON. */
 public final class ApiClient {
-    private static final Duration LONGEST_JOB = Duration.ofSeconds(120);
+    private static final Duration MAX_JOB_TIME = Duration.ofSeconds(120);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -90,7 +90,7 @@ public final class ApiClient {
         return session.keysOf(id.asString());
     }
 
-    /** That user with its keys, which are made if it has none: made anew, the old ones would be good no more. */
+    /** That user with its keys, which are made if it has none: made again, the old ones would be good no more. */
     public ApiClient keysOf(String userId) {
         var keys = call("getUserKeys", "id", userId).get("userkeys");
         if (!keys.has("secretkey")) {
@@ -129,7 +129,7 @@ public final class ApiClient {
 
     /** Waits for a job's end, however it ends. @return the answer of queryAsyncJobResult */
     public JsonNode ended(String job) {
-        return ended(job, LONGEST_JOB);
+        return ended(job, MAX_JOB_TIME);
     }
 
     /** The same, of a job that may take that long. */

@@ -89,7 +89,7 @@ public final class MoldProcess implements AutoCloseable {
         return Files.exists(hitFile());
     }
 
-    /** Takes back what it was told about standing still, if it has not got there yet. */
+    /** Cancels the order to stand still, if it has not got there yet. */
     public void doNotStandStill() {
         try {
             Files.deleteIfExists(crashFile());

@@ -14,8 +14,8 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,11 +36,11 @@ public final class FakeCloud implements ComputeBackend {
 
     private record Fault(String call, When when, ErrorCode code) {}
 
-    private final Map<MachineId, MachineSpec> specs = new LinkedHashMap<>();
-    private final Map<MachineId, Power> powers = new HashMap<>();
-    private final Map<MachineId, ImageId> isos = new HashMap<>();
+    private final Map<VirtualMachineId, MachineSpec> specs = new LinkedHashMap<>();
+    private final Map<VirtualMachineId, Power> powers = new HashMap<>();
+    private final Map<VirtualMachineId, ImageId> isos = new HashMap<>();
     private final Map<NetworkId, NetworkConfig> networks = new HashMap<>();
-    private final Set<MachineId> created = new HashSet<>();
+    private final Set<VirtualMachineId> created = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private boolean slow;
@@ -73,26 +73,26 @@ public final class FakeCloud implements ComputeBackend {
     }
 
     /** What happens to a machine without anybody asking for it. */
-    public void become(MachineId id, Power power) {
+    public void become(VirtualMachineId id, Power power) {
         powers.put(id, power);
     }
 
     /** A machine is there and runs that nobody made, or that was made too late. @param like what it is like */
-    public void appear(MachineId id, MachineSpec like) {
+    public void appear(VirtualMachineId id, MachineSpec like) {
         specs.put(id, like);
         powers.put(id, Power.RUNNING);
     }
 
-    public void forget(MachineId id) {
+    public void forget(VirtualMachineId id) {
         powers.remove(id);
         specs.remove(id);
     }
 
-    public Optional<MachineSpec> spec(MachineId id) {
+    public Optional<MachineSpec> spec(VirtualMachineId id) {
         return Optional.ofNullable(specs.get(id));
     }
 
-    public Optional<ImageId> inDrive(MachineId id) {
+    public Optional<ImageId> inDrive(VirtualMachineId id) {
         return Optional.ofNullable(isos.get(id));
     }
 
@@ -189,7 +189,7 @@ public final class FakeCloud implements ComputeBackend {
     }
 
     @Override
-    public MachineStatus startMachine(MachineId id) {
+    public MachineStatus startMachine(VirtualMachineId id) {
         act("startMachine", () -> {
             require(id);
             if (powers.get(id) != Power.RUNNING) {
@@ -200,7 +200,7 @@ public final class FakeCloud implements ComputeBackend {
     }
 
     @Override
-    public MachineStatus stopMachine(MachineId id, boolean forced) {
+    public MachineStatus stopMachine(VirtualMachineId id, boolean forced) {
         act("stopMachine", () -> {
             require(id);
             if (powers.get(id) != Power.STOPPED) {
@@ -211,7 +211,7 @@ public final class FakeCloud implements ComputeBackend {
     }
 
     @Override
-    public void destroyMachine(MachineId id) {
+    public void destroyMachine(VirtualMachineId id) {
         act("destroyMachine", () -> {
             specs.remove(id);
             powers.remove(id);
@@ -220,7 +220,7 @@ public final class FakeCloud implements ComputeBackend {
     }
 
     @Override
-    public Optional<MachineStatus> machine(MachineId id) {
+    public Optional<MachineStatus> machine(VirtualMachineId id) {
         return specs.containsKey(id) ? Optional.of(status(id)) : Optional.empty();
     }
 
@@ -230,7 +230,7 @@ public final class FakeCloud implements ComputeBackend {
     }
 
     @Override
-    public void attachIso(MachineId id, ImageId iso) {
+    public void attachIso(VirtualMachineId id, ImageId iso) {
         act("attachIso", () -> {
             require(id);
             isos.put(id, iso);
@@ -238,24 +238,24 @@ public final class FakeCloud implements ComputeBackend {
     }
 
     @Override
-    public void detachIso(MachineId id) {
+    public void detachIso(VirtualMachineId id) {
         act("detachIso", () -> isos.remove(id));
     }
 
     @Override
-    public String consoleLog(MachineId id) {
+    public String consoleLog(VirtualMachineId id) {
         return "";
     }
 
     @Override
     public void close() {}
 
-    private MachineStatus status(MachineId id) {
+    private MachineStatus status(VirtualMachineId id) {
         var power = powers.get(id);
         return new MachineStatus(id, power, inDrive(id), power == Power.FAILED ? "it broke" : "");
     }
 
-    private void require(MachineId id) {
+    private void require(VirtualMachineId id) {
         if (!specs.containsKey(id)) {
             throw new ApiException(Errors.BACKEND_FAILED, "no machine " + id);
         }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /** Stores what is submitted; the test runs it, step by step and at once, as the engine would in its own time. */
 public final class FakeOperations implements Operations {
-    private static final int MOST_LOOKS = 50;
+    private static final int MAX_LOOKS = 50;
 
     private final List<OperationRequest> submitted = new ArrayList<>();
     private final Supplier<Stream<Flow<?, ?>>> flows;
@@ -98,7 +98,7 @@ public final class FakeOperations implements Operations {
     }
 
     private static Optional<StepResult.Failed> drive(Supplier<StepResult> work, Runnable whileWaiting) {
-        for (int look = 0; look < MOST_LOOKS; look++) {
+        for (int look = 0; look < MAX_LOOKS; look++) {
             var result = attempt(work);
             if (result instanceof StepResult.Failed failed) {
                 return Optional.of(failed);

@@ -3,10 +3,10 @@ package dev.mold.server.vm;
 import dev.mold.api.cloud.CloudPortsContract;
 import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.KeyPairs;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.Offerings;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.cloud.Zones;
 import dev.mold.server.testing.TestDatabase;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class LocalCloudPortsTest extends CloudPortsContract {
         return new Cloud(
                 world.get(Networks.class),
                 world.get(NetworkRules.class),
-                world.get(Machines.class),
+                world.get(VirtualMachines.class),
                 world.get(Images.class),
                 world.get(Zones.class),
                 world.get(Offerings.class),

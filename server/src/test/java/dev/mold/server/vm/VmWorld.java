@@ -5,8 +5,8 @@ import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.NewIso;
-import dev.mold.api.cloud.NewMachine;
 import dev.mold.api.cloud.NewNetwork;
+import dev.mold.api.cloud.NewVirtualMachine;
 import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
@@ -20,12 +20,12 @@ import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.Subject;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.RoleId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.UserId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.plugin.RecurringWork;
 import dev.mold.server.account.AccountFeature;
@@ -219,21 +219,21 @@ public final class VmWorld implements AutoCloseable {
     }
 
     /** A machine of the admin's in the network. */
-    public NewMachine machine(String name) {
-        return machine(new MachineId(UUID.randomUUID()), name, "Small Instance");
+    public NewVirtualMachine machine(String name) {
+        return machine(new VirtualMachineId(UUID.randomUUID()), name, "Small Instance");
     }
 
-    public NewMachine machine(MachineId id, String name, String offering) {
+    public NewVirtualMachine machine(VirtualMachineId id, String name, String offering) {
         return machine(id, name, offering, false);
     }
 
     /** A machine that belongs to a Kubernetes cluster. */
-    public NewMachine clusterNode(String name) {
-        return machine(new MachineId(UUID.randomUUID()), name, "Small Instance", true);
+    public NewVirtualMachine clusterNode(String name) {
+        return machine(new VirtualMachineId(UUID.randomUUID()), name, "Small Instance", true);
     }
 
-    private NewMachine machine(MachineId id, String name, String offering, boolean clusterNode) {
-        return new NewMachine(
+    private NewVirtualMachine machine(VirtualMachineId id, String name, String offering, boolean clusterNode) {
+        return new NewVirtualMachine(
                 id,
                 name,
                 name,

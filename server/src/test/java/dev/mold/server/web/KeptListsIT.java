@@ -3,7 +3,7 @@ package dev.mold.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mold.api.command.ApiCommand;
-import dev.mold.server.platform.rows.Keepable;
+import dev.mold.server.platform.rows.CacheableCommands;
 import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.TestingMoldServer;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class KeptListsIT {
                 "username", "ursula", "password", "secret", "firstname", "U", "lastname", "S",
                 "email", "u@example.org", "accounttype", "0");
         user = server.anonymous().keysByPassword("ursula", "secret");
-        lists = server.all(Keepable.class).stream()
+        lists = server.all(CacheableCommands.class).stream()
                 .flatMap(each -> each.commands().stream())
                 .map(type -> type.getAnnotation(ApiCommand.class).name())
                 .sorted()

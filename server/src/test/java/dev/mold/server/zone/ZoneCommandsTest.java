@@ -10,8 +10,8 @@ import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.HostClusterId;
 import dev.mold.api.id.HostId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PodId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.VlanIpRangeId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.Success;
@@ -83,8 +83,8 @@ class ZoneCommandsTest {
             inUse(infra, new DeleteZone(zoneId), "pods");
             inUse(infra, new DeletePod(podId), "clusters");
             inUse(infra, new DeleteCluster(clusterId), "hosts");
-            var machine = new MachineId(UUID.randomUUID());
-            infra.get(HostPlacement.class).place(machine, zoneId, new Demand("x86_64", 1, 1000, 512));
+            var machine = new VirtualMachineId(UUID.randomUUID());
+            infra.get(HostAllocator.class).place(machine, zoneId, new Demand("x86_64", 1, 1000, 512));
             inUse(infra, new DeleteHost(HostId.of(host.id())), "machines");
             used.add("127.99.1.7");
             inUse(infra, new DeleteVlanIpRange(VlanIpRangeId.of(range.id())), "in use");
@@ -97,7 +97,7 @@ class ZoneCommandsTest {
                         assertThat(addresses.percentused()).isEqualTo("20.00");
                     });
 
-            infra.get(HostPlacement.class).release(machine);
+            infra.get(HostAllocator.class).release(machine);
             used.clear();
             for (var command : List.of(
                     new DeleteVlanIpRange(VlanIpRangeId.of(range.id())),

@@ -202,7 +202,7 @@ public final class JpaClusterStore implements ClusterStore {
         if (row == null) {
             throw ApiException.invalid("There is no Kubernetes cluster, node or site with id " + id);
         }
-        // Read anew under a lock: what this transaction saw before may be out of date.
+        // Read again under a lock: what this transaction saw before may be out of date.
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
         return row;
     }

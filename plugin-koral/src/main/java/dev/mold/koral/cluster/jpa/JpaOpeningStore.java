@@ -1,8 +1,8 @@
 package dev.mold.koral.cluster.jpa;
 
 import dev.mold.api.cloud.Transactions;
+import dev.mold.koral.cluster.ClusterOpening;
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.cluster.OpeningStore;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
@@ -20,13 +20,13 @@ public final class JpaOpeningStore implements OpeningStore {
     }
 
     @Override
-    public List<Opening> of(KubernetesClusterId cluster) {
+    public List<ClusterOpening> of(KubernetesClusterId cluster) {
         return transactions.call(
                 () -> rows(cluster).stream().map(OpeningEntity::opening).toList());
     }
 
     @Override
-    public void replace(KubernetesClusterId cluster, Collection<Opening> openings) {
+    public void replace(KubernetesClusterId cluster, Collection<ClusterOpening> openings) {
         var wanted = openings.stream().map(opening -> opening.rule().value()).collect(Collectors.toSet());
         transactions.run(() -> {
             rows(cluster).stream().filter(row -> !wanted.contains(row.rule)).forEach(entities::remove);

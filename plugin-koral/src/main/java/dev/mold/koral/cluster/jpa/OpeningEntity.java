@@ -1,7 +1,7 @@
 package dev.mold.koral.cluster.jpa;
 
 import dev.mold.api.id.FirewallRuleId;
-import dev.mold.koral.cluster.Opening;
+import dev.mold.koral.cluster.ClusterOpening;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -31,12 +31,12 @@ class OpeningEntity {
     @Column(name = "made")
     boolean made;
 
-    Opening opening() {
+    ClusterOpening opening() {
         var cidrs = sources.isEmpty() ? List.<String>of() : List.of(sources.split(","));
-        return new Opening(new FirewallRuleId(rule), cidrs, made);
+        return new ClusterOpening(new FirewallRuleId(rule), cidrs, made);
     }
 
-    static OpeningEntity of(UUID cluster, Opening opening) {
+    static OpeningEntity of(UUID cluster, ClusterOpening opening) {
         var row = new OpeningEntity();
         row.rule = opening.rule().value();
         row.cluster = cluster;

@@ -3,9 +3,9 @@ package dev.mold.koral.cluster.jpa;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.Id;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.cluster.ClusterResources;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +39,7 @@ final class OrphansText {
         var lines = text.lines().toList();
         return new ClusterResources(
                 read(lines, NETWORK, NetworkId::new),
-                read(lines, MACHINE, MachineId::new),
+                read(lines, MACHINE, VirtualMachineId::new),
                 read(lines, FIREWALL, FirewallRuleId::new),
                 read(lines, FORWARDING, PortForwardingRuleId::new),
                 read(lines, BALANCER, LoadBalancerRuleId::new));

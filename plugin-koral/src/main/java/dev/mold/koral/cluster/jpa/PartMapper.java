@@ -3,11 +3,11 @@ package dev.mold.koral.cluster.jpa;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.PortForwardingRuleId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.node.Node;
@@ -119,7 +119,7 @@ final class PartMapper {
                         row.role,
                         row.ordinal,
                         row.name,
-                        new MachineId(row.machine),
+                        new VirtualMachineId(row.machine),
                         new ServiceOfferingId(row.offering),
                         row.rootDiskGib,
                         row.sshPort,

@@ -146,7 +146,7 @@ public final class ClientKubeApi implements KubeApi {
     }
 
     private static KubeUnreachableException refused(String reason, Exception cause) {
-        return new KubeUnreachableException(reason, Backoff.SHORTEST, cause);
+        return new KubeUnreachableException(reason, Backoff.MIN, cause);
     }
 
     private KubeClient client(String kubeconfig) {

@@ -15,12 +15,12 @@ import org.yaml.snakeyaml.error.YAMLException;
  * The objects of a YAML manifest, in its order; lists are taken apart, empty documents left out.
  */
 record Manifest(List<ManifestObject> objects) {
-    private static final int LONGEST = 16 << 20;
+    private static final int MAX_CHARACTERS = 16 << 20;
 
     /** @throws IllegalArgumentException with a plain reason, if it is no manifest */
     static Manifest parse(String yaml) {
         var options = new LoaderOptions();
-        options.setCodePointLimit(LONGEST);
+        options.setCodePointLimit(MAX_CHARACTERS);
         var gson = new Gson();
         var objects = new ArrayList<ManifestObject>();
         try {

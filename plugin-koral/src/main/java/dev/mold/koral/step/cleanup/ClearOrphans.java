@@ -1,8 +1,8 @@
 package dev.mold.koral.step.cleanup;
 
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
@@ -15,12 +15,12 @@ import dev.mold.koral.step.machine.Expunging;
 
 /** Removes what an earlier attempt to create the cluster may have left behind. */
 public final class ClearOrphans implements Step<ClusterContext> {
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final Networks networks;
     private final NetworkRules rules;
     private final ClusterStore store;
 
-    public ClearOrphans(Machines machines, Networks networks, NetworkRules rules, ClusterStore store) {
+    public ClearOrphans(VirtualMachines machines, Networks networks, NetworkRules rules, ClusterStore store) {
         this.machines = machines;
         this.networks = networks;
         this.rules = rules;

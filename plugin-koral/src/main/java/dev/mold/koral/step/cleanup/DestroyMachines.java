@@ -1,6 +1,6 @@
 package dev.mold.koral.step.cleanup;
 
-import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.flow.RetryPolicy;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
@@ -10,12 +10,12 @@ import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.machine.Expunging;
 
-/** Removes all machines of the cluster for good. */
+/** Removes all machines of the cluster permanently. */
 public final class DestroyMachines implements Step<ClusterContext> {
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final NodePhases phases;
 
-    public DestroyMachines(Machines machines, NodePhases phases) {
+    public DestroyMachines(VirtualMachines machines, NodePhases phases) {
         this.machines = machines;
         this.phases = phases;
     }

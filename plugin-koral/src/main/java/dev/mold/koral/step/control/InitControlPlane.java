@@ -21,7 +21,7 @@ import dev.mold.koral.step.NodeTasks;
 import java.time.Duration;
 import java.util.List;
 
-/** Makes the first control node and keeps the administrator's kubeconfig, sealed. */
+/** Creates the first control node and keeps the administrator's kubeconfig, sealed. */
 public final class InitControlPlane extends NodeStep {
     private final NodeTasks tasks;
     private final NodeShell shell;

@@ -50,7 +50,7 @@ public final class AwaitSsh extends NodeStep {
         }
     }
 
-    /** Whether the node refuses for good. */
+    /** Whether the node refuses permanently. */
     private static boolean lasts(NodeRefusedException refusal) {
         return refusal.kind() == Kind.IDENTITY || refusal.lasting().compareTo(FIRST_BOOT) >= 0;
     }

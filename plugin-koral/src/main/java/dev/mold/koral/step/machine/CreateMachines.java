@@ -2,8 +2,8 @@ package dev.mold.koral.step.machine;
 
 import dev.mold.api.cloud.KeyPair;
 import dev.mold.api.cloud.KeyPairs;
-import dev.mold.api.cloud.Machines;
-import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.NewVirtualMachine;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.cloud.Zones;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
@@ -26,14 +26,14 @@ import java.util.stream.Stream;
 
 /** Reserves the machines in order, control nodes first; each knows its host key and who may log in. */
 public final class CreateMachines implements Step<ClusterContext> {
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final Zones zones;
     private final KeyPairs keyPairs;
     private final ClusterSecrets secrets;
     private final NodePhases phases;
 
     public CreateMachines(
-            Machines machines, Zones zones, KeyPairs keyPairs, ClusterSecrets secrets, NodePhases phases) {
+            VirtualMachines machines, Zones zones, KeyPairs keyPairs, ClusterSecrets secrets, NodePhases phases) {
         this.machines = machines;
         this.zones = zones;
         this.keyPairs = keyPairs;
@@ -79,12 +79,12 @@ public final class CreateMachines implements Step<ClusterContext> {
         return expunged;
     }
 
-    private NewMachine machine(KubernetesCluster cluster, Node node, List<String> authorized) {
+    private NewVirtualMachine machine(KubernetesCluster cluster, Node node, List<String> authorized) {
         var spec = cluster.spec();
         var site = cluster.plan().site(node.spec().site());
         var hostKey = secrets.find(cluster.id(), SecretName.hostKey(node.machine()))
                 .orElseThrow(() -> new ApiException(Errors.INTERNAL, "The host key of " + node.name() + " is gone"));
-        return new NewMachine(
+        return new NewVirtualMachine(
                 node.machine(),
                 node.name(),
                 node.name(),

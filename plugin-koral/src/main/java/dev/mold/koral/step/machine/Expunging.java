@@ -1,17 +1,17 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.flow.StepResult;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.step.Pauses;
 import java.util.Collection;
 
-/** Removes machines for good. */
+/** Removes machines permanently. */
 public final class Expunging {
     private Expunging() {}
 
     /** Begins to remove all that are there; done when none is. */
-    public static StepResult all(Machines machines, Collection<MachineId> ids) {
+    public static StepResult all(VirtualMachines machines, Collection<VirtualMachineId> ids) {
         var left = ids.stream()
                 .filter(id -> machines.find(id).isPresent())
                 .filter(id -> !machines.expunge(id))

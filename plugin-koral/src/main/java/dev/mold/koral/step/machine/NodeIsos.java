@@ -1,7 +1,7 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.flow.StepResult;
 import dev.mold.api.id.ImageId;
 import dev.mold.koral.cluster.ClusterStore;
@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /** Puts ISOs into nodes and takes them out. Each node's row says which one Koral put in, so another's stays. */
 public final class NodeIsos {
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final ClusterStore store;
 
-    public NodeIsos(Machines machines, ClusterStore store) {
+    public NodeIsos(VirtualMachines machines, ClusterStore store) {
         this.machines = machines;
         this.store = store;
     }
@@ -59,6 +59,6 @@ public final class NodeIsos {
     }
 
     private Optional<ImageId> attached(Node node) {
-        return machines.find(node.machine()).flatMap(Machine::iso);
+        return machines.find(node.machine()).flatMap(VirtualMachine::iso);
     }
 }

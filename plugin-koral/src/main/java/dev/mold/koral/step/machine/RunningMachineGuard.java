@@ -1,8 +1,8 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.ItemStep;
@@ -17,16 +17,18 @@ import java.util.Set;
 
 /** Checks that the machines run whose nodes a step waits for. */
 public final class RunningMachineGuard {
-    private static final Set<MachineState> REMOVED = EnumSet.of(MachineState.DESTROYED, MachineState.EXPUNGING);
-    private static final Set<MachineState> DEAD = EnumSet.of(MachineState.STOPPED, MachineState.ERROR);
+    private static final Set<VirtualMachineState> REMOVED =
+            EnumSet.of(VirtualMachineState.DESTROYED, VirtualMachineState.EXPUNGING);
+    private static final Set<VirtualMachineState> DEAD =
+            EnumSet.of(VirtualMachineState.STOPPED, VirtualMachineState.ERROR);
 
-    private final Machines machines;
+    private final VirtualMachines machines;
 
-    public RunningMachineGuard(Machines machines) {
+    public RunningMachineGuard(VirtualMachines machines) {
         this.machines = machines;
     }
 
-    /** The same step, which does not wait for nodes whose machines are dead. */
+    /** The same step, which fails instead of waiting for nodes whose machines do not run. */
     public Step<ClusterContext> guarded(Step<ClusterContext> step) {
         return new GuardedStep(step, this);
     }
@@ -39,8 +41,8 @@ public final class RunningMachineGuard {
     /**
      * What there is to say of the first node whose machine does not run and will not by itself.
      *
-     * @return a failure that is worth retrying, for somebody may be rebooting the machine, unless it is gone for good;
-     *     empty if all are well
+     * @return a failure that is worth retrying, for somebody may be rebooting the machine, unless it is gone
+     * permanently; empty if all are well
      */
     Optional<StepResult> complaint(ClusterContext context) {
         return context.targets().stream()
@@ -58,7 +60,7 @@ public final class RunningMachineGuard {
                 .map(found -> StepResult.failed(Errors.BACKEND_FAILED, text(node, found)));
     }
 
-    private static String text(Node node, Machine machine) {
+    private static String text(Node node, VirtualMachine machine) {
         var state = "The machine of node " + node.name() + " is " + machine.state().wireName();
         return machine.reason().isEmpty() ? state : state + ": " + machine.reason();
     }

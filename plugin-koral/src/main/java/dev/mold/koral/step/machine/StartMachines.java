@@ -1,8 +1,8 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.StepResult;
@@ -15,10 +15,10 @@ import java.time.Duration;
 
 /** Starts the machines that do not run. */
 public final class StartMachines extends NodeStep {
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final TimeLimits limits;
 
-    public StartMachines(Machines machines, TimeLimits limits) {
+    public StartMachines(VirtualMachines machines, TimeLimits limits) {
         this.machines = machines;
         this.limits = limits;
     }
@@ -47,25 +47,25 @@ public final class StartMachines extends NodeStep {
 
     private boolean running(Node node) {
         var machine = machines.find(node.machine()).orElseThrow(() -> RunningMachineGuard.removed(node));
-        if (machine.state() == MachineState.DESTROYED || machine.state() == MachineState.EXPUNGING) {
+        if (machine.state() == VirtualMachineState.DESTROYED || machine.state() == VirtualMachineState.EXPUNGING) {
             throw RunningMachineGuard.removed(node);
         }
-        if (machine.state() == MachineState.STOPPING) {
+        if (machine.state() == VirtualMachineState.STOPPING) {
             return false;
         }
-        return machine.state() == MachineState.RUNNING || started(node, machine);
+        return machine.state() == VirtualMachineState.RUNNING || started(node, machine);
     }
 
     /**
      * Starts it, also where it is starting already, for the server may have died before the host was told. One that has
-     * failed is started again for the next attempt, but its failure is told now.
+     * failed is started again for the next attempt, but its failure is reported now.
      */
-    private boolean started(Node node, Machine before) {
+    private boolean started(Node node, VirtualMachine before) {
         var machine = machines.start(node.machine());
-        if (machine.state() != MachineState.RUNNING && !before.reason().isEmpty()) {
+        if (machine.state() != VirtualMachineState.RUNNING && !before.reason().isEmpty()) {
             throw new ApiException(
                     Errors.BACKEND_FAILED, "Node " + node.name() + " did not start: " + before.reason());
         }
-        return machine.state() == MachineState.RUNNING;
+        return machine.state() == VirtualMachineState.RUNNING;
     }
 }

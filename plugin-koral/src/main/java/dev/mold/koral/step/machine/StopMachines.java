@@ -1,7 +1,7 @@
 package dev.mold.koral.step.machine;
 
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.Machines;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.flow.StepResult;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
@@ -20,15 +20,16 @@ import java.util.Set;
  * asked and without the time in which no server was there, is switched off.
  */
 public final class StopMachines extends NodeStep {
-    private static final Set<MachineState> AT_REST =
-            EnumSet.of(MachineState.STOPPED, MachineState.ERROR, MachineState.DESTROYED, MachineState.EXPUNGING);
+    private static final Set<VirtualMachineState> AT_REST =
+            EnumSet.of(VirtualMachineState.STOPPED,
+                    VirtualMachineState.ERROR, VirtualMachineState.DESTROYED, VirtualMachineState.EXPUNGING);
 
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final NodeRole role;
     private final Duration grace;
     private final NodePhases phases;
 
-    public StopMachines(Machines machines, NodePhases phases, NodeRole role, Duration grace) {
+    public StopMachines(VirtualMachines machines, NodePhases phases, NodeRole role, Duration grace) {
         this.machines = machines;
         this.role = role;
         this.grace = grace;

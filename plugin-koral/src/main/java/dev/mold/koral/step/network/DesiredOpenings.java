@@ -3,8 +3,8 @@ package dev.mold.koral.step.network;
 import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.id.FirewallRuleId;
+import dev.mold.koral.cluster.ClusterOpening;
 import dev.mold.koral.cluster.ClusterPlan;
-import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.node.Node;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,26 +24,26 @@ final class DesiredOpenings {
 
     private final ClusterPlan plan;
     private final AddressRules present;
-    private final Map<FirewallRuleId, Opening> stored;
+    private final Map<FirewallRuleId, ClusterOpening> stored;
 
-    DesiredOpenings(ClusterPlan plan, AddressRules present, Collection<Opening> stored) {
+    DesiredOpenings(ClusterPlan plan, AddressRules present, Collection<ClusterOpening> stored) {
         this.plan = plan;
         this.present = present;
-        this.stored = stored.stream().collect(Collectors.toMap(Opening::rule, Function.identity()));
+        this.stored = stored.stream().collect(Collectors.toMap(ClusterOpening::rule, Function.identity()));
     }
 
     /** One for the API and one for each node, by its rule. */
-    Map<FirewallRuleId, Opening> all() {
+    Map<FirewallRuleId, ClusterOpening> all() {
         var lost = lost();
-        var openings = new LinkedHashMap<FirewallRuleId, Opening>();
+        var openings = new LinkedHashMap<FirewallRuleId, ClusterOpening>();
         var api = plan.rules().apiFirewall();
         openings.put(api, opening(api, ANYWHERE, lost));
         plan.nodes().forEach(node -> openings.put(node.firewall(), opening(node.firewall(), sshSources(), lost)));
         return openings;
     }
 
-    private Opening opening(FirewallRuleId rule, List<String> sources, boolean lost) {
-        var known = Optional.ofNullable(stored.get(rule)).orElseGet(() -> Opening.planned(rule, sources));
+    private ClusterOpening opening(FirewallRuleId rule, List<String> sources, boolean lost) {
+        var known = Optional.ofNullable(stored.get(rule)).orElseGet(() -> ClusterOpening.planned(rule, sources));
         return !known.made() || lost ? known : known.to(presentSources(rule));
     }
 
@@ -52,7 +52,7 @@ final class DesiredOpenings {
         return plan.nodes().stream()
                 .map(Node::firewall)
                 .flatMap(rule -> Optional.ofNullable(stored.get(rule)).stream())
-                .filter(Opening::made)
+                .filter(ClusterOpening::made)
                 .findFirst()
                 .map(opening -> presentSources(opening.rule()))
                 .orElse(ANYWHERE);

@@ -1,6 +1,5 @@
 package dev.mold.koral.step.network;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.LoadBalancerRule;
@@ -8,18 +7,19 @@ import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.Protocol;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.koral.cluster.ClusterOpening;
 import dev.mold.koral.cluster.ClusterPlan;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeRole;
@@ -74,7 +74,7 @@ public final class OpenPorts implements Step<ClusterContext> {
                 .orElseGet(() -> StepResult.waiting("The network is getting its public address", Pauses.MACHINE));
     }
 
-    private StepResult open(ClusterContext context, Address address) {
+    private StepResult open(ClusterContext context, PublicIpAddress address) {
         record(context.plan().mainSite(), Optional.of(address.ip()));
         var opened = replace(context.id(), context.plan(), address.id());
         if (!(opened instanceof StepResult.Done)) {
@@ -95,7 +95,7 @@ public final class OpenPorts implements Step<ClusterContext> {
     }
 
     /** Opens what the plan needs and closes what else was opened for the cluster. */
-    private StepResult replace(KubernetesClusterId cluster, ClusterPlan plan, AddressId address) {
+    private StepResult replace(KubernetesClusterId cluster, ClusterPlan plan, PublicIpAddressId address) {
         var present = present(address);
         var stored = openings.of(cluster);
         var wanted = new DesiredOpenings(plan, present, stored).all();
@@ -109,21 +109,22 @@ public final class OpenPorts implements Step<ClusterContext> {
         if (!rules.replace(desired(plan, address, wanted), owned(stored))) {
             return StepResult.waiting("The ports are being opened", Pauses.MACHINE);
         }
-        openings.replace(cluster, wanted.values().stream().map(Opening::asMade).toList());
+        openings.replace(cluster, wanted.values().stream().map(ClusterOpening::asMade).toList());
         return StepResult.done();
     }
 
     /** Kept until their rules are known to be gone. */
-    private static Stream<Opening> departed(List<Opening> stored, Map<FirewallRuleId, Opening> wanted) {
+    private static Stream<ClusterOpening> departed(
+            List<ClusterOpening> stored, Map<FirewallRuleId, ClusterOpening> wanted) {
         return stored.stream().filter(opening -> !wanted.containsKey(opening.rule()));
     }
 
-    private AddressRules present(AddressId address) {
+    private AddressRules present(PublicIpAddressId address) {
         return new AddressRules(
                 address, rules.firewall(address), rules.forwardings(address), rules.loadBalancers(address));
     }
 
-    private boolean apiIsOpen(AddressId address) {
+    private boolean apiIsOpen(PublicIpAddressId address) {
         return rules.firewall(address).stream()
                 .anyMatch(rule -> rule.overlaps(Protocol.TCP, KubernetesCluster.API_PORT, KubernetesCluster.API_PORT));
     }
@@ -157,16 +158,17 @@ public final class OpenPorts implements Step<ClusterContext> {
     }
 
     /** The rules of all that was ever open; a node's two rules share a uuid. */
-    private static RuleIds owned(Collection<Opening> stored) {
+    private static RuleIds owned(Collection<ClusterOpening> stored) {
         return RuleIds.of(
-                stored.stream().map(Opening::rule).toList(),
+                stored.stream().map(ClusterOpening::rule).toList(),
                 stored.stream()
                         .map(opening -> new PortForwardingRuleId(opening.rule().value()))
                         .toList(),
                 List.of());
     }
 
-    private static AddressRules desired(ClusterPlan plan, AddressId address, Map<FirewallRuleId, Opening> wanted) {
+    private static AddressRules desired(
+            ClusterPlan plan, PublicIpAddressId address, Map<FirewallRuleId, ClusterOpening> wanted) {
         var api = wanted.get(plan.rules().apiFirewall());
         var ssh = plan.nodes().stream()
                 .map(node -> firewall(wanted.get(node.firewall()), address, node.sshPort()));
@@ -183,13 +185,13 @@ public final class OpenPorts implements Step<ClusterContext> {
     }
 
     /** None where a user has closed it. */
-    private static List<FirewallRule> firewall(Opening opening, AddressId address, int port) {
+    private static List<FirewallRule> firewall(ClusterOpening opening, PublicIpAddressId address, int port) {
         return opening.open()
                 ? List.of(new FirewallRule(opening.rule(), address, Protocol.TCP, port, port, opening.sources()))
                 : List.of();
     }
 
-    private static LoadBalancerRule balancer(ClusterPlan plan, AddressId address) {
+    private static LoadBalancerRule balancer(ClusterPlan plan, PublicIpAddressId address) {
         return new LoadBalancerRule(
                 plan.rules().apiBalancer(),
                 "api-lb",

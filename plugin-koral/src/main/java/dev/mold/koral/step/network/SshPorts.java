@@ -5,8 +5,8 @@ import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.id.FirewallRuleId;
+import dev.mold.koral.cluster.ClusterOpening;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeId;
 import dev.mold.koral.plan.ClusterPlanner;
@@ -26,13 +26,13 @@ final class SshPorts {
 
     private final AddressRules present;
     private final List<Node> nodes;
-    private final Map<FirewallRuleId, Opening> openings;
+    private final Map<FirewallRuleId, ClusterOpening> openings;
 
     /**
      * @param present the rules that the address has
      * @param openings those of the nodes
      */
-    SshPorts(AddressRules present, List<Node> nodes, Map<FirewallRuleId, Opening> openings) {
+    SshPorts(AddressRules present, List<Node> nodes, Map<FirewallRuleId, ClusterOpening> openings) {
         this.present = present;
         this.nodes = nodes;
         this.openings = openings;

@@ -10,21 +10,21 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.FirewallRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.lifecycle.IllegalTransitionException;
 import dev.mold.koral.KoralPlugin;
 import dev.mold.koral.cluster.ClusterEvent;
+import dev.mold.koral.cluster.ClusterOpening;
 import dev.mold.koral.cluster.ClusterPlan;
 import dev.mold.koral.cluster.ClusterRanges;
 import dev.mold.koral.cluster.ClusterSpec;
 import dev.mold.koral.cluster.ClusterState;
-import dev.mold.koral.cluster.ClusterStore.ClusterQuery;
 import dev.mold.koral.cluster.ClusterStore;
+import dev.mold.koral.cluster.ClusterStore.ClusterQuery;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.fake.FakeKeys;
@@ -117,9 +117,10 @@ class JpaStoresTest {
             store(context).insert(cluster);
             store(context).insert(other);
             var openings = new JpaOpeningStore(context.get(EntityManager.class), context.get(Transactions.class));
-            var api = new Opening(new FirewallRuleId(UUID.randomUUID()), List.of("10.0.0.0/8", "192.0.2.7/32"), true);
-            var closed = new Opening(new FirewallRuleId(UUID.randomUUID()), List.of(), true);
-            var planned = Opening.planned(new FirewallRuleId(UUID.randomUUID()), List.of("0.0.0.0/0"));
+            var api = new ClusterOpening(
+                    new FirewallRuleId(UUID.randomUUID()), List.of("10.0.0.0/8", "192.0.2.7/32"), true);
+            var closed = new ClusterOpening(new FirewallRuleId(UUID.randomUUID()), List.of(), true);
+            var planned = ClusterOpening.planned(new FirewallRuleId(UUID.randomUUID()), List.of("0.0.0.0/0"));
             openings.replace(cluster.id(), List.of(api, closed));
             openings.replace(other.id(), List.of(planned));
 
@@ -490,7 +491,7 @@ class JpaStoresTest {
                         NodeRole.CONTROL,
                         3,
                         "web-control-late",
-                        new MachineId(UUID.randomUUID()),
+                        new VirtualMachineId(UUID.randomUUID()),
                         first.offering(),
                         first.rootDiskGib(),
                         2225,

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.KoralPlugin;
+import dev.mold.koral.cluster.ClusterOpening;
 import dev.mold.koral.cluster.ClusterRanges;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
-import dev.mold.koral.cluster.Opening;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodePhase;
 import dev.mold.koral.node.NodeRole;
@@ -79,10 +79,10 @@ class NodeMigrationTest {
             // the one rule for all SSH ports goes with the cluster, and its nodes need no others
             assertThat(cluster.orphans().firewall()).hasSize(1);
             var openings = new JpaOpeningStore(context.get(EntityManager.class), context.get(Transactions.class));
-            assertThat(openings.of(cluster.id())).hasSize(4).allMatch(Opening::made);
+            assertThat(openings.of(cluster.id())).hasSize(4).allMatch(ClusterOpening::made);
             assertThat(openings.of(cluster.id()))
-                    .filteredOn(Opening::open)
-                    .extracting(Opening::rule)
+                    .filteredOn(ClusterOpening::open)
+                    .extracting(ClusterOpening::rule)
                     .containsExactly(cluster.plan().rules().apiFirewall());
             assertThat(openings.of(new KubernetesClusterId(failed))).isEmpty();
             var ranges = new JpaRangeStore(context.get(EntityManager.class), context.get(Transactions.class));
@@ -120,7 +120,7 @@ class NodeMigrationTest {
         assertThat(plan.nodes()).extracting(Node::name).containsExactly("n0", "n1", "n2");
         assertThat(plan.initialControlNode()).isEqualTo(plan.nodes().get(0).id());
         assertThat(plan.nodes()).allSatisfy(node -> {
-            assertThat(node.machine()).isEqualTo(new MachineId(node.id().value()));
+            assertThat(node.machine()).isEqualTo(new VirtualMachineId(node.id().value()));
             assertThat(node.offering()).isEqualTo(plan.pool(node.role()).offering());
             assertThat(node.spec().site()).isEqualTo(plan.mainSite().id());
             assertThat(node.spec().rootDiskGib()).isEqualTo(20);

@@ -13,12 +13,12 @@ import dev.mold.api.compute.PublicRange;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import dev.mold.server.compute.base.StateFolder;
-import dev.mold.server.compute.machine.host.HostCommands;
 import dev.mold.server.compute.machine.host.HostFacts;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import dev.mold.server.compute.machine.host.HostRequirements;
 import dev.mold.server.compute.machine.image.MachineImages;
 import dev.mold.server.compute.machine.net.MachineNetworks;
@@ -34,10 +34,10 @@ import java.util.Set;
 
 /** A cloud of real machines on this host. Its state is in a folder; machines and routers outlive this process. */
 public final class MachineBackend implements ComputeBackend {
-    private static final Duration LONGEST_COMMAND = Duration.ofSeconds(60);
+    private static final Duration MAX_COMMAND_TIME = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(3);
 
-    private final AddressRange range;
+    private final Ipv4Prefix range;
     private final BackendHost host;
     private final MachineOptions options;
     private final StateFolder folder;
@@ -55,14 +55,14 @@ public final class MachineBackend implements ComputeBackend {
         HostRequirements.ofThisHost().missing().ifPresent(lack -> {
             throw new ApiException(Errors.NOT_CONFIGURED, lack);
         });
-        range = AddressRange.parse(options.publicRange());
+        range = Ipv4Prefix.parse(options.publicRange());
         host = new HostFacts(Path.of("/proc")).host(range.address(1));
         this.options = options;
         folder = new StateFolder(options.data());
-        var commands = new HostCommands(LONGEST_COMMAND);
+        var commands = new HostPrograms(MAX_COMMAND_TIME);
         images = new MachineImages(folder, commands, options.imagePatience(), threads.downloads());
         networks = new MachineNetworks(folder, commands, new PublicNetwork(range, options.nameServers()));
-        machines = new Machines(folder, commands, images, new NetworkCables(networks), threads.removals());
+        machines = new Machines(folder, commands, images, new NetworkConnections(networks), threads.removals());
         threads.every(ROUND, () -> {
             networks.heal();
             machines.remind();
@@ -151,22 +151,22 @@ public final class MachineBackend implements ComputeBackend {
     }
 
     @Override
-    public MachineStatus startMachine(MachineId id) {
+    public MachineStatus startMachine(VirtualMachineId id) {
         return machines.start(id);
     }
 
     @Override
-    public MachineStatus stopMachine(MachineId id, boolean forced) {
+    public MachineStatus stopMachine(VirtualMachineId id, boolean forced) {
         return machines.stop(id, forced);
     }
 
     @Override
-    public void destroyMachine(MachineId id) {
+    public void destroyMachine(VirtualMachineId id) {
         machines.destroy(id);
     }
 
     @Override
-    public Optional<MachineStatus> machine(MachineId id) {
+    public Optional<MachineStatus> machine(VirtualMachineId id) {
         return machines.status(id);
     }
 
@@ -176,17 +176,17 @@ public final class MachineBackend implements ComputeBackend {
     }
 
     @Override
-    public void attachIso(MachineId id, ImageId iso) {
+    public void attachIso(VirtualMachineId id, ImageId iso) {
         machines.attachIso(id, iso);
     }
 
     @Override
-    public void detachIso(MachineId id) {
+    public void detachIso(VirtualMachineId id) {
         machines.detachIso(id);
     }
 
     @Override
-    public String consoleLog(MachineId id) {
+    public String consoleLog(VirtualMachineId id) {
         return machines.console(id);
     }
 

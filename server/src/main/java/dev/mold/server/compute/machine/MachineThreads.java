@@ -44,7 +44,7 @@ record MachineThreads(ExecutorService downloads, ExecutorService removals, Sched
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Downloads break off and begin anew with the next server; removals are let finish. */
+    /** Downloads break off and begin again with the next server; removals are let finish. */
     @Override
     public void close() {
         rounds.shutdown();

@@ -12,8 +12,8 @@ import dev.mold.api.compute.PublicRange;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.base.FaultScript;
 import dev.mold.server.compute.simulator.kube.KubeApiServers;
@@ -59,13 +59,13 @@ public final class SimulatorBackend implements ComputeBackend {
         images = new SimulatedImages(folder, faults, clock, timings.imageFetch());
         machines = new SimulatedMachines(folder, faults, images, clock, timings.boot(), timings.shutdown());
         clusters = new SimulatedClusters(folder, clock, options.ids(), new SecureRandom());
-        publicSide = new PublicSide(folder, faults, claim.range(), MachineDoors.PORTS, threads.routes());
+        publicSide = new PublicSide(folder, faults, claim.range(), SimulatedMachinePorts.PORTS, threads.routes());
         Function<String, List<Endpoint>> behind = publicSide::behind;
         nodes = new SimulatedNodes(
                 folder, faults, machines, clusters, behind, timings.tasks(), clock, threads.commands());
         apis = new KubeApiServers(
                 clusters, machines, timings.nodeReady(), nodes::settle, clock, threads.requests());
-        publicSide.serve(new MachineDoors(faults, machines, clusters, nodes, apis));
+        publicSide.serve(new SimulatedMachinePorts(faults, machines, clusters, nodes, apis));
     }
 
     /** The script of faults, which may be changed at any time. */
@@ -141,12 +141,12 @@ public final class SimulatorBackend implements ComputeBackend {
     }
 
     @Override
-    public MachineStatus startMachine(MachineId id) {
+    public MachineStatus startMachine(VirtualMachineId id) {
         return machines.start(id);
     }
 
     @Override
-    public MachineStatus stopMachine(MachineId id, boolean forced) {
+    public MachineStatus stopMachine(VirtualMachineId id, boolean forced) {
         nodes.settle();
         var status = machines.stop(id, forced);
         cut(id);
@@ -154,7 +154,7 @@ public final class SimulatorBackend implements ComputeBackend {
     }
 
     @Override
-    public void destroyMachine(MachineId id) {
+    public void destroyMachine(VirtualMachineId id) {
         nodes.settle();
         if (machines.destroy(id)) {
             cut(id);
@@ -164,7 +164,7 @@ public final class SimulatorBackend implements ComputeBackend {
     }
 
     @Override
-    public Optional<MachineStatus> machine(MachineId id) {
+    public Optional<MachineStatus> machine(VirtualMachineId id) {
         return machines.status(id);
     }
 
@@ -174,17 +174,17 @@ public final class SimulatorBackend implements ComputeBackend {
     }
 
     @Override
-    public void attachIso(MachineId id, ImageId iso) {
+    public void attachIso(VirtualMachineId id, ImageId iso) {
         machines.attachIso(id, iso);
     }
 
     @Override
-    public void detachIso(MachineId id) {
+    public void detachIso(VirtualMachineId id) {
         machines.detachIso(id);
     }
 
     @Override
-    public String consoleLog(MachineId id) {
+    public String consoleLog(VirtualMachineId id) {
         return machines.console(id);
     }
 
@@ -210,7 +210,7 @@ public final class SimulatorBackend implements ComputeBackend {
     }
 
     /** Nothing of a machine that is not running answers any longer. */
-    private void cut(MachineId id) {
+    private void cut(VirtualMachineId id) {
         publicSide.drop(id);
         nodes.shut(id);
         apis.shut(id);

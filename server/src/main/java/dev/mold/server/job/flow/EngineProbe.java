@@ -2,7 +2,7 @@ package dev.mold.server.job.flow;
 
 import dev.mold.api.id.OperationId;
 
-/** Is told where the engine is; does nothing but in crash tests. */
+/** Is called with the place that the engine has reached; does nothing but in crash tests. */
 @FunctionalInterface
 public interface EngineProbe {
     EngineProbe NONE = (operation, flow, step, point) -> {};

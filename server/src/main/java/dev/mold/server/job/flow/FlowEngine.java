@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes operations in and shows how they get on; the workers of all servers run them. */
 public final class FlowEngine implements Operations {
-    private final Flows flows;
+    private final FlowRegistry flows;
     private final OperationRepository operations;
     private final OperationQueue queue;
     private final OperationEvents events;
@@ -42,7 +42,7 @@ public final class FlowEngine implements Operations {
     private final Clock clock;
 
     FlowEngine(
-            Flows flows,
+            FlowRegistry flows,
             OperationRepository operations,
             OperationQueue queue,
             OperationEvents events,

@@ -48,8 +48,8 @@ public class FlowFeature {
     }
 
     @Bean
-    Flows flows(ObjectProvider<Flow<?, ?>> flows) {
-        return new Flows(() -> {
+    FlowRegistry flows(ObjectProvider<Flow<?, ?>> flows) {
+        return new FlowRegistry(() -> {
             var all = new ArrayList<Flow<?, ?>>();
             flows.orderedStream().forEach(all::add);
             return all;
@@ -81,7 +81,7 @@ public class FlowFeature {
 
     @Bean
     FlowEngine flowEngine(
-            Flows flows,
+            FlowRegistry flows,
             OperationRepository operations,
             OperationQueue queue,
             OperationEvents events,
@@ -140,7 +140,7 @@ public class FlowFeature {
 
     @Bean
     FlowRunner flowRunner(
-            Flows flows,
+            FlowRegistry flows,
             Progress progress,
             OperationEvents events,
             OperationQueue queue,

@@ -148,9 +148,9 @@ final class FlowRun<I extends Record, C> {
             return new Answer(StepResult.failed(e), false, limit, data.changes());
         } catch (RuntimeException | LinkageError e) {
             // operation and step are in the log's context
-            LOG.error("Step {} of flow {} broke off", step.name(), flow.name(), e);
+            LOG.error("Step {} of flow {} ended unexpectedly", step.name(), flow.name(), e);
             var failed = new StepResult.Failed(
-                    Errors.INTERNAL, "Step " + step.name() + " broke off; the server's log tells more", true);
+                    Errors.INTERNAL, "Step " + step.name() + " ended unexpectedly; see the server's log", true);
             return new Answer(failed, false, limit, data.changes());
         }
     }

@@ -28,13 +28,13 @@ class FlowRunner {
     private static final Duration UNKNOWN_FLOW_LIMIT = Duration.ofHours(1);
     private static final Duration OTHER_VERSION_LIMIT = Duration.ofMinutes(2);
 
-    private final Flows flows;
+    private final FlowRegistry flows;
     private final Pass.Parts parts;
     private final DataColumn data;
     private final JsonMapper mapper;
     private final LocalStates states = new LocalStates();
 
-    FlowRunner(Flows flows, Pass.Parts parts, DataColumn data, JsonMapper mapper) {
+    FlowRunner(FlowRegistry flows, Pass.Parts parts, DataColumn data, JsonMapper mapper) {
         this.flows = flows;
         this.parts = parts;
         this.data = data;
@@ -104,7 +104,7 @@ class FlowRunner {
         }
         var bound = flow(run);
         if (bound.isEmpty()) {
-            return parts.settlement().abandon(run, bound, "Its input cannot be read; the server's log tells more");
+            return parts.settlement().abandon(run, bound, "Its input cannot be read; see the server's log");
         }
         return drive(run, bound.get(), local, stopping);
     }

@@ -5,12 +5,12 @@ import java.time.Instant;
 
 /**
  * Counts the time in which servers worked on an operation. Whoever works on it looks at it at least every
- * {@link #LONGEST_PAUSE}; a longer pause means that no server was there, and counts as that much only.
+ * {@link #MAX_PAUSE}; a longer pause means that no server was there, and counts as that much only.
  */
 final class OperationClock {
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(45);
+    static final Duration MAX_PAUSE = Duration.ofSeconds(45);
 
-    private static final long MAX_PAUSE_MILLIS = LONGEST_PAUSE.plusSeconds(15).toMillis();
+    private static final long MAX_PAUSE_MILLIS = MAX_PAUSE.plusSeconds(15).toMillis();
 
     private OperationClock() {}
 

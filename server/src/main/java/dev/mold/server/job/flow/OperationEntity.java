@@ -104,7 +104,7 @@ class OperationEntity {
         this.id = id;
     }
 
-    /** Whether a step has failed for good. */
+    /** Whether a step has failed permanently. */
     boolean failing() {
         return errorCode != null;
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records events for users about how operations get on. */
+/** Records events for users about the progress of operations. */
 class OperationEvents {
     private final EventService events;
     private final JsonMapper mapper;

@@ -197,7 +197,7 @@ final class Pass {
 
     /** At least so often that the operation's clock goes on. */
     private Instant soonEnough(Instant next) {
-        var latest = now().plus(OperationClock.LONGEST_PAUSE);
+        var latest = now().plus(OperationClock.MAX_PAUSE);
         return next.isBefore(latest) ? next : latest;
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** A call of a step that runs on a thread of {@link RemoteCalls}. */
 final class RemoteCall {
-    private static final Duration LIMIT = FlowStep.LONGEST_REMOTE_CALL;
+    private static final Duration LIMIT = FlowStep.MAX_REMOTE_CALL_TIME;
 
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile Instant begun;

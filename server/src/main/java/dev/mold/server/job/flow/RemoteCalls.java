@@ -39,7 +39,7 @@ final class RemoteCalls {
                 }
             });
         } catch (RejectedExecutionException e) {
-            // the server stops; whoever comes next makes the call anew
+            // the server stops; whoever comes next makes the call again
             call.fail(e);
         }
         return call;

@@ -113,7 +113,7 @@ class Settlement {
             progress.write(run, row -> row.settleFailures = failures, () -> {});
             return Verdict.lookAgain(clock.instant().plus(RETRIES.delayAfter(failures)));
         }
-        var reason = "The outcome could not be recorded; the server's log tells more";
+        var reason = "The outcome could not be recorded; see the server's log";
         var outcome = new Outcome.Failed(run.lastBegun(), Errors.INTERNAL, reason, false);
         progress.write(run, () -> end(run, outcome, wire.jobError(Errors.INTERNAL.wireCode(), reason)));
         return Verdict.ENDED;

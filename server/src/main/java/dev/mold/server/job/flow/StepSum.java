@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** How far a step is, as its items make it. */
+/** The progress of a step, as its items make it. */
 final class StepSum {
     private final List<ItemEntity> items;
 

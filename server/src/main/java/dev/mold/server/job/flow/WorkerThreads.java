@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the threads that work on operations: virtual ones where the JVM has them and lets them wait in monitors. */
+/** Creates the threads that work on operations: virtual ones where the JVM has them and lets them wait in monitors. */
 final class WorkerThreads {
     private static final int MONITORS_RELEASE_CARRIERS = 24;
     private static final long CALL_IDLE_SECONDS = 20;

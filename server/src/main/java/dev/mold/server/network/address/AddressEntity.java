@@ -1,9 +1,9 @@
 package dev.mold.server.network.address;
 
-import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.id.AccountId;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.api.id.ZoneId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -52,9 +52,9 @@ class AddressEntity {
         removed = now;
     }
 
-    Address toAddress() {
-        return new Address(
-                new AddressId(id),
+    PublicIpAddress toAddress() {
+        return new PublicIpAddress(
+                new PublicIpAddressId(id),
                 ip,
                 new ZoneId(zoneId),
                 new AccountId(accountId),

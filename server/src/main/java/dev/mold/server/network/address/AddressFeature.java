@@ -10,12 +10,12 @@ import dev.mold.api.command.EntityLookup;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Operations;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.server.account.UsageByAccount;
-import dev.mold.server.network.NetworkPart;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.network.RouterChangeFlow;
+import dev.mold.server.network.RouterConfigContributor;
 import dev.mold.server.network.SourceNat;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
@@ -37,8 +37,8 @@ public class AddressFeature {
     }
 
     @Bean
-    EntityLookup<AddressId> addressLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(AddressId.class, AddressEntity.class, entities, transactions);
+    EntityLookup<PublicIpAddressId> addressLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(PublicIpAddressId.class, AddressEntity.class, entities, transactions);
     }
 
     @Bean
@@ -63,7 +63,7 @@ public class AddressFeature {
     }
 
     @Bean
-    NetworkPart addressPart(AddressRepository addresses, PortClaimRepository claims, Clock clock) {
+    RouterConfigContributor addressPart(AddressRepository addresses, PortClaimRepository claims, Clock clock) {
         return new AddressPart(addresses, claims, clock);
     }
 

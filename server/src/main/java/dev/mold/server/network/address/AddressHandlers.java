@@ -1,9 +1,9 @@
 package dev.mold.server.network.address;
 
 import dev.mold.api.cloud.Accounts;
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
@@ -13,7 +13,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.flow.Subject;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.RouterChange;
 import java.util.Optional;
@@ -74,7 +74,7 @@ class AddressHandlers implements CommandSet {
                     address,
                     call,
                     "associateIpAddress",
-                    EventTypes.NET_IPASSIGN,
+                    AddressEventTypes.NET_IPASSIGN,
                     "acquiring public address "));
             return Submitted.creating(address.id(), job);
         });
@@ -111,12 +111,12 @@ class AddressHandlers implements CommandSet {
                     address,
                     call,
                     "disassociateIpAddress",
-                    EventTypes.NET_IPRELEASE,
+                    AddressEventTypes.NET_IPRELEASE,
                     "releasing public address ")));
         });
     }
 
-    private Address wanted(DisassociateIpAddress command) {
+    private PublicIpAddress wanted(DisassociateIpAddress command) {
         if (command.id() != null) {
             return service.require(command.id());
         }
@@ -130,8 +130,8 @@ class AddressHandlers implements CommandSet {
     }
 
     static OperationRequest request(
-            String flow, Address address, CallContext call, String command, EventType event, String doing) {
-        AddressId id = address.id();
+            String flow, PublicIpAddress address, CallContext call, String command, EventType event, String doing) {
+        PublicIpAddressId id = address.id();
         return new OperationRequest(
                 flow,
                 new RouterChange(AddressService.networkId(address), id.value()),

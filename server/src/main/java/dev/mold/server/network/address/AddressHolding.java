@@ -1,12 +1,12 @@
 package dev.mold.server.network.address;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.JobAnswer;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.RouterChangeFlow.Settlement;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Gives addresses to networks and takes them back; each in the caller's transaction. */
+/** Allocates addresses to networks and releases them; each in the caller's transaction. */
 class AddressHolding {
     private final AddressRepository addresses;
     private final PortClaimRepository claims;
@@ -49,18 +49,18 @@ class AddressHolding {
      * @param wanted a certain address; empty for any
      * @throws ApiException RESOURCE_LIMIT, INSUFFICIENT_CAPACITY; INVALID_PARAMETER if the wanted one is not free
      */
-    Address associate(Network network, Optional<String> wanted) {
+    PublicIpAddress associate(Network network, Optional<String> wanted) {
         limits.checkRoom(network.owner(), ResourceKind.PUBLIC_IP, 1);
         var locked = networks.changed(network.id());
         return pool.take(locked, wanted, false, AddressState.ALLOCATING).toAddress();
     }
 
     /**
-     * Takes an address out of use. It is free for others once the router is known to have let go of it.
+     * Takes an address out of use. It is free for others once the router is known not to use it any more.
      *
-     * @throws ApiException INVALID_PARAMETER for the address of source NAT, and if nobody has the address
+     * @throws ApiException INVALID_PARAMETER for the address of source NAT, and if the address is not allocated
      */
-    Address beginRelease(AddressId id) {
+    PublicIpAddress beginRelease(PublicIpAddressId id) {
         var address = service.require(id);
         if (address.sourceNat()) {
             throw ApiException.invalid("Public address " + address.ip()
@@ -88,7 +88,7 @@ class AddressHolding {
 
             @Override
             public void failed(UUID id) {
-                service.find(new AddressId(id)).ifPresent(address -> {
+                service.find(new PublicIpAddressId(id)).ifPresent(address -> {
                     networks.changedAnyway(AddressService.networkId(address));
                     free(id);
                 });
@@ -107,7 +107,7 @@ class AddressHolding {
 
     private void free(UUID id) {
         addresses.findLive(id).ifPresent(address -> {
-            users.forEach(user -> user.addressReleased(new AddressId(id)));
+            users.forEach(user -> user.addressReleased(new PublicIpAddressId(id)));
             claims.deleteAll(id);
             address.free(clock.instant());
         });

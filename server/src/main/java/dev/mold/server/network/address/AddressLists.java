@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Lists addresses: those that are given to somebody, followed by the free ones where these are asked for. */
+/** Lists addresses: those that are allocated, followed by the free ones where these are asked for. */
 class AddressLists {
     private final EntityManager entities;
     private final AddressPool pool;

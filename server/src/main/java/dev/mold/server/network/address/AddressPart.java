@@ -1,13 +1,13 @@
 package dev.mold.server.network.address;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.network.NetworkPart;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.network.RouterConfigContributor;
 import dev.mold.server.network.RouterDraft;
 import java.time.Clock;
 
-/** What addresses are to a router. */
-class AddressPart implements NetworkPart {
+/** Contributes addresses to the configuration of routers. */
+class AddressPart implements RouterConfigContributor {
     private final AddressRepository addresses;
     private final PortClaimRepository claims;
     private final Clock clock;
@@ -25,7 +25,7 @@ class AddressPart implements NetworkPart {
                 .forEach(address -> {
                     draft.address(address.ip, address.sourceNat);
                     if (address.staticNatMachineId != null) {
-                        draft.staticNat(address.ip, new MachineId(address.staticNatMachineId));
+                        draft.staticNat(address.ip, new VirtualMachineId(address.staticNatMachineId));
                     }
                 });
     }
@@ -39,7 +39,7 @@ class AddressPart implements NetworkPart {
     }
 
     @Override
-    public void machineLeft(NetworkId network, MachineId machine) {
+    public void machineLeft(NetworkId network, VirtualMachineId machine) {
         addresses.staticNats(machine.value()).stream()
                 .filter(address -> address.networkId.equals(network.value()))
                 .forEach(address -> address.staticNatMachineId = null);

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Chooses addresses of a zone's ranges that nobody has. An address has the same id while it is free and while its next
+ * Chooses addresses of a zone's ranges that are free. An address has the same id while it is free and while its next
  * owner has it, for clients look one up before they ask for it; the owner after that sees another id, so nobody who
  * remembers an old id touches a stranger's address.
  */

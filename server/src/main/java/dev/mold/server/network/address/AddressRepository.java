@@ -26,7 +26,7 @@ class AddressRepository {
         entities.flush();
     }
 
-    /** The row, those of addresses that were given back included. */
+    /** The row, those of addresses that were released included. */
     Optional<AddressEntity> find(UUID id) {
         return Optional.ofNullable(entities.find(AddressEntity.class, id));
     }
@@ -105,7 +105,7 @@ class AddressRepository {
                 .getResultList());
     }
 
-    /** How often an address was given to somebody, today's owner included. */
+    /** How often an address was allocated, today's owner included. */
     long uses(UUID zone, String ip) {
         return uses(zone, List.of(ip)).getOrDefault(ip, 0L);
     }

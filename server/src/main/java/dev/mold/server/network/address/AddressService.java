@@ -1,12 +1,12 @@
 package dev.mold.server.network.address;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkService;
 import java.util.Collection;
 import java.util.Map;
@@ -25,32 +25,32 @@ public class AddressService {
         this.transactions = transactions;
     }
 
-    /** An address that is given to somebody. */
-    public Optional<Address> find(AddressId id) {
+    /** An address that is allocated. */
+    public Optional<PublicIpAddress> find(PublicIpAddressId id) {
         return transactions.call(() -> addresses.findLive(id.value()).map(AddressEntity::toAddress));
     }
 
-    /** @throws ApiException INVALID_PARAMETER if nobody has it */
-    public Address require(AddressId id) {
+    /** @throws ApiException INVALID_PARAMETER if it is not allocated */
+    public PublicIpAddress require(PublicIpAddressId id) {
         return find(id).orElseThrow(() -> unknown(id));
     }
 
     /** The network that an address belongs to. */
-    public Network network(Address address) {
+    public Network network(PublicIpAddress address) {
         return networks.require(networkId(address));
     }
 
-    public static NetworkId networkId(Address address) {
+    public static NetworkId networkId(PublicIpAddress address) {
         return address.network().orElseThrow(() -> new IllegalStateException("address without a network"));
     }
 
     /**
-     * Notes in the caller's transaction that the address's network changes, which also locks it; checks made after this
-     * call hold until that transaction ends.
+     * Records in the caller's transaction that the address's network changes, which also locks it; checks made after
+     * this call hold until that transaction ends.
      *
-     * @throws ApiException INVALID_PARAMETER if nobody has the address; WRONG_STATE if it is being given back
+     * @throws ApiException INVALID_PARAMETER if the address is not allocated; WRONG_STATE if it is being released
      */
-    public Address changed(AddressId id) {
+    public PublicIpAddress changed(PublicIpAddressId id) {
         networks.changed(networkId(require(id)));
         var address = addresses.reread(id.value()).orElseThrow(() -> unknown(id));
         if (address.state == AddressState.RELEASING) {
@@ -60,14 +60,15 @@ public class AddressService {
     }
 
     /** The address that leads to each of those machines as a whole, for those that have one; by one query. */
-    public Map<MachineId, Address> staticNats(Collection<MachineId> machines) {
+    public Map<VirtualMachineId, PublicIpAddress> staticNats(Collection<VirtualMachineId> machines) {
         return transactions.call(() ->
-                addresses.staticNats(machines.stream().map(MachineId::value).toList()).stream()
+                addresses.staticNats(machines.stream().map(VirtualMachineId::value).toList()).stream()
                         .collect(Collectors.toMap(
-                                row -> new MachineId(row.staticNatMachineId), AddressEntity::toAddress, (a, b) -> a)));
+                                row -> new VirtualMachineId(row.staticNatMachineId), AddressEntity::toAddress, (a, b) ->
+                                        a)));
     }
 
-    static ApiException unknown(AddressId id) {
+    static ApiException unknown(PublicIpAddressId id) {
         return ApiException.invalid("Unable to find IP address " + id);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mold.server.network.address;
 
-/** Where an address stands that is given to somebody; the names are CloudStack's. */
+/** The state of an address that is allocated; the names are CloudStack's. */
 enum AddressState {
     ALLOCATING("Allocating"),
     ALLOCATED("Allocated"),

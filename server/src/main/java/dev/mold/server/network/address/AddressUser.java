@@ -1,14 +1,14 @@
 package dev.mold.server.network.address;
 
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import java.util.Collection;
 import java.util.Set;
 
 /** A kind of rule that stands on addresses. Called in transactions; must work by repositories alone. */
 public interface AddressUser {
-    /** Removes the rules of an address that is given back. */
-    void addressReleased(AddressId address);
+    /** Removes the rules of an address that is released. */
+    void addressReleased(PublicIpAddressId address);
 
     /** Those of the addresses that have rules of this kind. */
-    Set<AddressId> withRules(Collection<AddressId> addresses);
+    Set<PublicIpAddressId> withRules(Collection<PublicIpAddressId> addresses);
 }

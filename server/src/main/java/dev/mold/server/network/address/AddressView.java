@@ -1,14 +1,14 @@
 package dev.mold.server.network.address;
 
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 import java.time.Instant;
 import java.util.List;
 
 /** A public address on the wire; one that is free has no owner. */
-@View(id = AddressId.class)
+@View(id = PublicIpAddressId.class)
 public record AddressView(
         @Field("The id of the address") String id,
         @Field("The address") String ipaddress,

@@ -5,9 +5,9 @@ import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.id.AccountId;
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nic;
@@ -54,8 +54,8 @@ class AddressViews {
     private record Context(
             Set<UUID> withRules,
             Map<NetworkId, Network> networks,
-            Map<MachineId, Nic> nics,
-            Map<MachineId, String> machineNames,
+            Map<VirtualMachineId, Nic> nics,
+            Map<VirtualMachineId, String> machineNames,
             Map<ZoneId, String> zoneNames) {}
 
     /** To be called in a transaction; what the rows need besides is read by a few queries for all of them. */
@@ -63,7 +63,7 @@ class AddressViews {
         var machines = rows.stream()
                 .map(row -> row.staticNatMachineId)
                 .filter(Objects::nonNull)
-                .map(MachineId::new)
+                .map(VirtualMachineId::new)
                 .toList();
         var context = new Context(
                 withRules(rows),
@@ -79,10 +79,10 @@ class AddressViews {
     }
 
     private Set<UUID> withRules(List<AddressEntity> rows) {
-        var ids = rows.stream().map(row -> new AddressId(row.id)).toList();
+        var ids = rows.stream().map(row -> new PublicIpAddressId(row.id)).toList();
         return Stream.concat(
                         claims.claimed(rows.stream().map(row -> row.id).toList()).stream(),
-                        users.stream().flatMap(user -> user.withRules(ids).stream()).map(AddressId::value))
+                        users.stream().flatMap(user -> user.withRules(ids).stream()).map(PublicIpAddressId::value))
                 .collect(Collectors.toSet());
     }
 
@@ -92,7 +92,7 @@ class AddressViews {
 
     private AddressView view(AddressEntity row, Context context) {
         Account owner = accounts.account(new AccountId(row.accountId));
-        var machine = Optional.ofNullable(row.staticNatMachineId).map(MachineId::new);
+        var machine = Optional.ofNullable(row.staticNatMachineId).map(VirtualMachineId::new);
         var network = new NetworkId(row.networkId);
         return new AddressView(
                 row.id.toString(),
@@ -108,7 +108,7 @@ class AddressViews {
                 true,
                 machine.isPresent(),
                 false,
-                machine.map(MachineId::toString).orElse(null),
+                machine.map(VirtualMachineId::toString).orElse(null),
                 machine.map(context.machineNames()::get).orElse(null),
                 machine.map(context.nics()::get).map(Nic::ip).orElse(null),
                 network.toString(),

@@ -4,7 +4,7 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.api.response.Success;
 
 @ApiCommand(
@@ -13,4 +13,4 @@ import dev.mold.api.response.Success;
         description = "Ends static NAT of a public IP address.",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
-record DisableStaticNat(@Param(value = "The id of the address", required = true) AddressId ipaddressid) {}
+record DisableStaticNat(@Param(value = "The id of the address", required = true) PublicIpAddressId ipaddressid) {}

@@ -4,7 +4,7 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.api.response.Success;
 
 @ApiCommand(
@@ -14,5 +14,5 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DisassociateIpAddress(
-        @Param("The id of the address") AddressId id,
+        @Param("The id of the address") PublicIpAddressId id,
         @Param(value = "The address in dotted form, where no id is given", since = "4.19.0") String ipaddress) {}

@@ -4,9 +4,9 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.Success;
 
 @ApiCommand(
@@ -16,7 +16,7 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record EnableStaticNat(
-        @Param(value = "The id of the address", required = true) AddressId ipaddressid,
-        @Param(value = "The machine that it leads to", required = true) MachineId virtualmachineid,
+        @Param(value = "The id of the address", required = true) PublicIpAddressId ipaddressid,
+        @Param(value = "The machine that it leads to", required = true) VirtualMachineId virtualmachineid,
         @Param("The network of the machine's interface, which must be the address's own") NetworkId networkid,
         @Param("The guest address of that interface") String vmguestip) {}

@@ -7,8 +7,8 @@ import dev.mold.api.command.Paging;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.api.id.ZoneId;
 
 @ApiCommand(
@@ -19,7 +19,7 @@ import dev.mold.api.id.ZoneId;
         entityKey = "publicipaddress",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record ListPublicIpAddresses(
-        @Param("List this address") AddressId id,
+        @Param("List this address") PublicIpAddressId id,
         @Param("List the address with this dotted form") String ipaddress,
         @Param("With false, free addresses too; true unless a state is asked for") Boolean allocatedonly,
         @Param("List addresses in this state: Allocated, Allocating, Releasing or Free") String state,

@@ -2,7 +2,7 @@ package dev.mold.server.network.address;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.server.network.PortRange;
 import java.util.UUID;
 
@@ -24,7 +24,7 @@ public class PortClaims {
      * @throws ApiException NETWORK_RULE_CONFLICT if another rule has one of the ports; INVALID_PARAMETER if the whole
      *     address leads to one machine
      */
-    public void claim(AddressId id, UUID rule, PortRange ports, String purpose) {
+    public void claim(PublicIpAddressId id, UUID rule, PortRange ports, String purpose) {
         var address = addresses.findLive(id.value()).orElseThrow(() -> AddressService.unknown(id));
         if (address.staticNatMachineId != null) {
             throw ApiException.invalid("Static NAT is enabled on public address " + address.ip
@@ -39,7 +39,7 @@ public class PortClaims {
         claims.save(new PortClaimEntity(rule, address.id, ports, purpose));
     }
 
-    /** Gives the ports back that a rule claimed. */
+    /** Releases the ports that a rule claimed. */
     public void unclaim(UUID rule) {
         claims.delete(rule);
     }

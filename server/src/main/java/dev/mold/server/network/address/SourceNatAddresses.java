@@ -1,8 +1,8 @@
 package dev.mold.server.network.address;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Limits;
 import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.id.NetworkId;
@@ -43,12 +43,12 @@ class SourceNatAddresses implements SourceNat {
     }
 
     @Override
-    public Optional<Address> find(NetworkId network) {
+    public Optional<PublicIpAddress> find(NetworkId network) {
         return Optional.ofNullable(find(List.of(network)).get(network));
     }
 
     @Override
-    public Map<NetworkId, Address> find(Collection<NetworkId> networks) {
+    public Map<NetworkId, PublicIpAddress> find(Collection<NetworkId> networks) {
         return transactions.call(() -> addresses
                 .sourceNats(values(networks)).stream()
                 .map(AddressEntity::toAddress)

@@ -1,9 +1,9 @@
 package dev.mold.server.network.address;
 
 import dev.mold.api.cloud.Accounts;
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
@@ -71,7 +71,7 @@ class StaticNatHandlers implements CommandSet {
         }
         if (isNew) {
             events.record(
-                    EventTypes.STATICNAT_ENABLE.name(),
+                    AddressEventTypes.STATICNAT_ENABLE.name(),
                     EventLevel.INFO,
                     "Static NAT of public address " + address.ip() + " is enabled",
                     address.owner(),
@@ -80,7 +80,7 @@ class StaticNatHandlers implements CommandSet {
         return Success.done();
     }
 
-    private void checkInterface(EnableStaticNat command, Address address) {
+    private void checkInterface(EnableStaticNat command, PublicIpAddress address) {
         if (command.networkid() != null && !command.networkid().equals(AddressService.networkId(address))) {
             throw ApiException.invalid("Public address " + address.ip() + " does not belong to that network");
         }
@@ -100,7 +100,7 @@ class StaticNatHandlers implements CommandSet {
                     address,
                     call,
                     "disableStaticNat",
-                    EventTypes.STATICNAT_DISABLE,
+                    AddressEventTypes.STATICNAT_DISABLE,
                     "disabling static NAT of public address ")));
         });
     }

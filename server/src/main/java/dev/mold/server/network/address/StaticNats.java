@@ -1,9 +1,9 @@
 package dev.mold.server.network.address;
 
-import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import java.util.List;
@@ -36,7 +36,7 @@ class StaticNats {
      * @return whether that is new
      * @throws ApiException INVALID_PARAMETER if the address or the machine cannot be used so
      */
-    boolean enable(AddressId id, MachineId machine) {
+    boolean enable(PublicIpAddressId id, VirtualMachineId machine) {
         var address = service.changed(id);
         var row = addresses.findLive(id.value()).orElseThrow();
         if (machine.value().equals(row.staticNatMachineId)) {
@@ -47,7 +47,7 @@ class StaticNats {
         return true;
     }
 
-    private void check(Address address, AddressEntity row, MachineId machine) {
+    private void check(PublicIpAddress address, AddressEntity row, VirtualMachineId machine) {
         if (!networks.offers(service.network(address), SERVICE)) {
             throw ApiException.invalid("The network of public address " + address.ip() + " does not offer static NAT");
         }
@@ -75,7 +75,7 @@ class StaticNats {
     }
 
     /** @throws ApiException INVALID_PARAMETER unless static NAT is enabled */
-    Address disable(AddressId id) {
+    PublicIpAddress disable(PublicIpAddressId id) {
         var address = service.changed(id);
         var row = addresses.findLive(id.value()).orElseThrow();
         if (row.staticNatMachineId == null) {

@@ -4,7 +4,7 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
+import dev.mold.api.id.PublicIpAddressId;
 import java.util.List;
 
 @ApiCommand(
@@ -15,7 +15,7 @@ import java.util.List;
         entityKey = "firewallrule",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record CreateFirewallRule(
-        @Param(value = "The id of the public address", required = true) AddressId ipaddressid,
+        @Param(value = "The id of the public address", required = true) PublicIpAddressId ipaddressid,
         @Param(value = "The protocol: tcp, udp, icmp or all", required = true) String protocol,
         @Param("The first port; none for every port") Integer startport,
         @Param("The last port; the first where it is not given") Integer endport,

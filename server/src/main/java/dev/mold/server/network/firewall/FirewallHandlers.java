@@ -19,7 +19,7 @@ import dev.mold.server.network.RouterChange;
 import dev.mold.server.network.Sources;
 import dev.mold.server.network.address.AddressService;
 
-/** Making and deleting rules: the row changes before the answer, the router learns of it in the job. */
+/** Creates and deletes rules: the row changes before the answer, the router is updated by the job. */
 class FirewallHandlers implements CommandSet {
     static final String CREATE_FLOW = "create-firewall-rule";
     static final String DELETE_FLOW = "delete-firewall-rule";
@@ -70,7 +70,7 @@ class FirewallHandlers implements CommandSet {
         return transactions.call(() -> {
             var address = addresses.changed(command.ipaddressid());
             var rule = firewalls.add(address, opening);
-            return submitCreation(rule, call, "createFirewallRule", EventTypes.FIREWALL_OPEN);
+            return submitCreation(rule, call, "createFirewallRule", FirewallEventTypes.FIREWALL_OPEN);
         });
     }
 
@@ -90,7 +90,7 @@ class FirewallHandlers implements CommandSet {
                 firewalls.addEgress(command.networkid(), opening),
                 call,
                 "createEgressFirewallRule",
-                EventTypes.FIREWALL_EGRESS_OPEN));
+                FirewallEventTypes.FIREWALL_EGRESS_OPEN));
     }
 
     private Submitted submitCreation(
@@ -111,7 +111,7 @@ class FirewallHandlers implements CommandSet {
                     rule,
                     call,
                     egress ? "deleteEgressFirewallRule" : "deleteFirewallRule",
-                    egress ? EventTypes.FIREWALL_EGRESS_CLOSE : EventTypes.FIREWALL_CLOSE,
+                    egress ? FirewallEventTypes.FIREWALL_EGRESS_CLOSE : FirewallEventTypes.FIREWALL_CLOSE,
                     "revoking firewall rule ")));
         });
     }

@@ -1,7 +1,7 @@
 package dev.mold.server.network.firewall;
 
 import dev.mold.api.cloud.Accounts;
-import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
@@ -48,7 +48,7 @@ class FirewallLists implements CommandSet {
     private ListAnswer<FirewallRuleView> listEgress(ListEgressFirewallRules command, CallContext call) {
         var networkOfAddress = command.ipaddressid() == null
                 ? null
-                : addresses.find(command.ipaddressid()).flatMap(Address::network).orElse(null);
+                : addresses.find(command.ipaddressid()).flatMap(PublicIpAddress::network).orElse(null);
         if (command.ipaddressid() != null && networkOfAddress == null) {
             return ListAnswer.of(List.of());
         }

@@ -1,6 +1,6 @@
 package dev.mold.server.network.firewall;
 
-import dev.mold.api.cloud.Address;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.IdSource;
 import dev.mold.server.network.PortRange;
@@ -28,11 +28,11 @@ public class FirewallOpenings {
      *
      * @throws ApiException NETWORK_RULE_CONFLICT if they are open already to one of the sources
      */
-    public void openFor(UUID rule, Address address, PortRange ports, List<String> sources) {
+    public void openFor(UUID rule, PublicIpAddress address, PortRange ports, List<String> sources) {
         add(ids.next(), address, Opening.of(ports, sources), rule);
     }
 
-    /** Notes that what was opened for that rule is at work. */
+    /** Records that what was opened for that rule is active. */
     public void activateFor(UUID rule) {
         rules.openedFor(rule).forEach(one -> one.state = RuleState.ACTIVE);
     }
@@ -47,7 +47,7 @@ public class FirewallOpenings {
         rules.openedFor(rule).forEach(rules::delete);
     }
 
-    FirewallRuleEntity add(UUID id, Address address, Opening opening, UUID openedFor) {
+    FirewallRuleEntity add(UUID id, PublicIpAddress address, Opening opening, UUID openedFor) {
         check(opening, rules.ofAddress(address.id().value()));
         var row = new FirewallRuleEntity(id, opening, clock.instant());
         row.networkId = AddressService.networkId(address).value();

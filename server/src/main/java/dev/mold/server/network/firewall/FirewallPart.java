@@ -1,16 +1,16 @@
 package dev.mold.server.network.firewall;
 
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.network.NetworkPart;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.server.network.RouterConfigContributor;
 import dev.mold.server.network.RouterDraft;
 import dev.mold.server.network.address.AddressUser;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What firewall rules are to a router and to addresses. */
-class FirewallPart implements NetworkPart, AddressUser {
+/** Contributes firewall rules to routers, and removes them with their addresses. */
+class FirewallPart implements RouterConfigContributor, AddressUser {
     private final FirewallRuleRepository rules;
 
     FirewallPart(FirewallRuleRepository rules) {
@@ -34,14 +34,14 @@ class FirewallPart implements NetworkPart, AddressUser {
     }
 
     @Override
-    public void addressReleased(AddressId address) {
+    public void addressReleased(PublicIpAddressId address) {
         rules.deleteOfAddress(address.value());
     }
 
     @Override
-    public Set<AddressId> withRules(Collection<AddressId> addresses) {
-        return rules.addressesWithRules(addresses.stream().map(AddressId::value).toList()).stream()
-                .map(AddressId::new)
+    public Set<PublicIpAddressId> withRules(Collection<PublicIpAddressId> addresses) {
+        return rules.addressesWithRules(addresses.stream().map(PublicIpAddressId::value).toList()).stream()
+                .map(PublicIpAddressId::new)
                 .collect(Collectors.toSet());
     }
 }

@@ -3,8 +3,8 @@ package dev.mold.server.network.firewall;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.compute.NetworkConfig;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.server.network.RuleState;
 import dev.mold.server.network.Sources;
 import jakarta.persistence.Entity;
@@ -78,7 +78,7 @@ class FirewallRuleEntity {
         var opening = opening();
         return new FirewallRule(
                 new FirewallRuleId(id),
-                new AddressId(addressId),
+                new PublicIpAddressId(addressId),
                 protocol,
                 opening.hasPorts() ? opening.firstPort() : 0,
                 opening.hasPorts() ? opening.lastPort() : 0,

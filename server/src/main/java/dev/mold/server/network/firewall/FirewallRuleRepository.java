@@ -31,17 +31,17 @@ class FirewallRuleRepository {
         return Optional.ofNullable(entities.find(FirewallRuleEntity.class, id));
     }
 
-    /** Those at work or about to be. */
+    /** Those active or about to be. */
     List<FirewallRuleEntity> ofAddress(UUID address) {
         return list("r.addressId = :value AND r.state <> :revoke", address);
     }
 
-    /** Those at work or about to be. */
+    /** Those active or about to be. */
     List<FirewallRuleEntity> egress(UUID network) {
         return list("r.networkId = :value AND r.addressId IS NULL AND r.state <> :revoke", network);
     }
 
-    /** Those at work or about to be, of both directions. */
+    /** Those active or about to be, of both directions. */
     List<FirewallRuleEntity> ofNetwork(UUID network) {
         return list("r.networkId = :value AND r.state <> :revoke", network);
     }

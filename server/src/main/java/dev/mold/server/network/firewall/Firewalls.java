@@ -1,14 +1,14 @@
 package dev.mold.server.network.firewall;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.FirewallRule;
 import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.server.network.Cidr;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.PortRange;
@@ -52,15 +52,15 @@ public class Firewalls {
         this.clock = clock;
     }
 
-    /** The rules of an address that are at work or about to be. */
-    public List<FirewallRule> of(AddressId address) {
+    /** The rules of an address that are active or about to be. */
+    public List<FirewallRule> of(PublicIpAddressId address) {
         return transactions.call(() -> rules.ofAddress(address.value()).stream()
                 .map(FirewallRuleEntity::toRule)
                 .toList());
     }
 
     /**
-     * Removes the rule of that id if it says something else, so that it can be made anew; one that is being removed
+     * Removes the rule of that id if it says something else, so that it can be rebuilt; one that is being removed
      * anyway is left alone.
      *
      * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
@@ -83,7 +83,7 @@ public class Firewalls {
     }
 
     /**
-     * Makes a rule under the id that it has, unless there is one.
+     * Creates a rule under the id that it has, unless there is one.
      *
      * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
      */
@@ -101,11 +101,11 @@ public class Firewalls {
         };
     }
 
-    FirewallRuleEntity add(Address address, Opening opening) {
+    FirewallRuleEntity add(PublicIpAddress address, Opening opening) {
         return add(ids.next(), address, opening);
     }
 
-    private FirewallRuleEntity add(UUID id, Address address, Opening opening) {
+    private FirewallRuleEntity add(UUID id, PublicIpAddress address, Opening opening) {
         requireService(addresses.network(address));
         return openings.add(id, address, opening, null);
     }
@@ -149,7 +149,7 @@ public class Firewalls {
         }
     }
 
-    /** Takes a rule out of use; it is gone once the router is known to have let go of it. */
+    /** Takes a rule out of use; it is gone once the router is known not to use it any more. */
     FirewallRuleEntity revoke(FirewallRuleId id) {
         var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
         networks.changed(new NetworkId(rule.networkId));
@@ -157,14 +157,14 @@ public class Firewalls {
         return rule;
     }
 
-    /** Notes that a rule is at work; does nothing if it is gone. */
+    /** Records that a rule is active; does nothing if it is gone. */
     public void activate(FirewallRuleId id) {
         rules.find(id.value())
                 .filter(rule -> rule.state == RuleState.ADD)
                 .ifPresent(rule -> rule.state = RuleState.ACTIVE);
     }
 
-    /** Removes a rule that its router has let go of. */
+    /** Removes a rule that its router no longer uses. */
     void forget(FirewallRuleId id) {
         rules.find(id.value()).ifPresent(rules::delete);
     }
@@ -172,7 +172,7 @@ public class Firewalls {
     /**
      * Removes a rule.
      *
-     * @return the network whose router has to learn of it; empty if the rule was gone
+     * @return the network whose router must be informed; empty if the rule was gone
      */
     public Optional<NetworkId> remove(FirewallRuleId id) {
         return rules.find(id.value()).map(rule -> {

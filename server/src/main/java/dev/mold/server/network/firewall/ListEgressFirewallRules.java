@@ -7,9 +7,9 @@ import dev.mold.api.command.Paging;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
 
 @ApiCommand(
         name = "listEgressFirewallRules",
@@ -21,6 +21,6 @@ import dev.mold.api.id.NetworkId;
 record ListEgressFirewallRules(
         @Param("List this rule") FirewallRuleId id,
         @Param("List rules of this network") NetworkId networkid,
-        @Param("List rules of the network of this public address") AddressId ipaddressid,
+        @Param("List rules of the network of this public address") PublicIpAddressId ipaddressid,
         @ParamGroup ListScope scope,
         @ParamGroup Paging paging) {}

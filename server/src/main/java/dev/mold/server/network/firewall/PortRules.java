@@ -1,7 +1,7 @@
 package dev.mold.server.network.firewall;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.Network;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.id.NetworkId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.PortRange;
@@ -36,7 +36,7 @@ public class PortRules {
      * @param purpose for people
      * @throws dev.mold.api.error.ApiException NETWORK_RULE_CONFLICT if another rule has one of them
      */
-    public void claim(UUID rule, Address address, PortRange ports, String purpose) {
+    public void claim(UUID rule, PublicIpAddress address, PortRange ports, String purpose) {
         claims.claim(address.id(), rule, ports, purpose);
     }
 
@@ -46,13 +46,14 @@ public class PortRules {
      * @param sources who may come in; empty for everybody
      * @throws dev.mold.api.error.ApiException NETWORK_RULE_CONFLICT if they are open already to one of the sources
      */
-    public void open(UUID rule, Network network, Address address, PortRange ports, Optional<List<String>> sources) {
+    public void open(
+            UUID rule, Network network, PublicIpAddress address, PortRange ports, Optional<List<String>> sources) {
         if (networks.offers(network, FIREWALL)) {
             openings.openFor(rule, address, ports, sources.orElse(Sources.ANYWHERE));
         }
     }
 
-    /** Takes a rule out of use; it is gone once the router is known to have let go of it. */
+    /** Takes a rule out of use; it is gone once the router is known not to use it any more. */
     public <R extends PortRule> R revoke(R rule) {
         networks.changed(rule.network());
         openings.revokeFor(rule.id());
@@ -60,7 +61,7 @@ public class PortRules {
         return rule;
     }
 
-    /** Notes that a rule is at work, if it was about to be. */
+    /** Records that a rule is active, if it was about to be. */
     public void activate(PortRule rule) {
         if (rule.state() == RuleState.ADD) {
             rule.state(RuleState.ACTIVE);
@@ -68,7 +69,7 @@ public class PortRules {
         }
     }
 
-    /** Removes a rule that its router has let go of. */
+    /** Removes a rule that its router no longer uses. */
     public <R extends PortRule> void forget(R rule, Consumer<R> delete) {
         claims.unclaim(rule.id());
         openings.closeFor(rule.id());
@@ -78,7 +79,7 @@ public class PortRules {
     /**
      * Removes a rule that its router may still have.
      *
-     * @return the network whose router has to learn of it
+     * @return the network whose router must be informed
      */
     public <R extends PortRule> NetworkId remove(R rule, Consumer<R> delete) {
         networks.changedAnyway(rule.network());

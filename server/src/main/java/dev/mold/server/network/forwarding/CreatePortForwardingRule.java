@@ -4,9 +4,9 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 @ApiCommand(
@@ -17,13 +17,13 @@ import java.util.List;
         entityKey = "portforwardingrule",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record CreatePortForwardingRule(
-        @Param(value = "The id of the public address", required = true) AddressId ipaddressid,
+        @Param(value = "The id of the public address", required = true) PublicIpAddressId ipaddressid,
         @Param(value = "The first port of the machine", required = true) Integer privateport,
         @Param("The last port of the machine") Integer privateendport,
         @Param(value = "The first port of the public address", required = true) Integer publicport,
         @Param("The last port of the public address") Integer publicendport,
         @Param(value = "The protocol: tcp or udp", required = true) String protocol,
-        @Param(value = "The machine", required = true) MachineId virtualmachineid,
+        @Param(value = "The machine", required = true) VirtualMachineId virtualmachineid,
         @Param("Who may come in, as CIDRs; none for everybody") List<String> cidrlist,
         @Param("With false, the firewall is left as it is; true if not given") Boolean openfirewall,
         @Param("The network of the machine's interface, which must be the address's own") NetworkId networkid,

@@ -14,9 +14,9 @@ import dev.mold.api.flow.Operations;
 import dev.mold.api.flow.Subject;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.IdSource;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.Nics;
 import dev.mold.server.network.PortRange;
 import dev.mold.server.network.RouterChange;
@@ -25,7 +25,7 @@ import dev.mold.server.network.address.AddressService;
 import java.util.List;
 import java.util.Optional;
 
-/** Making, changing and deleting rules: the row changes before the answer, the router learns of it in the job. */
+/** Creates, updates and deletes rules: the row changes before the answer, the router is updated by the job. */
 class ForwardingHandlers implements CommandSet {
     static final String CREATE_FLOW = "create-port-forwarding-rule";
     static final String UPDATE_FLOW = "update-port-forwarding-rule";
@@ -85,7 +85,8 @@ class ForwardingHandlers implements CommandSet {
         return transactions.call(() -> {
             var rule = forwardings.add(addresses.changed(command.ipaddressid()), plan);
             var job = operations.submit(request(
-                    CREATE_FLOW, rule, call, "createPortForwardingRule", EventTypes.NET_RULEADD, "creating rule "));
+                    CREATE_FLOW, rule,
+                            call, "createPortForwardingRule", ForwardingEventTypes.NET_RULEADD, "creating rule "));
             return Submitted.creating(new PortForwardingRuleId(rule.id), job);
         });
     }
@@ -97,7 +98,7 @@ class ForwardingHandlers implements CommandSet {
                 : Integer.valueOf(command.privateport() + command.publicendport() - command.publicport());
     }
 
-    private void checkGuestIp(MachineId machine, String guestIp) {
+    private void checkGuestIp(VirtualMachineId machine, String guestIp) {
         if (guestIp != null
                 && nics.find(List.of(machine)).stream()
                         .noneMatch(nic -> nic.ip().equals(guestIp))) {
@@ -107,12 +108,13 @@ class ForwardingHandlers implements CommandSet {
 
     private Submitted update(UpdatePortForwardingRule command, CallContext call) {
         return transactions.call(() -> {
-            var machine = new MachineId(checked(command.id(), call).machineId);
+            var machine = new VirtualMachineId(checked(command.id(), call).machineId);
             checkGuestIp(
                     Optional.ofNullable(command.virtualmachineid()).orElse(machine), command.vmguestip());
             var rule = forwardings.update(command.id(), command);
             return Submitted.of(operations.submit(request(
-                    UPDATE_FLOW, rule, call, "updatePortForwardingRule", EventTypes.NET_RULEMODIFY, "updating rule ")));
+                    UPDATE_FLOW, rule,
+                            call, "updatePortForwardingRule", ForwardingEventTypes.NET_RULEMODIFY, "updating rule ")));
         });
     }
 
@@ -121,7 +123,8 @@ class ForwardingHandlers implements CommandSet {
             checked(command.id(), call);
             var rule = forwardings.revoke(command.id());
             return Submitted.of(operations.submit(request(
-                    DELETE_FLOW, rule, call, "deletePortForwardingRule", EventTypes.NET_RULEDELETE, "revoking rule ")));
+                    DELETE_FLOW, rule,
+                            call, "deletePortForwardingRule", ForwardingEventTypes.NET_RULEDELETE, "revoking rule ")));
         });
     }
 

@@ -1,9 +1,9 @@
 package dev.mold.server.network.forwarding;
 
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.network.NetworkPart;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.network.RouterConfigContributor;
 import dev.mold.server.network.RouterDraft;
 import dev.mold.server.network.Sources;
 import dev.mold.server.network.address.AddressUser;
@@ -12,8 +12,8 @@ import dev.mold.server.network.firewall.FirewallOpenings;
 import java.util.Collection;
 import java.util.Set;
 
-/** What forwarding rules are to a router, to addresses and to machines. */
-class ForwardingPart implements NetworkPart, AddressUser {
+/** Contributes forwarding rules to the configuration of routers, to addresses and to machines. */
+class ForwardingPart implements RouterConfigContributor, AddressUser {
     private final ForwardingRuleRepository rules;
     private final PortClaims claims;
     private final FirewallOpenings openings;
@@ -45,7 +45,7 @@ class ForwardingPart implements NetworkPart, AddressUser {
     }
 
     @Override
-    public void machineLeft(NetworkId network, MachineId machine) {
+    public void machineLeft(NetworkId network, VirtualMachineId machine) {
         rules.ofMachine(network.value(), machine.value()).forEach(rule -> {
             claims.unclaim(rule.id);
             openings.closeFor(rule.id);
@@ -54,13 +54,13 @@ class ForwardingPart implements NetworkPart, AddressUser {
     }
 
     @Override
-    public void addressReleased(AddressId address) {
+    public void addressReleased(PublicIpAddressId address) {
         rules.deleteOfAddress(address.value());
     }
 
     /** {@inheritDoc} Forwarding rules claim their ports, so the address knows of them already. */
     @Override
-    public Set<AddressId> withRules(Collection<AddressId> addresses) {
+    public Set<PublicIpAddressId> withRules(Collection<PublicIpAddressId> addresses) {
         return Set.of();
     }
 }

@@ -3,10 +3,10 @@ package dev.mold.server.network.forwarding;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.compute.NetworkConfig;
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.PortRange;
 import dev.mold.server.network.RuleState;
 import dev.mold.server.network.firewall.PortRule;
@@ -85,17 +85,18 @@ class ForwardingRuleEntity implements PortRule {
     Stream<NetworkConfig.Forward> toConfig() {
         return IntStream.rangeClosed(publicPort, publicEndPort)
                 .mapToObj(port -> new NetworkConfig.Forward(
-                        ip, protocol.wireName(), port, new MachineId(machineId), privatePort + port - publicPort));
+                        ip, protocol.wireName(), port, new VirtualMachineId(machineId), privatePort
+                                + port - publicPort));
     }
 
     PortForwardingRule toRule() {
         return new PortForwardingRule(
                 new PortForwardingRuleId(id),
-                new AddressId(addressId),
+                new PublicIpAddressId(addressId),
                 protocol,
                 publicPort,
                 publicEndPort,
                 privatePort,
-                new MachineId(machineId));
+                new VirtualMachineId(machineId));
     }
 }

@@ -28,12 +28,12 @@ class ForwardingRuleRepository {
         return Optional.ofNullable(entities.find(ForwardingRuleEntity.class, id));
     }
 
-    /** Those at work or about to be. */
+    /** Those active or about to be. */
     List<ForwardingRuleEntity> ofAddress(UUID address) {
         return list("r.addressId = :value AND r.state <> :revoke", address);
     }
 
-    /** Those at work or about to be. */
+    /** Those active or about to be. */
     List<ForwardingRuleEntity> ofNetwork(UUID network) {
         return list("r.networkId = :value AND r.state <> :revoke", network);
     }

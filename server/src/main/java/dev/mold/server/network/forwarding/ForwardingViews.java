@@ -1,7 +1,7 @@
 package dev.mold.server.network.forwarding;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.Nic;
 import dev.mold.server.network.Nics;
 import java.util.List;
@@ -19,18 +19,18 @@ class ForwardingViews {
     /** What the rows need besides is read by two queries for all of them. */
     List<ForwardingRuleView> views(List<ForwardingRuleEntity> rules) {
         var machines = rules.stream()
-                .map(rule -> new MachineId(rule.machineId))
+                .map(rule -> new VirtualMachineId(rule.machineId))
                 .distinct()
                 .toList();
         var names = nics.machineNames(machines);
         var byMachine = nics.find(machines).stream().collect(Collectors.groupingBy(Nic::machine));
         return rules.stream()
-                .map(rule -> view(rule, names, byMachine.getOrDefault(new MachineId(rule.machineId), List.of())))
+                .map(rule -> view(rule, names, byMachine.getOrDefault(new VirtualMachineId(rule.machineId), List.of())))
                 .toList();
     }
 
     private static ForwardingRuleView view(
-            ForwardingRuleEntity rule, Map<MachineId, String> names, List<Nic> interfaces) {
+            ForwardingRuleEntity rule, Map<VirtualMachineId, String> names, List<Nic> interfaces) {
         var network = new NetworkId(rule.networkId);
         return new ForwardingRuleView(
                 rule.id.toString(),
@@ -40,7 +40,7 @@ class ForwardingViews {
                 Integer.toString(rule.publicPort),
                 Integer.toString(rule.publicEndPort),
                 rule.machineId.toString(),
-                names.get(new MachineId(rule.machineId)),
+                names.get(new VirtualMachineId(rule.machineId)),
                 rule.addressId.toString(),
                 rule.ip,
                 rule.state.wireName(),

@@ -1,13 +1,13 @@
 package dev.mold.server.network.forwarding;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.PortForwardingRule;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.network.PortRange;
@@ -29,7 +29,7 @@ public class Forwardings {
     private static final String PURPOSE = "PortForwarding";
 
     /** A router has one entry a port, so the whole range of ports is too much for it. */
-    private static final int MOST_PORTS = 1000;
+    private static final int MAX_PORTS = 1000;
 
     private final ForwardingRuleRepository rules;
     private final PortRules life;
@@ -66,7 +66,7 @@ public class Forwardings {
             UUID id,
             PortRange publicPorts,
             PortRange privatePorts,
-            MachineId machine,
+            VirtualMachineId machine,
             Optional<List<String>> sources,
             boolean openFirewall) {
         Plan {
@@ -74,15 +74,15 @@ public class Forwardings {
         }
     }
 
-    /** The rules of an address that are at work or about to be. */
-    public List<PortForwardingRule> of(AddressId address) {
+    /** The rules of an address that are active or about to be. */
+    public List<PortForwardingRule> of(PublicIpAddressId address) {
         return transactions.call(() -> rules.ofAddress(address.value()).stream()
                 .map(ForwardingRuleEntity::toRule)
                 .toList());
     }
 
     /**
-     * Removes the rule of that id if it says something else, so that it can be made anew; one that is being removed
+     * Removes the rule of that id if it says something else, so that it can be rebuilt; one that is being removed
      * anyway is left alone.
      *
      * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
@@ -102,7 +102,7 @@ public class Forwardings {
     }
 
     /**
-     * Makes a rule under the id that it has, unless there is one. The firewall is left as it is.
+     * Creates a rule under the id that it has, unless there is one. The firewall is left as it is.
      *
      * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
      */
@@ -125,7 +125,7 @@ public class Forwardings {
                 false);
     }
 
-    ForwardingRuleEntity add(Address address, Plan plan) {
+    ForwardingRuleEntity add(PublicIpAddress address, Plan plan) {
         var network = addresses.network(address);
         if (!networks.offers(network, SERVICE)) {
             throw ApiException.invalid("Network " + network.name() + " does not offer port forwarding");
@@ -151,12 +151,12 @@ public class Forwardings {
             throw ApiException.invalid("The public ports " + publicPorts + " and the private ports " + privatePorts
                     + " differ in number");
         }
-        if (publicPorts.size() > MOST_PORTS) {
-            throw ApiException.invalid("A port forwarding rule can have at most " + MOST_PORTS + " ports");
+        if (publicPorts.size() > MAX_PORTS) {
+            throw ApiException.invalid("A port forwarding rule can have at most " + MAX_PORTS + " ports");
         }
     }
 
-    private void checkMachine(NetworkId network, MachineId machine) {
+    private void checkMachine(NetworkId network, VirtualMachineId machine) {
         if (nics.find(List.of(machine)).stream().noneMatch(nic -> nic.network().equals(network))) {
             throw ApiException.invalid("Machine " + machine + " has no interface in the network of the address");
         }
@@ -187,17 +187,17 @@ public class Forwardings {
         return rule;
     }
 
-    /** Takes a rule out of use; it is gone once the router is known to have let go of it. */
+    /** Takes a rule out of use; it is gone once the router is known not to use it any more. */
     ForwardingRuleEntity revoke(PortForwardingRuleId id) {
         return life.revoke(rules.find(id.value()).orElseThrow(() -> unknown(id)));
     }
 
-    /** Notes that a rule is at work; does nothing if it is gone. */
+    /** Records that a rule is active; does nothing if it is gone. */
     public void activate(PortForwardingRuleId id) {
         rules.find(id.value()).ifPresent(life::activate);
     }
 
-    /** Removes a rule that its router has let go of. */
+    /** Removes a rule that its router no longer uses. */
     void forget(PortForwardingRuleId id) {
         rules.find(id.value()).ifPresent(rule -> life.forget(rule, rules::delete));
     }
@@ -205,7 +205,7 @@ public class Forwardings {
     /**
      * Removes a rule.
      *
-     * @return the network whose router has to learn of it; empty if the rule was gone
+     * @return the network whose router must be informed; empty if the rule was gone
      */
     public Optional<NetworkId> remove(PortForwardingRuleId id) {
         return rules.find(id.value()).map(rule -> life.remove(rule, rules::delete));

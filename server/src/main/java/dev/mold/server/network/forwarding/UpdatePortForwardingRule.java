@@ -4,8 +4,8 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 @ApiCommand(
@@ -19,6 +19,6 @@ record UpdatePortForwardingRule(
         @Param(value = "The id of the rule", required = true, since = "4.4") PortForwardingRuleId id,
         @Param("The first port of the machine") Integer privateport,
         @Param("The last port of the machine") Integer privateendport,
-        @Param("The machine") MachineId virtualmachineid,
+        @Param("The machine") VirtualMachineId virtualmachineid,
         @Param(value = "The guest address of its interface", since = "4.5") String vmguestip,
         @Param("Who may come in, as CIDRs") List<String> cidrlist) {}

@@ -6,7 +6,7 @@ import dev.mold.api.command.IndexedParams;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.Success;
 import java.util.List;
 
@@ -18,5 +18,5 @@ import java.util.List;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record AssignToLoadBalancerRule(
         @Param(value = "The id of the rule", required = true) LoadBalancerRuleId id,
-        @Param("The machines") List<MachineId> virtualmachineids,
+        @Param("The machines") List<VirtualMachineId> virtualmachineids,
         @Param(value = "The machines with an address each: vmid and vmip", since = "4.4") IndexedParams vmidipmap) {}

@@ -4,8 +4,8 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
 import java.util.List;
 
 @ApiCommand(
@@ -20,7 +20,7 @@ record CreateLoadBalancerRule(
         @Param(value = "The description", length = 4096) String description,
         @Param(value = "The name", required = true) String name,
         @Param(value = "The port of the machines", required = true) Integer privateport,
-        @Param("The id of the public address") AddressId publicipid,
+        @Param("The id of the public address") PublicIpAddressId publicipid,
         @Param(value = "The port of the public address", required = true) Integer publicport,
         @Param("With false, the firewall is left as it is; true if not given") Boolean openfirewall,
         @Param(value = "Who may come in, as CIDRs; none for everybody", since = "4.18.0.0") List<String> cidrlist,

@@ -7,10 +7,10 @@ import dev.mold.api.command.Paging;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 
 @ApiCommand(
@@ -23,8 +23,8 @@ import dev.mold.api.id.ZoneId;
 record ListLoadBalancerRules(
         @Param("List this rule") LoadBalancerRuleId id,
         @Param("List rules with this name") String name,
-        @Param("List rules of this public address") AddressId publicipid,
-        @Param("List rules that this machine serves") MachineId virtualmachineid,
+        @Param("List rules of this public address") PublicIpAddressId publicipid,
+        @Param("List rules that this machine serves") VirtualMachineId virtualmachineid,
         @Param("List rules of this zone") ZoneId zoneid,
         @Param("List rules of this network") NetworkId networkid,
         @ParamGroup ListScope scope,

@@ -1,8 +1,8 @@
 package dev.mold.server.network.loadbalancer;
 
 import dev.mold.api.cloud.Accounts;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.command.EntityLookup;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
@@ -93,7 +93,7 @@ public class LoadBalancerFeature {
             LoadBalancerRepository rules,
             LoadBalancerViews views,
             NetworkService networks,
-            Machines machines,
+            VirtualMachines machines,
             Accounts accounts,
             Transactions transactions) {
         return new LoadBalancerLists(entities, rules, views, networks, machines, accounts, transactions);

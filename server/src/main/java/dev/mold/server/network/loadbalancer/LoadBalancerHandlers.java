@@ -21,7 +21,7 @@ import dev.mold.server.network.address.AddressService;
 import dev.mold.server.platform.Names;
 import java.util.Optional;
 
-/** Making, changing and deleting rules: the row changes before the answer, the router learns of it in the job. */
+/** Creates, updates and deletes rules: the row changes before the answer, the router is updated by the job. */
 class LoadBalancerHandlers implements CommandSet {
     static final String CREATE_FLOW = "create-load-balancer-rule";
     static final String UPDATE_FLOW = "update-load-balancer-rule";
@@ -86,7 +86,7 @@ class LoadBalancerHandlers implements CommandSet {
                     rule,
                     call,
                     "createLoadBalancerRule",
-                    EventTypes.LB_CREATE,
+                    LoadBalancerEventTypes.LB_CREATE,
                     "creating load balancer rule "));
             return Submitted.creating(new LoadBalancerRuleId(rule.id), job);
         });
@@ -114,7 +114,7 @@ class LoadBalancerHandlers implements CommandSet {
                     rule,
                     call,
                     "updateLoadBalancerRule",
-                    EventTypes.LB_UPDATE,
+                    LoadBalancerEventTypes.LB_UPDATE,
                     "updating load balancer rule ")));
         });
     }
@@ -128,7 +128,7 @@ class LoadBalancerHandlers implements CommandSet {
                     rule,
                     call,
                     "deleteLoadBalancerRule",
-                    EventTypes.LB_DELETE,
+                    LoadBalancerEventTypes.LB_DELETE,
                     "deleting load balancer rule ")));
         });
     }

@@ -1,16 +1,16 @@
 package dev.mold.server.network.loadbalancer;
 
 import dev.mold.api.cloud.Accounts;
-import dev.mold.api.cloud.Machines;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Paging;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.Id;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.network.NetworkService;
@@ -26,7 +26,7 @@ class LoadBalancerLists implements CommandSet {
     private final LoadBalancerRepository rules;
     private final LoadBalancerViews views;
     private final NetworkService networks;
-    private final Machines machines;
+    private final VirtualMachines machines;
     private final Accounts accounts;
     private final Transactions transactions;
 
@@ -35,7 +35,7 @@ class LoadBalancerLists implements CommandSet {
             LoadBalancerRepository rules,
             LoadBalancerViews views,
             NetworkService networks,
-            Machines machines,
+            VirtualMachines machines,
             Accounts accounts,
             Transactions transactions) {
         this.entities = entities;
@@ -73,7 +73,7 @@ class LoadBalancerLists implements CommandSet {
         var wanted = transactions.call(() -> {
             var rule = rules.find(command.id().value()).orElseThrow(() -> LoadBalancers.unknown(command.id()));
             accounts.checkAccess(call, new AccountId(rule.accountId));
-            var members = rules.members(rule.id).stream().map(MachineId::new).toList();
+            var members = rules.members(rule.id).stream().map(VirtualMachineId::new).toList();
             return Boolean.FALSE.equals(command.applied()) ? others(rule, members) : members;
         });
         if (command.paging().keyword() == null) {
@@ -89,7 +89,7 @@ class LoadBalancerLists implements CommandSet {
         return all.stream().skip(paging.offset()).limit(paging.limit()).toList();
     }
 
-    private List<MachineId> others(LoadBalancerRuleEntity rule, List<MachineId> members) {
+    private List<VirtualMachineId> others(LoadBalancerRuleEntity rule, List<VirtualMachineId> members) {
         var inRule = new HashSet<>(members);
         return networks.machines(new NetworkId(rule.networkId)).stream()
                 .filter(machine -> !inRule.contains(machine))

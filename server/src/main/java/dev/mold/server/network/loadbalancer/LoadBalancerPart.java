@@ -1,9 +1,9 @@
 package dev.mold.server.network.loadbalancer;
 
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.network.NetworkPart;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.network.RouterConfigContributor;
 import dev.mold.server.network.RouterDraft;
 import dev.mold.server.network.Sources;
 import dev.mold.server.network.address.AddressUser;
@@ -11,8 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** What load-balancer rules are to a router, to addresses and to machines. */
-class LoadBalancerPart implements NetworkPart, AddressUser {
+/** Contributes load-balancer rules to the configuration of routers, to addresses and to machines. */
+class LoadBalancerPart implements RouterConfigContributor, AddressUser {
     private final LoadBalancerRepository rules;
 
     LoadBalancerPart(LoadBalancerRepository rules) {
@@ -37,18 +37,18 @@ class LoadBalancerPart implements NetworkPart, AddressUser {
     }
 
     @Override
-    public void machineLeft(NetworkId network, MachineId machine) {
+    public void machineLeft(NetworkId network, VirtualMachineId machine) {
         rules.removeMachine(network.value(), machine.value());
     }
 
     @Override
-    public void addressReleased(AddressId address) {
+    public void addressReleased(PublicIpAddressId address) {
         rules.deleteOfAddress(address.value());
     }
 
     /** {@inheritDoc} Load-balancer rules claim their ports, so the address knows of them already. */
     @Override
-    public Set<AddressId> withRules(Collection<AddressId> addresses) {
+    public Set<PublicIpAddressId> withRules(Collection<PublicIpAddressId> addresses) {
         return Set.of();
     }
 }

@@ -32,12 +32,12 @@ class LoadBalancerRepository {
         return Optional.ofNullable(entities.find(LoadBalancerRuleEntity.class, id));
     }
 
-    /** Those at work or about to be. */
+    /** Those active or about to be. */
     List<LoadBalancerRuleEntity> ofAddress(UUID address) {
         return list("r.addressId = :value AND r.state <> :revoke", address);
     }
 
-    /** Those at work or about to be. */
+    /** Those active or about to be. */
     List<LoadBalancerRuleEntity> ofNetwork(UUID network) {
         return list("r.networkId = :value AND r.state <> :revoke", network);
     }

@@ -2,10 +2,10 @@ package dev.mold.server.network.loadbalancer;
 
 import dev.mold.api.cloud.LoadBalancerRule;
 import dev.mold.api.compute.NetworkConfig;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.RuleState;
 import dev.mold.server.network.firewall.PortRule;
 import jakarta.persistence.Entity;
@@ -80,15 +80,15 @@ class LoadBalancerRuleEntity implements PortRule {
                 publicPort,
                 privatePort,
                 algorithm,
-                members.stream().sorted().map(MachineId::new).toList());
+                members.stream().sorted().map(VirtualMachineId::new).toList());
     }
 
     LoadBalancerRule toRule(Collection<UUID> members) {
-        Set<MachineId> machines = members.stream().map(MachineId::new).collect(Collectors.toSet());
+        Set<VirtualMachineId> machines = members.stream().map(VirtualMachineId::new).collect(Collectors.toSet());
         return new LoadBalancerRule(
                 new LoadBalancerRuleId(id),
                 name,
-                new AddressId(addressId),
+                new PublicIpAddressId(addressId),
                 publicPort,
                 privatePort,
                 algorithm,

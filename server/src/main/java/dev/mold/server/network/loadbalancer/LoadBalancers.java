@@ -1,14 +1,14 @@
 package dev.mold.server.network.loadbalancer;
 
-import dev.mold.api.cloud.Address;
 import dev.mold.api.cloud.LoadBalancerRule;
 import dev.mold.api.cloud.Protocol;
+import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nic;
 import dev.mold.server.network.Nics;
@@ -58,8 +58,8 @@ public class LoadBalancers {
         this.clock = clock;
     }
 
-    /** The rules of an address that are at work or about to be. */
-    public List<LoadBalancerRule> of(AddressId address) {
+    /** The rules of an address that are active or about to be. */
+    public List<LoadBalancerRule> of(PublicIpAddressId address) {
         return transactions.call(() -> {
             var found = rules.ofAddress(address.value());
             var members = rules.members(found.stream().map(rule -> rule.id).toList());
@@ -70,8 +70,8 @@ public class LoadBalancers {
     }
 
     /**
-     * Removes the rule of that id if it has other ports, so that it can be made anew; one that is being removed anyway
-     * is left alone.
+     * Removes the rule of that id if it has other ports, so that it can be rebuilt; one that is being removed anyway is
+     * left alone.
      *
      * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
      */
@@ -90,7 +90,7 @@ public class LoadBalancers {
     }
 
     /**
-     * Makes a rule under the id that it has, unless there is one, and gives it its members and no others. One that is
+     * Creates a rule under the id that it has, unless there is one, and gives it its members and no others. One that is
      * there keeps its name and its algorithm, which its users may have changed. The firewall is left as it is.
      *
      * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
@@ -107,12 +107,12 @@ public class LoadBalancers {
         var rule = present.orElseGet(() -> add(address, plan(wanted)));
         assign(rule, wanted.members());
         members.stream()
-                .filter(machine -> !wanted.members().contains(new MachineId(machine)))
+                .filter(machine -> !wanted.members().contains(new VirtualMachineId(machine)))
                 .forEach(machine -> rules.removeMember(rule.id, machine));
     }
 
-    private static List<UUID> values(Collection<MachineId> machines) {
-        return machines.stream().map(MachineId::value).toList();
+    private static List<UUID> values(Collection<VirtualMachineId> machines) {
+        return machines.stream().map(VirtualMachineId::value).toList();
     }
 
     private static BalancerPlan plan(LoadBalancerRule rule) {
@@ -127,7 +127,7 @@ public class LoadBalancers {
                 false);
     }
 
-    LoadBalancerRuleEntity add(Address address, BalancerPlan plan) {
+    LoadBalancerRuleEntity add(PublicIpAddress address, BalancerPlan plan) {
         var network = addresses.network(address);
         if (!networks.offers(network, SERVICE)) {
             throw ApiException.invalid("Network " + network.name() + " does not offer load balancing");
@@ -164,9 +164,9 @@ public class LoadBalancers {
     }
 
     /** Adds machines to a rule; those that are in it stay. */
-    void assign(LoadBalancerRuleEntity rule, Collection<MachineId> machines) {
+    void assign(LoadBalancerRuleEntity rule, Collection<VirtualMachineId> machines) {
         var network = new NetworkId(rule.networkId);
-        Set<MachineId> reachable = nics.find(machines).stream()
+        Set<VirtualMachineId> reachable = nics.find(machines).stream()
                 .filter(nic -> nic.network().equals(network))
                 .map(Nic::machine)
                 .collect(Collectors.toSet());
@@ -180,21 +180,21 @@ public class LoadBalancers {
     }
 
     /** Takes machines out of a rule; those that are not in it are not minded. */
-    void unassign(LoadBalancerRuleEntity rule, Collection<MachineId> machines) {
+    void unassign(LoadBalancerRuleEntity rule, Collection<VirtualMachineId> machines) {
         machines.forEach(machine -> rules.removeMember(rule.id, machine.value()));
     }
 
-    /** Takes a rule out of use; it is gone once the router is known to have let go of it. */
+    /** Takes a rule out of use; it is gone once the router is known not to use it any more. */
     LoadBalancerRuleEntity revoke(LoadBalancerRuleId id) {
         return life.revoke(rules.find(id.value()).orElseThrow(() -> unknown(id)));
     }
 
-    /** Notes that a rule is at work; does nothing if it is gone. */
+    /** Records that a rule is active; does nothing if it is gone. */
     public void activate(LoadBalancerRuleId id) {
         rules.find(id.value()).ifPresent(life::activate);
     }
 
-    /** Removes a rule that its router has let go of. */
+    /** Removes a rule that its router no longer uses. */
     void forget(LoadBalancerRuleId id) {
         rules.find(id.value()).ifPresent(rule -> life.forget(rule, rules::delete));
     }
@@ -202,7 +202,7 @@ public class LoadBalancers {
     /**
      * Removes a rule.
      *
-     * @return the network whose router has to learn of it; empty if the rule was gone
+     * @return the network whose router must be informed; empty if the rule was gone
      */
     public Optional<NetworkId> remove(LoadBalancerRuleId id) {
         return rules.find(id.value()).map(rule -> life.remove(rule, rules::delete));

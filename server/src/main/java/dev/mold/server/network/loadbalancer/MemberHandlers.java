@@ -11,7 +11,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.Nics;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +59,7 @@ class MemberHandlers implements CommandSet {
                     rule,
                     call,
                     "assignToLoadBalancerRule",
-                    EventTypes.LB_ASSIGN_TO_RULE,
+                    LoadBalancerEventTypes.LB_ASSIGN_TO_RULE,
                     "adding machines to load balancer rule ")));
         });
     }
@@ -74,7 +74,7 @@ class MemberHandlers implements CommandSet {
                     rule,
                     call,
                     "removeFromLoadBalancerRule",
-                    EventTypes.LB_REMOVE_FROM_RULE,
+                    LoadBalancerEventTypes.LB_REMOVE_FROM_RULE,
                     "removing machines from load balancer rule ")));
         });
     }
@@ -85,7 +85,7 @@ class MemberHandlers implements CommandSet {
         return balancers.changed(id);
     }
 
-    private Set<MachineId> machines(List<MachineId> listed, IndexedParams withAddresses) {
+    private Set<VirtualMachineId> machines(List<VirtualMachineId> listed, IndexedParams withAddresses) {
         var machines = new LinkedHashSet<>(listed);
         for (var i = 0; i < withAddresses.groups().size(); i++) {
             var id = withAddresses.value(i, "vmid").orElseThrow(() -> ApiException.invalid("vmidipmap needs a vmid"));
@@ -99,15 +99,15 @@ class MemberHandlers implements CommandSet {
         return machines;
     }
 
-    private static MachineId machineId(String text) {
+    private static VirtualMachineId machineId(String text) {
         try {
-            return MachineId.of(text);
+            return VirtualMachineId.of(text);
         } catch (IllegalArgumentException e) {
             throw ApiException.invalid("Unable to find virtual machine " + text);
         }
     }
 
-    private void checkAddress(MachineId machine, String ip) {
+    private void checkAddress(VirtualMachineId machine, String ip) {
         if (nics.find(List.of(machine)).stream().noneMatch(nic -> nic.ip().equals(ip))) {
             throw ApiException.invalid("Machine " + machine + " does not have the guest address " + ip);
         }

@@ -8,8 +8,8 @@ import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.network.firewall.Firewalls;
@@ -49,17 +49,17 @@ public class NetworkRulesService implements NetworkRules {
     }
 
     @Override
-    public List<FirewallRule> firewall(AddressId address) {
+    public List<FirewallRule> firewall(PublicIpAddressId address) {
         return firewalls.of(address);
     }
 
     @Override
-    public List<PortForwardingRule> forwardings(AddressId address) {
+    public List<PortForwardingRule> forwardings(PublicIpAddressId address) {
         return forwardings.of(address);
     }
 
     @Override
-    public List<LoadBalancerRule> loadBalancers(AddressId address) {
+    public List<LoadBalancerRule> loadBalancers(PublicIpAddressId address) {
         return balancers.of(address);
     }
 
@@ -98,7 +98,7 @@ public class NetworkRulesService implements NetworkRules {
         return present.ids().containsAll(desired.ids());
     }
 
-    /** {@inheritDoc} @throws ApiException BACKEND_FAILED if a router cannot be told now */
+    /** {@inheritDoc} @throws ApiException BACKEND_FAILED if a router cannot be configured now */
     @Override
     public boolean remove(RuleIds rules) {
         var changed = transactions.call(() -> removeRows(rules));

@@ -7,7 +7,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
 
-/** Makes a key pair, keeps its public half and hands out the private one. */
+/** Creates a key pair, keeps its public half and hands out the private one. */
 @ApiCommand(
         name = "createSSHKeyPair",
         kind = CommandKind.SYNC,

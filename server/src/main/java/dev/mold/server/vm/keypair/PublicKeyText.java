@@ -18,7 +18,7 @@ import java.util.Map;
  *     {@code ssh-keygen -E md5 -l} too
  */
 public record PublicKeyText(String text, String fingerprint) {
-    private static final int LEAST_RSA_BITS = 2048;
+    private static final int MIN_RSA_BITS = 2048;
 
     /** How many parts follow the name in the binary form of each type of key that is taken. */
     private static final Map<String, Integer> PARTS = Map.of(
@@ -78,8 +78,8 @@ public record PublicKeyText(String text, String fingerprint) {
     }
 
     private static void checkStrength(String type, byte[] last) {
-        if (type.equals("ssh-rsa") && new java.math.BigInteger(last).bitLength() < LEAST_RSA_BITS) {
-            throw malformed("an RSA key needs " + LEAST_RSA_BITS + " bits or more");
+        if (type.equals("ssh-rsa") && new java.math.BigInteger(last).bitLength() < MIN_RSA_BITS) {
+            throw malformed("an RSA key needs " + MIN_RSA_BITS + " bits or more");
         }
         if (type.equals("ssh-ed25519") && last.length != 32) {
             throw malformed("an Ed25519 key has 32 bytes");

@@ -2,11 +2,11 @@ package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -42,15 +42,15 @@ final class DelayedExpunge {
     void run() {
         var delay = Duration.ofSeconds(settings.value(MachineSettings.EXPUNGE_DELAY));
         transactions
-                .call(() -> machines.stale(MachineState.DESTROYED, clock.instant().minus(delay)))
+                .call(() -> machines.stale(VirtualMachineState.DESTROYED, clock.instant().minus(delay)))
                 .forEach(this::expunge);
     }
 
-    private void expunge(MachineId id) {
+    private void expunge(VirtualMachineId id) {
         try {
             if (expunging.expungeDestroyed(id)) {
                 transactions.run(() -> machines.find(id).ifPresent(machine -> events.record(
-                        EventTypes.VM_EXPUNGE.name(),
+                        MachineEventTypes.VM_EXPUNGE.name(),
                         EventLevel.INFO,
                         "Virtual machine " + machine.name + ", destroyed some time ago, was expunged",
                         machine.account(),

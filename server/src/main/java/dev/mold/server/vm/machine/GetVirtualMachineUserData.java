@@ -4,7 +4,7 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 
 /** Shows the user data of a machine to its owner. */
 @ApiCommand(
@@ -16,4 +16,4 @@ import dev.mold.api.id.MachineId;
         since = "4.4",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record GetVirtualMachineUserData(
-        @Param(value = "The id of the machine", required = true) MachineId virtualmachineid) {}
+        @Param(value = "The id of the machine", required = true) VirtualMachineId virtualmachineid) {}

@@ -9,10 +9,10 @@ import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.HostId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.UserId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.List;
@@ -26,8 +26,8 @@ import java.util.List;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record ListVirtualMachines(
-        @Param("The id of a machine") MachineId id,
-        @Param(value = "The ids of machines; not together with id", since = "4.4") List<MachineId> ids,
+        @Param("The id of a machine") VirtualMachineId id,
+        @Param(value = "The ids of machines; not together with id", since = "4.4") List<VirtualMachineId> ids,
         @Param("Part of the name") String name,
         @Param("The state; Present for all that are not destroyed") String state,
         @Param("Machines in this zone") ZoneId zoneid,

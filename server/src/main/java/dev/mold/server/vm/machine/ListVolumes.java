@@ -8,8 +8,8 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.HostId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.VolumeId;
 import dev.mold.api.id.ZoneId;
 import java.util.List;
@@ -27,7 +27,7 @@ record ListVolumes(
         @Param(value = "The ids of volumes; not together with id", since = "4.9") List<VolumeId> ids,
         @Param("Part of the name") String name,
         @Param("ROOT or DATADISK") String type,
-        @Param("The volumes of this machine") MachineId virtualmachineid,
+        @Param("The volumes of this machine") VirtualMachineId virtualmachineid,
         @Param("Volumes in this zone") ZoneId zoneid,
         @Param("Volumes of machines on this host") HostId hostid,
         @Param(value = "Volumes of machines with this compute offering", since = "4.19.1")

@@ -10,7 +10,7 @@ import dev.mold.server.network.Nics;
 import dev.mold.server.vm.machine.MachineParts.Fit;
 import java.time.Clock;
 
-/** Makes the rows of a new machine, in one transaction: limits, address, machine, root volume. */
+/** Creates the rows of a new machine, in one transaction: limits, address, machine, root volume. */
 final class MachineCreation {
     private final MachineRepository machines;
     private final MachineParts parts;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The details of a machine as clients send them, {@code details[0].cpuNumber=2}, as one map. */
 public final class MachineDetailMap {
-    private static final int LONGEST = 4096;
+    private static final int MAX_LENGTH = 4096;
 
     private MachineDetailMap() {}
 
@@ -16,7 +16,7 @@ public final class MachineDetailMap {
         var map = new LinkedHashMap<String, String>();
         for (var group : details.groups()) {
             group.forEach((key, value) -> {
-                if (key.length() > 255 || value.length() > LONGEST) {
+                if (key.length() > 255 || value.length() > MAX_LENGTH) {
                     throw ApiException.invalid("A detail may have a name of 255 and a value of 4096 characters");
                 }
                 if (map.put(key, value) != null) {

@@ -1,13 +1,13 @@
 package dev.mold.server.vm.machine;
 
-import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.NewVirtualMachine;
 import dev.mold.api.id.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A machine to be made, with what the deploy command knows beyond the port's {@link NewMachine}.
+ * A machine to be made, with what the deploy command knows beyond the port's {@link NewVirtualMachine}.
  *
  * @param ip the guest address that is wanted
  * @param maker who asked for it; empty for a machine that a plugin makes
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param keyPairs names of the key pairs, for show
  */
 public record MachineDraft(
-        NewMachine machine,
+        NewVirtualMachine machine,
         Optional<String> ip,
         Optional<Maker> maker,
         Map<String, String> details,
@@ -29,7 +29,7 @@ public record MachineDraft(
         keyPairs = List.copyOf(keyPairs);
     }
 
-    static MachineDraft of(NewMachine machine) {
+    static MachineDraft of(NewVirtualMachine machine) {
         return new MachineDraft(
                 machine,
                 Optional.empty(),

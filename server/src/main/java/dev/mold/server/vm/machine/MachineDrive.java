@@ -3,14 +3,14 @@ package dev.mold.server.vm.machine;
 import dev.mold.api.cloud.Image;
 import dev.mold.api.cloud.ImageState;
 import dev.mold.api.cloud.Images;
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.compute.MachineStatus;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.zone.Backends;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class MachineDrive {
         this.clock = clock;
     }
 
-    void attach(MachineId id, ImageId iso) {
+    void attach(VirtualMachineId id, ImageId iso) {
         var image = ready(iso);
         var machine = transactions.call(() -> {
             var row = require(id);
@@ -57,7 +57,7 @@ final class MachineDrive {
         }
     }
 
-    void detach(MachineId id) {
+    void detach(VirtualMachineId id) {
         var machine = transactions.call(() -> require(id));
         backend(machine).ifPresent(backend -> backend.detachIso(id));
         transactions.run(() -> machines.lock(id).ifPresent(row -> put(row, null)));
@@ -85,9 +85,9 @@ final class MachineDrive {
         machine.updated = clock.instant();
     }
 
-    private MachineEntity require(MachineId id) {
+    private MachineEntity require(VirtualMachineId id) {
         return machines.lock(id)
-                .filter(machine -> machine.state != MachineState.EXPUNGING)
+                .filter(machine -> machine.state != VirtualMachineState.EXPUNGING)
                 .orElseThrow(() -> MachineErrors.gone(id));
     }
 }

@@ -1,13 +1,13 @@
 package dev.mold.server.vm.machine;
 
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.HostId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.vm.machine.MachineParts.Fit;
 import dev.mold.server.zone.Demand;
@@ -83,7 +83,7 @@ class MachineEntity {
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
-    MachineState state;
+    VirtualMachineState state;
 
     String reason;
     Instant created;
@@ -116,7 +116,7 @@ class MachineEntity {
         this.details = draft.details();
         this.keyPairs = draft.keyPairs();
         this.clusterNode = machine.clusterNode();
-        this.state = MachineState.STOPPED;
+        this.state = VirtualMachineState.STOPPED;
         this.reason = "";
         this.created = now;
         this.updated = now;
@@ -142,8 +142,8 @@ class MachineEntity {
         hostId = null;
     }
 
-    MachineId machineId() {
-        return new MachineId(id);
+    VirtualMachineId machineId() {
+        return new VirtualMachineId(id);
     }
 
     NetworkId network() {
@@ -171,8 +171,8 @@ class MachineEntity {
     }
 
     /** As the port shows it. */
-    Machine machine() {
-        return new Machine(
+    VirtualMachine machine() {
+        return new VirtualMachine(
                 machineId(),
                 name,
                 account(),

@@ -14,7 +14,7 @@ enum MachineEvent {
     STOPPED,
     /** The back end says that it broke, or no longer knows it. */
     BROKE,
-    /** Its deployment failed for good. */
+    /** Its deployment failed permanently. */
     DEPLOYMENT_FAILED,
     /** The back end says that it runs although nobody here started it. */
     FOUND_RUNNING,
@@ -22,6 +22,6 @@ enum MachineEvent {
     DESTROY,
     /** Its owner wants it back. */
     RECOVER,
-    /** It is to be removed for good. */
+    /** It is to be removed permanently. */
     EXPUNGE
 }

@@ -1,24 +1,24 @@
 package dev.mold.server.vm.machine;
 
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Transactions;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.zone.Backends;
-import dev.mold.server.zone.HostPlacement;
+import dev.mold.server.zone.HostAllocator;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Removes machines for good: first at the back end, then its address and the rules that lead to it, then at the router,
- * the row last, so that after a crash anywhere the same call finishes the work.
+ * Removes machines permanently: first at the back end, then its address and the rules that lead to it, then at the
+ * router, the row last, so that after a crash anywhere the same call finishes the work.
  */
 final class MachineExpunge {
     private final MachineRepository machines;
     private final Nics nics;
-    private final HostPlacement placement;
+    private final HostAllocator placement;
     private final Backends backends;
     private final NetworkService networks;
     private final Transactions transactions;
@@ -27,7 +27,7 @@ final class MachineExpunge {
     MachineExpunge(
             MachineRepository machines,
             Nics nics,
-            HostPlacement placement,
+            HostAllocator placement,
             Backends backends,
             NetworkService networks,
             Transactions transactions,
@@ -42,7 +42,7 @@ final class MachineExpunge {
     }
 
     /** @return whether the machine is gone */
-    boolean expunge(MachineId id) {
+    boolean expunge(VirtualMachineId id) {
         return expunge(id, machine -> true);
     }
 
@@ -51,13 +51,14 @@ final class MachineExpunge {
      *
      * @return whether the machine is gone
      */
-    boolean expungeDestroyed(MachineId id) {
+    boolean expungeDestroyed(VirtualMachineId id) {
         return expunge(
                 id,
-                machine -> machine.state == MachineState.DESTROYED || machine.state == MachineState.EXPUNGING);
+                machine -> machine.state == VirtualMachineState.DESTROYED
+                        || machine.state == VirtualMachineState.EXPUNGING);
     }
 
-    private boolean expunge(MachineId id, Predicate<MachineEntity> wanted) {
+    private boolean expunge(VirtualMachineId id, Predicate<MachineEntity> wanted) {
         var begun = transactions.call(() -> begin(id, wanted));
         if (begun.isEmpty()) {
             return transactions.call(() -> machines.findLive(id)).isEmpty();
@@ -79,9 +80,9 @@ final class MachineExpunge {
         return true;
     }
 
-    private Optional<MachineEntity> begin(MachineId id, Predicate<MachineEntity> wanted) {
+    private Optional<MachineEntity> begin(VirtualMachineId id, Predicate<MachineEntity> wanted) {
         var machine = machines.lock(id).filter(wanted);
-        machine.filter(row -> row.state != MachineState.EXPUNGING)
+        machine.filter(row -> row.state != VirtualMachineState.EXPUNGING)
                 .ifPresent(row -> row.on(MachineEvent.EXPUNGE, row.reason, clock.instant()));
         return machine;
     }

@@ -4,8 +4,8 @@ import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.image.ImageDetails;
 import dev.mold.server.image.ImageService;
@@ -14,9 +14,9 @@ import dev.mold.server.network.Nics;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.offering.ServiceOfferingDetails;
-import dev.mold.server.platform.rows.RecentRows;
-import dev.mold.server.platform.rows.RowWatch;
-import dev.mold.server.zone.HostPlacement;
+import dev.mold.server.platform.rows.DependencyTracker;
+import dev.mold.server.platform.rows.RowCache;
+import dev.mold.server.zone.HostAllocator;
 import dev.mold.server.zone.ZoneService;
 import java.time.Clock;
 import java.util.Collection;
@@ -32,11 +32,11 @@ import java.util.stream.Stream;
 /** Asks the other features about the machines of a page, each of them once. */
 final class MachineFactsReader {
     private final Accounts accounts;
-    private final RecentRows<ZoneId, Zone> zones;
-    private final RecentRows<ServiceOfferingId, ServiceOfferingDetails> offerings;
-    private final RecentRows<ImageId, ImageDetails> images;
+    private final RowCache<ZoneId, Zone> zones;
+    private final RowCache<ServiceOfferingId, ServiceOfferingDetails> offerings;
+    private final RowCache<ImageId, ImageDetails> images;
     private final Nics nics;
-    private final HostPlacement placement;
+    private final HostAllocator placement;
     private final AddressService addresses;
     private final PendingJobs jobs;
 
@@ -46,15 +46,15 @@ final class MachineFactsReader {
             OfferingService offerings,
             ImageService images,
             Nics nics,
-            HostPlacement placement,
+            HostAllocator placement,
             AddressService addresses,
             PendingJobs jobs,
-            RowWatch rows,
+            DependencyTracker rows,
             Clock clock) {
         this.accounts = accounts;
-        this.zones = new RecentRows<>(rows, clock, zones::find);
-        this.offerings = new RecentRows<>(rows, clock, offerings::serviceDetails);
-        this.images = new RecentRows<>(rows, clock, images::details);
+        this.zones = new RowCache<>(rows, clock, zones::find);
+        this.offerings = new RowCache<>(rows, clock, offerings::serviceDetails);
+        this.images = new RowCache<>(rows, clock, images::details);
         this.nics = nics;
         this.placement = placement;
         this.addresses = addresses;
@@ -72,7 +72,7 @@ final class MachineFactsReader {
                 wanted.contains(MachineDetail.NICS) ? nics.views(ids) : Map.of(),
                 placement.placed(ids),
                 addresses.staticNats(ids),
-                jobs.of(ids.stream().map(MachineId::value).toList()));
+                jobs.of(ids.stream().map(VirtualMachineId::value).toList()));
     }
 
     private static Collection<ImageId> imageIds(List<MachineEntity> machines) {

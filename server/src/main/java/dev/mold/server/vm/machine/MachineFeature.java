@@ -10,7 +10,7 @@ import dev.mold.api.cloud.Vault;
 import dev.mold.api.command.EntityLookup;
 import dev.mold.api.config.Settings;
 import dev.mold.api.id.IdSource;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.VolumeId;
 import dev.mold.api.plugin.RecurringWork;
 import dev.mold.server.image.ImageService;
@@ -21,11 +21,11 @@ import dev.mold.server.network.address.AddressService;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookup;
-import dev.mold.server.platform.rows.Keepable;
-import dev.mold.server.platform.rows.RowWatch;
+import dev.mold.server.platform.rows.CacheableCommands;
+import dev.mold.server.platform.rows.DependencyTracker;
 import dev.mold.server.setting.SettingSet;
 import dev.mold.server.zone.Backends;
-import dev.mold.server.zone.HostPlacement;
+import dev.mold.server.zone.HostAllocator;
 import dev.mold.server.zone.ZoneService;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -49,8 +49,8 @@ public class MachineFeature {
     }
 
     @Bean
-    Keepable machineAnswers() {
-        return Keepable.of(ListVirtualMachines.class, ListVirtualMachinesMetrics.class, ListVolumes.class);
+    CacheableCommands machineAnswers() {
+        return CacheableCommands.of(ListVirtualMachines.class, ListVirtualMachinesMetrics.class, ListVolumes.class);
     }
 
     @Bean
@@ -87,7 +87,7 @@ public class MachineFeature {
             MachineRepository machines,
             SealedUserData userData,
             Nics nics,
-            HostPlacement placement,
+            HostAllocator placement,
             Backends backends,
             NetworkService networks,
             Transactions transactions,
@@ -100,7 +100,7 @@ public class MachineFeature {
     MachineExpunge machineExpunge(
             MachineRepository machines,
             Nics nics,
-            HostPlacement placement,
+            HostAllocator placement,
             Backends backends,
             NetworkService networks,
             Transactions transactions,
@@ -125,10 +125,10 @@ public class MachineFeature {
             OfferingService offerings,
             ImageService images,
             Nics nics,
-            HostPlacement placement,
+            HostAllocator placement,
             AddressService addresses,
             PendingJobs jobs,
-            RowWatch rows,
+            DependencyTracker rows,
             Clock clock) {
         return new MachineFactsReader(
                 accounts, zones, offerings, images, nics, placement, addresses, jobs, rows, clock);
@@ -175,16 +175,16 @@ public class MachineFeature {
     }
 
     @Bean
-    RecurringWork machineSync(
+    RecurringWork powerStateSync(
             MachineRepository machines,
             MachinePower power,
             MachineExpunge expunging,
-            HostPlacement placement,
+            HostAllocator placement,
             Backends backends,
             Events events,
             Transactions transactions,
             Clock clock) {
-        var sync = new MachineSync(machines, power, expunging, placement, backends, events, transactions, clock);
+        var sync = new PowerStateSync(machines, power, expunging, placement, backends, events, transactions, clock);
         return new RecurringWork("machine-sync", SYNC_INTERVAL, sync::run);
     }
 
@@ -202,8 +202,8 @@ public class MachineFeature {
     }
 
     @Bean
-    EntityLookup<MachineId> machineLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(MachineId.class, MachineEntity.class, entities, transactions);
+    EntityLookup<VirtualMachineId> machineLookup(EntityManager entities, Transactions transactions) {
+        return new RowLookup<>(VirtualMachineId.class, MachineEntity.class, entities, transactions);
     }
 
     @Bean

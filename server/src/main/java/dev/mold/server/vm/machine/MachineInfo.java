@@ -1,13 +1,13 @@
 package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.Image;
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.Subject;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.Optional;
 
 /**
@@ -19,11 +19,11 @@ import java.util.Optional;
  * @param gone whether it was expunged
  */
 public record MachineInfo(
-        MachineId id,
+        VirtualMachineId id,
         String name,
         AccountId owner,
         NetworkId network,
-        MachineState state,
+        VirtualMachineState state,
         Optional<ImageId> iso,
         String arch,
         boolean clusterNode,

@@ -1,7 +1,7 @@
 package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.ImageState;
-import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.NewVirtualMachine;
 import dev.mold.api.cloud.ServiceOffering;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
@@ -39,7 +39,7 @@ final class MachineParts {
      * @param details what the caller chose where the offering leaves it open
      * @throws ApiException INVALID_PARAMETER, PERMISSION_DENIED, RESOURCE_UNAVAILABLE
      */
-    Fit fit(NewMachine machine, Map<String, String> details) {
+    Fit fit(NewVirtualMachine machine, Map<String, String> details) {
         if (zones.find(machine.zone()).isEmpty()) {
             throw ApiException.invalid("Unable to find the zone " + machine.zone());
         }
@@ -57,7 +57,7 @@ final class MachineParts {
                 template.image().arch());
     }
 
-    private void checkNetwork(NewMachine machine) {
+    private void checkNetwork(NewVirtualMachine machine) {
         var network = networks.require(machine.network());
         if (!network.zone().equals(machine.zone())) {
             throw ApiException.invalid(
@@ -68,7 +68,7 @@ final class MachineParts {
         }
     }
 
-    private ImageDetails template(NewMachine machine) {
+    private ImageDetails template(NewVirtualMachine machine) {
         var template = images.details(machine.template())
                 .filter(found -> !found.removed() && !found.image().iso())
                 .orElseThrow(() -> ApiException.invalid("Unable to find the template " + machine.template()));

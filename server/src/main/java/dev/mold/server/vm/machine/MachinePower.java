@@ -1,15 +1,15 @@
 package dev.mold.server.vm.machine;
 
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.compute.MachineStatus;
 import dev.mold.api.compute.MachineStatus.Power;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.zone.Backends;
-import dev.mold.server.zone.HostPlacement;
+import dev.mold.server.zone.HostAllocator;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class MachinePower {
 
     private final MachineRepository machines;
     private final MachineSpecs specs;
-    private final HostPlacement placement;
+    private final HostAllocator placement;
     private final Backends backends;
     private final NetworkService networks;
     private final Transactions transactions;
@@ -34,7 +34,7 @@ final class MachinePower {
     MachinePower(
             MachineRepository machines,
             MachineSpecs specs,
-            HostPlacement placement,
+            HostAllocator placement,
             Backends backends,
             NetworkService networks,
             Transactions transactions,
@@ -48,9 +48,9 @@ final class MachinePower {
         this.clock = clock;
     }
 
-    MachineEntity start(MachineId id) {
+    MachineEntity start(VirtualMachineId id) {
         var machine = transactions.call(() -> begin(id));
-        if (machine.state != MachineState.STARTING) {
+        if (machine.state != VirtualMachineState.STARTING) {
             return machine;
         }
         try {
@@ -64,7 +64,7 @@ final class MachinePower {
         }
     }
 
-    private MachineEntity begin(MachineId id) {
+    private MachineEntity begin(VirtualMachineId id) {
         var machine = require(id);
         if (machine.foresees(MachineEvent.START)) {
             machine.hostId = placement
@@ -72,7 +72,7 @@ final class MachinePower {
                     .value();
             machine.made = true;
             machine.on(MachineEvent.START, "", clock.instant());
-        } else if (machine.state != MachineState.STARTING && machine.state != MachineState.RUNNING) {
+        } else if (machine.state != VirtualMachineState.STARTING && machine.state != VirtualMachineState.RUNNING) {
             throw ApiException.wrongState("The virtual machine " + id + " (" + machine.name
                     + ") cannot be started in state " + machine.state.wireName());
         }
@@ -92,7 +92,7 @@ final class MachinePower {
         return backend.startMachine(id);
     }
 
-    MachineEntity stop(MachineId id, boolean forced) {
+    MachineEntity stop(VirtualMachineId id, boolean forced) {
         var machine = transactions.call(() -> {
             var row = require(id);
             if (row.foresees(MachineEvent.STOP)) {
@@ -100,7 +100,7 @@ final class MachinePower {
             }
             return row;
         });
-        if (machine.state != MachineState.STOPPING) {
+        if (machine.state != VirtualMachineState.STOPPING) {
             return machine;
         }
         var backend = backends.of(machine.zone());
@@ -112,14 +112,14 @@ final class MachinePower {
     }
 
     /** The machine as the back end sees it now, which is asked only if the row does not know; empty if it is gone. */
-    Optional<MachineEntity> look(MachineId id) {
+    Optional<MachineEntity> look(VirtualMachineId id) {
         var machine = transactions.call(() -> machines.findLive(id));
         return machine.map(row -> MachineLifecycle.TRANSITIONAL.contains(row.state)
                 ? note(row, backends.of(row.zone()).machine(id))
                 : row);
     }
 
-    /** Notes what the back end said of a machine that was under way; nothing if the row has moved on meanwhile. */
+    /** Records what the back end said of a machine that was under way; nothing if the row has moved on meanwhile. */
     private MachineEntity note(MachineEntity seen, Optional<MachineStatus> status) {
         var event = arrived(seen.state, status);
         if (event.isEmpty()) {
@@ -137,9 +137,9 @@ final class MachinePower {
         });
     }
 
-    private static Optional<MachineEvent> arrived(MachineState state, Optional<MachineStatus> status) {
+    private static Optional<MachineEvent> arrived(VirtualMachineState state, Optional<MachineStatus> status) {
         var power = status.map(MachineStatus::power);
-        if (state == MachineState.STOPPING) {
+        if (state == VirtualMachineState.STOPPING) {
             return power.isEmpty() || STILL.contains(power.get())
                     ? Optional.of(MachineEvent.STOPPED)
                     : Optional.empty();
@@ -150,7 +150,7 @@ final class MachinePower {
     }
 
     /** Moves the machine if its state foresees the event. */
-    Optional<MachineEntity> move(MachineId id, MachineEvent event, String why) {
+    Optional<MachineEntity> move(VirtualMachineId id, MachineEvent event, String why) {
         return transactions.call(() -> {
             var machine = machines.lock(id).filter(row -> row.foresees(event));
             machine.ifPresent(row -> apply(row, event, why));
@@ -161,7 +161,8 @@ final class MachinePower {
     /** Moves a locked row and gives back its host where it needs none any more. */
     void apply(MachineEntity machine, MachineEvent event, String why) {
         machine.on(event, why, clock.instant());
-        var needsHost = EnumSet.of(MachineState.STARTING, MachineState.RUNNING, MachineState.STOPPING)
+        var needsHost =
+                EnumSet.of(VirtualMachineState.STARTING, VirtualMachineState.RUNNING, VirtualMachineState.STOPPING)
                         .contains(machine.state)
                 || machine.keepsHost;
         if (!needsHost) {
@@ -170,10 +171,11 @@ final class MachinePower {
     }
 
     /** Says whether the machine keeps its host while it stands still, as in a reboot. */
-    void keepHost(MachineId id, boolean keeps) {
+    void keepHost(VirtualMachineId id, boolean keeps) {
         transactions.run(() -> machines.lock(id).ifPresent(machine -> {
             machine.keepsHost = keeps;
-            if (!keeps && (machine.state == MachineState.STOPPED || machine.state == MachineState.ERROR)) {
+            if (!keeps
+                    && (machine.state == VirtualMachineState.STOPPED || machine.state == VirtualMachineState.ERROR)) {
                 releaseHost(machine);
             }
         }));
@@ -184,7 +186,7 @@ final class MachinePower {
         machine.hostId = null;
     }
 
-    private MachineEntity require(MachineId id) {
+    private MachineEntity require(VirtualMachineId id) {
         return machines.lock(id).orElseThrow(() -> MachineErrors.gone(id));
     }
 }

@@ -1,6 +1,6 @@
 package dev.mold.server.vm.machine;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.Id;
@@ -13,11 +13,11 @@ import java.util.UUID;
 /** Turns the parameters of listVirtualMachines into a query. */
 final class MachineQuery {
     private static final String PRESENT = "Present";
-    private static final String NOT_GIVEN_UP = "e.state not in ?";
+    private static final String NOT_DESTROYED = "e.state not in ?";
 
     private MachineQuery() {}
 
-    /** @param seesDestroyed whether machines that were given up are shown too */
+    /** @param seesDestroyed whether destroyed machines are shown too */
     static PagedQuery<MachineEntity> of(
             EntityManager entities, ListVirtualMachines command, Visibility visibility, boolean seesDestroyed) {
         if (command.id() != null && !command.ids().isEmpty()) {
@@ -37,7 +37,7 @@ final class MachineQuery {
                 .equal("hostId", value(command.hostid()))
                 .contains(command.name(), "name")
                 .contains(command.paging().keyword(), "name", "displayName")
-                .where(NOT_GIVEN_UP, seesDestroyed ? null : MachineLifecycle.GIVEN_UP);
+                .where(NOT_DESTROYED, seesDestroyed ? null : MachineLifecycle.DESTROYED_STATES);
         if (Boolean.TRUE.equals(command.leased())) {
             query.where("1 = 0");
         }
@@ -49,11 +49,11 @@ final class MachineQuery {
             return query;
         }
         if (state.equalsIgnoreCase(PRESENT)) {
-            return query.where(NOT_GIVEN_UP, MachineLifecycle.GIVEN_UP);
+            return query.where(NOT_DESTROYED, MachineLifecycle.DESTROYED_STATES);
         }
         return query.equal(
                 "state",
-                Arrays.stream(MachineState.values())
+                Arrays.stream(VirtualMachineState.values())
                         .filter(known -> known.wireName().equalsIgnoreCase(state))
                         .findFirst()
                         .orElseThrow(() -> ApiException.invalid("Invalid state " + state)));

@@ -1,8 +1,8 @@
 package dev.mold.server.vm.machine;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.platform.AnyOf;
 import dev.mold.server.platform.Totals;
 import jakarta.persistence.EntityManager;
@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /** Rows of machines and their volumes. Every method is called in a transaction. */
 final class MachineRepository {
-    private static final String GIVEN_UP = MachineLifecycle.GIVEN_UP.stream()
-            .map(state -> MachineState.class.getName() + "." + state.name())
+    private static final String DESTROYED_STATES = MachineLifecycle.DESTROYED_STATES.stream()
+            .map(state -> VirtualMachineState.class.getName() + "." + state.name())
             .sorted()
             .collect(Collectors.joining(", "));
 
@@ -31,19 +31,19 @@ final class MachineRepository {
     }
 
     /** How a machine stands, as far as keeping up with the back end needs it. */
-    record Mark(UUID id, UUID zone, MachineState state, Instant updated, long version) {}
+    record Mark(UUID id, UUID zone, VirtualMachineState state, Instant updated, long version) {}
 
     /** The row, removed ones included. */
-    Optional<MachineEntity> find(MachineId id) {
+    Optional<MachineEntity> find(VirtualMachineId id) {
         return Optional.ofNullable(entities.find(MachineEntity.class, id.value()));
     }
 
-    Optional<MachineEntity> findLive(MachineId id) {
+    Optional<MachineEntity> findLive(VirtualMachineId id) {
         return find(id).filter(machine -> machine.removed == null);
     }
 
     /** The row if it is not removed, locked until the transaction ends. */
-    Optional<MachineEntity> lock(MachineId id) {
+    Optional<MachineEntity> lock(VirtualMachineId id) {
         return Optional.ofNullable(
                         entities.find(MachineEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(machine -> machine.removed == null);
@@ -60,11 +60,11 @@ final class MachineRepository {
         entities.persist(volume);
     }
 
-    Optional<MachineBootEntity> boot(MachineId id) {
+    Optional<MachineBootEntity> boot(VirtualMachineId id) {
         return Optional.ofNullable(entities.find(MachineBootEntity.class, id.value()));
     }
 
-    Optional<VolumeEntity> rootVolume(MachineId id) {
+    Optional<VolumeEntity> rootVolume(VirtualMachineId id) {
         return entities
                 .createQuery(
                         "select v from VolumeEntity v where v.machineId = :machine and v.deviceNumber = :root",
@@ -121,28 +121,28 @@ final class MachineRepository {
     }
 
     /** The states of those of the machines that are not removed. */
-    Map<MachineId, MachineState> states(Collection<UUID> ids) {
+    Map<VirtualMachineId, VirtualMachineState> states(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         var any = AnyOf.of("id", ids);
-        var states = new HashMap<MachineId, MachineState>();
+        var states = new HashMap<VirtualMachineId, VirtualMachineState>();
         any.bind(entities.createQuery(
                         "select m.id, m.state from MachineEntity m where m.removed is null and m.id in " + any.text(),
                         Object[].class))
                 .getResultList()
-                .forEach(row -> states.put(new MachineId((UUID) row[0]), (MachineState) row[1]));
+                .forEach(row -> states.put(new VirtualMachineId((UUID) row[0]), (VirtualMachineState) row[1]));
         return states;
     }
 
-    /** All machines that are not given up. */
+    /** All machines that are not destroyed. */
     List<Mark> marks() {
         return entities.createQuery(
                         "select m.id as id, m.zoneId as zone, m.state as state, m.updated as updated,"
                                 + " m.version as version from MachineEntity m"
                                 + " where m.removed is null and m.state not in :givenUp",
                         Mark.class)
-                .setParameter("givenUp", MachineLifecycle.GIVEN_UP)
+                .setParameter("givenUp", MachineLifecycle.DESTROYED_STATES)
                 .getResultList();
     }
 
@@ -164,7 +164,7 @@ final class MachineRepository {
     }
 
     /** Machines that have been in that state since before that moment. */
-    List<MachineId> stale(MachineState state, Instant before) {
+    List<VirtualMachineId> stale(VirtualMachineState state, Instant before) {
         return entities
                 .createQuery(
                         "select m.id from MachineEntity m where m.removed is null and m.state = :state"
@@ -173,7 +173,7 @@ final class MachineRepository {
                 .setParameter("state", state)
                 .setParameter("before", before)
                 .getResultStream()
-                .map(MachineId::new)
+                .map(VirtualMachineId::new)
                 .toList();
     }
 
@@ -184,7 +184,7 @@ final class MachineRepository {
                 "m.accountId",
                 "sum(" + expression + ")",
                 "VolumeEntity v, MachineEntity m where v.machineId = m.id and m.removed is null"
-                        + " and m.state not in (" + GIVEN_UP + ")",
+                        + " and m.state not in (" + DESTROYED_STATES + ")",
                 accounts);
     }
 }

@@ -1,16 +1,16 @@
 package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.Accounts;
-import dev.mold.api.cloud.Machine;
-import dev.mold.api.cloud.MachineState;
-import dev.mold.api.cloud.Machines;
-import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.NewVirtualMachine;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachine;
+import dev.mold.api.cloud.VirtualMachineState;
+import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Virtual machines for the other features and for plugins. */
-public final class MachineService implements Machines {
+public final class MachineService implements VirtualMachines {
     private final MachineRepository machines;
     private final MachineCreation creation;
     private final MachinePower power;
@@ -48,67 +48,67 @@ public final class MachineService implements Machines {
     }
 
     @Override
-    public Machine create(NewMachine machine) {
+    public VirtualMachine create(NewVirtualMachine machine) {
         return create(MachineDraft.of(machine));
     }
 
     /** The same with what the deploy command knows beyond the port. */
-    public Machine create(MachineDraft draft) {
+    public VirtualMachine create(MachineDraft draft) {
         return creation.create(draft).machine();
     }
 
     @Override
-    public Machine start(MachineId id) {
+    public VirtualMachine start(VirtualMachineId id) {
         return power.start(id).machine();
     }
 
     @Override
-    public Machine stop(MachineId id, boolean forced) {
+    public VirtualMachine stop(VirtualMachineId id, boolean forced) {
         return power.stop(id, forced).machine();
     }
 
     @Override
-    public boolean expunge(MachineId id) {
+    public boolean expunge(VirtualMachineId id) {
         return expunging.expunge(id);
     }
 
     @Override
-    public Optional<Machine> find(MachineId id) {
+    public Optional<VirtualMachine> find(VirtualMachineId id) {
         return power.look(id).map(MachineEntity::machine);
     }
 
     @Override
-    public Map<MachineId, MachineState> states(Collection<MachineId> ids) {
+    public Map<VirtualMachineId, VirtualMachineState> states(Collection<VirtualMachineId> ids) {
         return transactions.call(
-                () -> machines.states(ids.stream().map(MachineId::value).toList()));
+                () -> machines.states(ids.stream().map(VirtualMachineId::value).toList()));
     }
 
     @Override
-    public boolean attachIso(MachineId id, ImageId iso) {
+    public boolean attachIso(VirtualMachineId id, ImageId iso) {
         drive.attach(id, iso);
         return true;
     }
 
     @Override
-    public boolean detachIso(MachineId id) {
+    public boolean detachIso(VirtualMachineId id) {
         drive.detach(id);
         return true;
     }
 
     @Override
-    public List<VirtualMachineView> views(Collection<MachineId> ids, CallContext call) {
+    public List<VirtualMachineView> views(Collection<VirtualMachineId> ids, CallContext call) {
         return views.of(ids, owner -> mayTouch(call, owner));
     }
 
     /** The wire form of one machine, an expunged one included, whoever asks. */
-    public VirtualMachineView view(MachineId id) {
+    public VirtualMachineView view(VirtualMachineId id) {
         return views.of(List.of(id), owner -> true).stream()
                 .findFirst()
                 .orElseThrow(() -> MachineErrors.gone(id));
     }
 
     /** What the row says, an expunged machine's included. */
-    public Optional<MachineInfo> info(MachineId id) {
+    public Optional<MachineInfo> info(VirtualMachineId id) {
         return transactions.call(() -> machines.find(id).map(MachineInfo::of));
     }
 
@@ -117,24 +117,24 @@ public final class MachineService implements Machines {
      *
      * @throws ApiException INVALID_PARAMETER if it is gone; PERMISSION_DENIED if it is none of the caller's
      */
-    public MachineInfo touched(MachineId id, CallContext call) {
+    public MachineInfo requireAccess(VirtualMachineId id, CallContext call) {
         var info = info(id).filter(machine -> !machine.gone()).orElseThrow(() -> MachineErrors.gone(id));
         accounts.checkAccess(call, info.owner());
         return info;
     }
 
-    /** Notes that the machine was thrown away; it can be recovered until it is expunged. */
-    public void markDestroyed(MachineId id) {
+    /** Records that the machine was destroyed; it can be recovered until it is expunged. */
+    public void markDestroyed(VirtualMachineId id) {
         power.move(id, MachineEvent.DESTROY, "");
     }
 
-    /** Notes that the machine's deployment failed for good. */
-    public void markFailed(MachineId id, String reason) {
+    /** Records that the machine's deployment failed permanently. */
+    public void markFailed(VirtualMachineId id, String reason) {
         power.move(id, MachineEvent.DEPLOYMENT_FAILED, reason);
     }
 
     /** Says whether the machine keeps its host while it stands still, as in a reboot. */
-    public void keepHost(MachineId id, boolean keeps) {
+    public void keepHost(VirtualMachineId id, boolean keeps) {
         power.keepHost(id, keeps);
     }
 

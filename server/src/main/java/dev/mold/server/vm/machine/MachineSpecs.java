@@ -6,21 +6,21 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.ImageId;
 import dev.mold.server.network.Nic;
 import dev.mold.server.network.Nics;
-import dev.mold.server.zone.HostPlacement;
+import dev.mold.server.zone.HostAllocator;
 
-/** Puts together what the back end needs to know to make a machine. */
+/** Collects what the back end needs to know to make a machine. */
 final class MachineSpecs {
     private final MachineRepository machines;
     private final SealedUserData userData;
     private final Nics nics;
-    private final HostPlacement placement;
+    private final HostAllocator placement;
     private final Transactions transactions;
 
     MachineSpecs(
             MachineRepository machines,
             SealedUserData userData,
             Nics nics,
-            HostPlacement placement,
+            HostAllocator placement,
             Transactions transactions) {
         this.machines = machines;
         this.userData = userData;

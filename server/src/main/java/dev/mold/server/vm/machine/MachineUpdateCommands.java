@@ -1,8 +1,8 @@
 package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.Limits;
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
@@ -46,7 +46,7 @@ final class MachineUpdateCommands implements CommandSet {
     }
 
     VirtualMachineView update(UpdateVirtualMachine command, CallContext call) {
-        var info = service.touched(command.id(), call);
+        var info = service.requireAccess(command.id(), call);
         transactions.run(() -> {
             var machine = machines.lock(info.id()).orElseThrow(() -> MachineErrors.gone(info.id()));
             if (command.displayname() != null) {
@@ -82,14 +82,14 @@ final class MachineUpdateCommands implements CommandSet {
     }
 
     VirtualMachineView recover(RecoverVirtualMachine command, CallContext call) {
-        var info = service.touched(command.id(), call);
+        var info = service.requireAccess(command.id(), call);
         if (!call.roleType().administers() && !settings.value(MachineSettings.USER_MAY_EXPUNGE, info.owner())) {
             throw ApiException.denied("Recovering a vm can only be done by an Admin. Or when the"
                     + " allow.user.expunge.recover.vm key is set.");
         }
         transactions.run(() -> {
             var machine = machines.lock(info.id())
-                    .filter(row -> row.state == MachineState.DESTROYED)
+                    .filter(row -> row.state == VirtualMachineState.DESTROYED)
                     .orElseThrow(() -> ApiException.invalid(
                             "The virtual machine " + info.label() + " is not destroyed and cannot be recovered"));
             var disk = machines.rootVolume(info.id()).map(volume -> volume.sizeGib).orElse(0L);
@@ -104,7 +104,7 @@ final class MachineUpdateCommands implements CommandSet {
     }
 
     UserDataView userData(GetVirtualMachineUserData command, CallContext call) {
-        var info = service.touched(command.virtualmachineid(), call);
+        var info = service.requireAccess(command.virtualmachineid(), call);
         var text = transactions.call(() -> machines.boot(info.id())
                 .map(boot -> userData.open(info.id(), boot.userData))
                 .orElse(""));

@@ -7,12 +7,12 @@ import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.image.ImageDetails;
 import dev.mold.server.job.PendingJobs.PendingJob;
 import dev.mold.server.offering.ServiceOfferingDetails;
-import dev.mold.server.zone.HostPlacement.Placed;
+import dev.mold.server.zone.HostAllocator.Placed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the wire form of one machine from its row and what the other features know of it. */
+/** Creates the wire form of one machine from its row and what the other features know of it. */
 final class MachineViewMapper {
     private static final String ROOT_DEVICE_TYPE = "ROOT";
 

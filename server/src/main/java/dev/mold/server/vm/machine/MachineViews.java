@@ -2,7 +2,7 @@ package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.id.AccountId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Makes the wire form of machines, a page at a time. */
+/** Creates the wire form of machines, a page at a time. */
 final class MachineViews {
     private final MachineRepository machines;
     private final MachineFactsReader facts;
@@ -28,9 +28,10 @@ final class MachineViews {
     }
 
     /** The machines in the given order, removed ones included, as far as the caller may see their owner. */
-    List<VirtualMachineView> of(Collection<MachineId> ids, Predicate<AccountId> visible) {
+    List<VirtualMachineView> of(Collection<VirtualMachineId> ids, Predicate<AccountId> visible) {
         return transactions.call(() -> {
-            Map<MachineId, MachineEntity> rows = machines.all(ids.stream().map(MachineId::value).toList()).stream()
+            Map<VirtualMachineId, MachineEntity> rows =
+                    machines.all(ids.stream().map(VirtualMachineId::value).toList()).stream()
                     .filter(row -> visible.test(row.account()))
                     .collect(Collectors.toMap(MachineEntity::machineId, Function.identity()));
             return of(

@@ -4,10 +4,10 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 
-/** Takes a destroyed machine back. */
+/** Recovers a destroyed machine. */
 @ApiCommand(
         name = "recoverVirtualMachine",
         kind = CommandKind.SYNC,
@@ -15,4 +15,4 @@ import dev.mold.api.response.VirtualMachineView;
         response = VirtualMachineView.class,
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
-record RecoverVirtualMachine(@Param(value = "The id of the machine", required = true) MachineId id) {}
+record RecoverVirtualMachine(@Param(value = "The id of the machine", required = true) VirtualMachineId id) {}

@@ -1,7 +1,7 @@
 package dev.mold.server.vm.machine;
 
 import dev.mold.api.cloud.Vault;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 
 /** User data as it is stored: sealed, for it may carry keys. */
 final class SealedUserData {
@@ -12,16 +12,16 @@ final class SealedUserData {
     }
 
     /** @return null for no user data */
-    String seal(MachineId machine, String userData) {
+    String seal(VirtualMachineId machine, String userData) {
         return userData.isEmpty() ? null : vault.seal(userData, purpose(machine));
     }
 
     /** @return the text; empty for none */
-    String open(MachineId machine, String sealed) {
+    String open(VirtualMachineId machine, String sealed) {
         return sealed == null ? "" : vault.open(sealed, purpose(machine));
     }
 
-    private static String purpose(MachineId machine) {
+    private static String purpose(VirtualMachineId machine) {
         return "machine/" + machine + "/userdata";
     }
 }

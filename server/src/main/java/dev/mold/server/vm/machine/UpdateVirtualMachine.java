@@ -5,7 +5,7 @@ import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.IndexedParams;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 
 /** Changes what can be changed of a machine without touching it at its host. */
@@ -17,7 +17,7 @@ import dev.mold.api.response.VirtualMachineView;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record UpdateVirtualMachine(
-        @Param(value = "The id of the machine", required = true) MachineId id,
+        @Param(value = "The id of the machine", required = true) VirtualMachineId id,
         @Param("The new name shown to people") String displayname,
         @Param(value = "New user data as base64, before the first start", length = UserData.MAX_CHARACTERS, since = "4.16.0")
                 String userdata,

@@ -5,7 +5,7 @@ import dev.mold.api.id.ServiceOfferingId;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the wire form of one volume from its row, its machine's, and what the other features know of that. */
+/** Creates the wire form of one volume from its row, its machine's, and what the other features know of that. */
 final class VolumeViewMapper {
     private static final long GIB = 1L << 30;
 
@@ -43,7 +43,7 @@ final class VolumeViewMapper {
                 machine.offeringId.toString(),
                 offering.map(found -> found.offering().name()).orElse(null),
                 offering.map(found -> found.displayText()).orElse(null),
-                MachineLifecycle.GIVEN_UP.contains(machine.state),
+                MachineLifecycle.DESTROYED_STATES.contains(machine.state),
                 false,
                 true,
                 false,

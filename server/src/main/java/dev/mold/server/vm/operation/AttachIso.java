@@ -5,7 +5,7 @@ import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 
 /** Puts an ISO into a machine's drive. */
@@ -18,4 +18,4 @@ import dev.mold.api.response.VirtualMachineView;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record AttachIso(
         @Param(value = "The id of the ISO", required = true) ImageId id,
-        @Param(value = "The id of the machine", required = true) MachineId virtualmachineid) {}
+        @Param(value = "The id of the machine", required = true) VirtualMachineId virtualmachineid) {}

@@ -1,6 +1,6 @@
 package dev.mold.server.vm.operation;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
@@ -30,11 +30,11 @@ final class AwaitRunning implements Step<MachineTask> {
     @Override
     public StepResult apply(MachineTask task) {
         var machine = machines.find(task.machine().id());
-        var state = machine.map(found -> found.state()).orElse(MachineState.EXPUNGING);
-        if (state == MachineState.RUNNING) {
+        var state = machine.map(found -> found.state()).orElse(VirtualMachineState.EXPUNGING);
+        if (state == VirtualMachineState.RUNNING) {
             return StepResult.done();
         }
-        if (state == MachineState.STARTING) {
+        if (state == VirtualMachineState.STARTING) {
             return StepResult.waiting("the machine is booting", LOOK_AGAIN);
         }
         var reason = machine.map(found -> found.reason()).filter(text -> !text.isEmpty());

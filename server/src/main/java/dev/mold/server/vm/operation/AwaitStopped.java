@@ -1,6 +1,6 @@
 package dev.mold.server.vm.operation;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
@@ -31,11 +31,11 @@ final class AwaitStopped implements Step<MachineTask> {
     public StepResult apply(MachineTask task) {
         var state = machines.find(task.machine().id())
                 .map(found -> found.state())
-                .orElse(MachineState.EXPUNGING);
-        if (state == MachineState.STOPPING) {
+                .orElse(VirtualMachineState.EXPUNGING);
+        if (state == VirtualMachineState.STOPPING) {
             return StepResult.waiting("the machine is stopping", LOOK_AGAIN);
         }
-        return state == MachineState.RUNNING || state == MachineState.STARTING
+        return state == VirtualMachineState.RUNNING || state == VirtualMachineState.STARTING
                 ? new StepResult.Failed(
                         Errors.BACKEND_FAILED,
                         "The virtual machine " + task.machine().label() + " did not stop",

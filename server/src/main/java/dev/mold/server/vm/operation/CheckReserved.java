@@ -4,7 +4,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 
-/** Sees that the machine is there, stopped. */
+/** Ensures that the machine is there, stopped. */
 final class CheckReserved implements Step<MachineTask> {
     @Override
     public String name() {

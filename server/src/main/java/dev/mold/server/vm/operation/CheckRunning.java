@@ -1,6 +1,6 @@
 package dev.mold.server.vm.operation;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
@@ -20,7 +20,7 @@ final class CheckRunning implements Step<MachineTask> {
     @Override
     public StepResult apply(MachineTask task) {
         var machine = task.machine();
-        return machine.state() == MachineState.RUNNING
+        return machine.state() == VirtualMachineState.RUNNING
                 ? StepResult.done()
                 : StepResult.failed(
                         Errors.INVALID_PARAMETER,

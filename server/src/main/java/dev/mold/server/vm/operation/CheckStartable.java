@@ -1,11 +1,14 @@
 package dev.mold.server.vm.operation;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 
-/** Refuses to start what runs or was thrown away; a step of its own, for later steps take a running machine as their own work. */
+/**
+ * Refuses to start what runs or was destroyed; a step of its own, for later steps take a running machine as their own
+ * work.
+ */
 final class CheckStartable implements Step<MachineTask> {
     @Override
     public String name() {
@@ -20,11 +23,11 @@ final class CheckStartable implements Step<MachineTask> {
     @Override
     public StepResult apply(MachineTask task) {
         var machine = task.machine();
-        if (machine.state() == MachineState.RUNNING) {
+        if (machine.state() == VirtualMachineState.RUNNING) {
             return StepResult.failed(
                     Errors.INVALID_PARAMETER, "The virtual machine " + machine.label() + " is already running");
         }
-        if (machine.state() == MachineState.STOPPED || machine.state() == MachineState.ERROR) {
+        if (machine.state() == VirtualMachineState.STOPPED || machine.state() == VirtualMachineState.ERROR) {
             return StepResult.done();
         }
         return StepResult.failed(

@@ -1,13 +1,13 @@
 package dev.mold.server.vm.operation;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Refuses to stop what is broken or was thrown away. */
+/** Refuses to stop what is broken or was destroyed. */
 final class CheckStoppable implements Step<MachineTask> {
     @Override
     public String name() {
@@ -19,8 +19,8 @@ final class CheckStoppable implements Step<MachineTask> {
         return "Checks that the machine can be stopped";
     }
 
-    private static final Set<MachineState> UNSTOPPABLE =
-            EnumSet.of(MachineState.ERROR, MachineState.DESTROYED, MachineState.EXPUNGING);
+    private static final Set<VirtualMachineState> UNSTOPPABLE =
+            EnumSet.of(VirtualMachineState.ERROR, VirtualMachineState.DESTROYED, VirtualMachineState.EXPUNGING);
 
     @Override
     public StepResult apply(MachineTask task) {

@@ -6,11 +6,11 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Submitted;
-import dev.mold.api.id.MachineId;
-import dev.mold.server.vm.machine.EventTypes;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.vm.machine.MachineEventTypes;
 import dev.mold.server.vm.machine.MachineInfo;
 import dev.mold.server.vm.machine.MachineService;
-import dev.mold.server.vm.operation.MachineJobs.Wish;
+import dev.mold.server.vm.operation.MachineJobs.JobRequest;
 
 /** Reserves a machine with its address, disk and limits before it answers; the job starts it. */
 final class DeployHandler implements CommandSet {
@@ -42,16 +42,16 @@ final class DeployHandler implements CommandSet {
         var owner = accounts.owner(call, command.owner());
         var draft = deployments.draft(command, owner, call);
         var flow = Boolean.FALSE.equals(command.startvm()) ? MachineFlows.RESERVE : MachineFlows.DEPLOY;
-        var wish = new Wish(flow, "deployVirtualMachine", EventTypes.VM_CREATE, "deploying", false);
+        var request = new JobRequest(flow, "deployVirtualMachine", MachineEventTypes.VM_CREATE, "deploying", false);
         return transactions.call(() -> {
             machines.create(draft);
             var machine = reserved(draft.machine().id());
             return Submitted.creating(
-                    machine.id(), jobs.submit(wish, machine, MachineJob.on(machine.id()), call));
+                    machine.id(), jobs.submit(request, machine, MachineJob.on(machine.id()), call));
         });
     }
 
-    private MachineInfo reserved(MachineId id) {
+    private MachineInfo reserved(VirtualMachineId id) {
         return machines.info(id).orElseThrow();
     }
 }

@@ -15,7 +15,7 @@ import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.vm.machine.UserData;
 import java.util.List;
 
-/** Makes a machine and starts it. */
+/** Creates a machine and starts it. */
 @ApiCommand(
         name = "deployVirtualMachine",
         kind = CommandKind.ASYNC_CREATE,

@@ -2,13 +2,13 @@ package dev.mold.server.vm.operation;
 
 import dev.mold.api.cloud.Account;
 import dev.mold.api.cloud.KeyPair;
-import dev.mold.api.cloud.NewMachine;
+import dev.mold.api.cloud.NewVirtualMachine;
 import dev.mold.api.cloud.Zone;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.IdSource;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.vm.keypair.KeyPairService;
 import dev.mold.server.vm.machine.HostName;
 import dev.mold.server.vm.machine.MachineDetailMap;
@@ -57,9 +57,9 @@ final class Deployments {
         var place = networks.choose(command, owner, zone.id());
         var details = MachineDetailMap.of(command.details());
         var pairs = keyPairs.named(owner.id(), keyPairNames(command));
-        var id = new MachineId(ids.next());
+        var id = new VirtualMachineId(ids.next());
         var name = command.name() == null ? "VM-" + id : HostName.check(command.name());
-        var machine = new NewMachine(
+        var machine = new NewVirtualMachine(
                 id,
                 name,
                 Optional.ofNullable(command.displayname()).orElse(name),

@@ -4,12 +4,12 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.VolumeId;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.List;
 
-/** Stops a machine and throws it away. */
+/** Stops a machine and destroys it. */
 @ApiCommand(
         name = "destroyVirtualMachine",
         kind = CommandKind.ASYNC,
@@ -18,7 +18,7 @@ import java.util.List;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DestroyVirtualMachine(
-        @Param(value = "The id of the machine", required = true) MachineId id,
+        @Param(value = "The id of the machine", required = true) VirtualMachineId id,
         @Param(value = "With true, it is expunged at once", since = "4.2.1") Boolean expunge,
         @Param(value = "Data volumes to be deleted with it; machines have none", since = "4.12.0")
                 List<VolumeId> volumeids) {}

@@ -4,7 +4,7 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 
 /** Empties a machine's drive. */
@@ -16,4 +16,4 @@ import dev.mold.api.response.VirtualMachineView;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DetachIso(
-        @Param(value = "The id of the machine", required = true) MachineId virtualmachineid) {}
+        @Param(value = "The id of the machine", required = true) VirtualMachineId virtualmachineid) {}

@@ -5,7 +5,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 import java.time.Duration;
 
-/** Removes the machine for good. */
+/** Removes the machine permanently. */
 final class ExpungeMachine implements Step<MachineTask> {
     private final MachineService machines;
 

@@ -4,10 +4,10 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.Success;
 
-/** Removes a destroyed machine for good. */
+/** Removes a destroyed machine permanently. */
 @ApiCommand(
         name = "expungeVirtualMachine",
         kind = CommandKind.ASYNC,
@@ -15,4 +15,4 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record ExpungeVirtualMachine(
-        @Param(value = "The id of the machine", required = true) MachineId id) {}
+        @Param(value = "The id of the machine", required = true) VirtualMachineId id) {}

@@ -5,7 +5,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import java.time.Duration;
 
-/** Sees that the network of the machine has its router. */
+/** Ensures that the network of the machine has its router. */
 final class ImplementNetwork implements Step<MachineTask> {
     private final Networks networks;
 

@@ -4,7 +4,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 
-/** Sees that nobody takes the place of the machine while it reboots. */
+/** Ensures that nobody takes the place of the machine while it reboots. */
 final class KeepHost implements Step<MachineTask> {
     private final MachineService machines;
 

@@ -1,21 +1,21 @@
 package dev.mold.server.vm.operation;
 
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.Optional;
 
 /**
  * What a job on a machine is submitted with.
  *
- * @param forced whether to pull the plug
+ * @param forced whether to power the machine off at once
  * @param iso for the drive
  */
-public record MachineJob(MachineId machine, boolean forced, Optional<ImageId> iso) {
-    static MachineJob on(MachineId machine) {
+public record MachineJob(VirtualMachineId machine, boolean forced, Optional<ImageId> iso) {
+    static MachineJob on(VirtualMachineId machine) {
         return new MachineJob(machine, false, Optional.empty());
     }
 
-    static MachineJob on(MachineId machine, boolean forced) {
+    static MachineJob on(VirtualMachineId machine, boolean forced) {
         return new MachineJob(machine, forced, Optional.empty());
     }
 }

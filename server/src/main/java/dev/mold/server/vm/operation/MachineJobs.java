@@ -20,18 +20,18 @@ final class MachineJobs {
      *
      * @param doing such as {@code starting}; heads the sentence of the events
      */
-    record Wish(String flow, String command, EventType event, String doing, boolean preempts) {}
+    record JobRequest(String flow, String command, EventType event, String doing, boolean preempts) {}
 
-    OperationId submit(Wish wish, MachineInfo machine, MachineJob job, CallContext call) {
+    OperationId submit(JobRequest request, MachineInfo machine, MachineJob job, CallContext call) {
         return operations.submit(new OperationRequest(
-                wish.flow(),
+                request.flow(),
                 job,
                 machine.subject(),
                 machine.owner(),
                 call,
-                wish.command(),
-                wish.event().name(),
-                wish.doing() + " virtual machine " + machine.name(),
-                wish.preempts()));
+                request.command(),
+                request.event().name(),
+                request.doing() + " virtual machine " + machine.name(),
+                request.preempts()));
     }
 }

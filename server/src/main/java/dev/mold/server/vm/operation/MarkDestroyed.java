@@ -4,7 +4,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 
-/** Notes that the machine was thrown away, unless it was already. */
+/** Records that the machine was destroyed, unless it was already. */
 final class MarkDestroyed implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -19,7 +19,7 @@ final class MarkDestroyed implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Notes that the machine was thrown away";
+        return "Records that the machine was destroyed";
     }
 
     @Override

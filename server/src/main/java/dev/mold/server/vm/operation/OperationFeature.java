@@ -58,8 +58,8 @@ public class OperationFeature {
     }
 
     @Bean
-    IsoCommands machineIsoCommands(MachineService machines, ImageAccess images, MachineJobs jobs) {
-        return new IsoCommands(machines, images, jobs);
+    IsoDriveCommands machineIsoCommands(MachineService machines, ImageAccess images, MachineJobs jobs) {
+        return new IsoDriveCommands(machines, images, jobs);
     }
 
     @Bean

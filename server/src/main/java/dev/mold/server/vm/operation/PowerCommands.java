@@ -4,9 +4,9 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Submitted;
-import dev.mold.server.vm.machine.EventTypes;
+import dev.mold.server.vm.machine.MachineEventTypes;
 import dev.mold.server.vm.machine.MachineService;
-import dev.mold.server.vm.operation.MachineJobs.Wish;
+import dev.mold.server.vm.operation.MachineJobs.JobRequest;
 
 /** Starts, stops and reboots machines. What their state forbids shows in the job, as CloudStack has it. */
 final class PowerCommands implements CommandSet {
@@ -26,23 +26,26 @@ final class PowerCommands implements CommandSet {
     }
 
     Submitted start(StartVirtualMachine command, CallContext call) {
-        var machine = machines.touched(command.id(), call);
-        var wish = new Wish(MachineFlows.START, "startVirtualMachine", EventTypes.VM_START, "starting", false);
-        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id()), call));
+        var machine = machines.requireAccess(command.id(), call);
+        var request = new JobRequest(
+                MachineFlows.START, "startVirtualMachine", MachineEventTypes.VM_START, "starting", false);
+        return Submitted.of(jobs.submit(request, machine, MachineJob.on(machine.id()), call));
     }
 
     /** A forced stop takes the place of whatever is under way, such as a start that hangs. */
     Submitted stop(StopVirtualMachine command, CallContext call) {
-        var machine = machines.touched(command.id(), call);
+        var machine = machines.requireAccess(command.id(), call);
         var forced = Boolean.TRUE.equals(command.forced());
-        var wish = new Wish(MachineFlows.STOP, "stopVirtualMachine", EventTypes.VM_STOP, "stopping", forced);
-        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id(), forced), call));
+        var request =
+                new JobRequest(MachineFlows.STOP, "stopVirtualMachine", MachineEventTypes.VM_STOP, "stopping", forced);
+        return Submitted.of(jobs.submit(request, machine, MachineJob.on(machine.id(), forced), call));
     }
 
     Submitted reboot(RebootVirtualMachine command, CallContext call) {
-        var machine = machines.touched(command.id(), call);
+        var machine = machines.requireAccess(command.id(), call);
         var forced = Boolean.TRUE.equals(command.forced());
-        var wish = new Wish(MachineFlows.REBOOT, "rebootVirtualMachine", EventTypes.VM_REBOOT, "rebooting", false);
-        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id(), forced), call));
+        var request = new JobRequest(
+                MachineFlows.REBOOT, "rebootVirtualMachine", MachineEventTypes.VM_REBOOT, "rebooting", false);
+        return Submitted.of(jobs.submit(request, machine, MachineJob.on(machine.id(), forced), call));
     }
 }

@@ -1,24 +1,24 @@
 package dev.mold.server.vm.operation;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
-import dev.mold.server.vm.machine.EventTypes;
+import dev.mold.server.vm.machine.MachineEventTypes;
 import dev.mold.server.vm.machine.MachineInfo;
 import dev.mold.server.vm.machine.MachineService;
 import dev.mold.server.vm.machine.MachineSettings;
-import dev.mold.server.vm.operation.MachineJobs.Wish;
+import dev.mold.server.vm.operation.MachineJobs.JobRequest;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Destroys and expunges machines; both take the place of whatever is under way, for a removal must always work. */
 final class RemovalCommands implements CommandSet {
-    private static final Set<MachineState> EXPUNGEABLE =
-            EnumSet.of(MachineState.DESTROYED, MachineState.EXPUNGING, MachineState.ERROR);
+    private static final Set<VirtualMachineState> EXPUNGEABLE =
+            EnumSet.of(VirtualMachineState.DESTROYED, VirtualMachineState.EXPUNGING, VirtualMachineState.ERROR);
 
     private final MachineService machines;
     private final MachineJobs jobs;
@@ -37,7 +37,7 @@ final class RemovalCommands implements CommandSet {
     }
 
     Submitted destroy(DestroyVirtualMachine command, CallContext call) {
-        var machine = removable(machines.touched(command.id(), call));
+        var machine = removable(machines.requireAccess(command.id(), call));
         if (!command.volumeids().isEmpty()) {
             throw ApiException.invalid("None of the given volumes is a data disk of virtual machine " + machine.label());
         }
@@ -46,19 +46,20 @@ final class RemovalCommands implements CommandSet {
             checkMayExpunge(call, machine);
         }
         var flow = expunge ? MachineFlows.DESTROY_AND_EXPUNGE : MachineFlows.DESTROY;
-        var wish = new Wish(flow, "destroyVirtualMachine", EventTypes.VM_DESTROY, "destroying", true);
-        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id(), true), call));
+        var request = new JobRequest(flow, "destroyVirtualMachine", MachineEventTypes.VM_DESTROY, "destroying", true);
+        return Submitted.of(jobs.submit(request, machine, MachineJob.on(machine.id(), true), call));
     }
 
     Submitted expunge(ExpungeVirtualMachine command, CallContext call) {
-        var machine = removable(machines.touched(command.id(), call));
+        var machine = removable(machines.requireAccess(command.id(), call));
         checkMayExpunge(call, machine);
         if (!EXPUNGEABLE.contains(machine.state())) {
             throw ApiException.invalid(
                     "Please destroy the virtual machine " + machine.label() + " before it is expunged");
         }
-        var wish = new Wish(MachineFlows.EXPUNGE, "expungeVirtualMachine", EventTypes.VM_EXPUNGE, "expunging", true);
-        return Submitted.of(jobs.submit(wish, machine, MachineJob.on(machine.id()), call));
+        var request = new JobRequest(
+                MachineFlows.EXPUNGE, "expungeVirtualMachine", MachineEventTypes.VM_EXPUNGE, "expunging", true);
+        return Submitted.of(jobs.submit(request, machine, MachineJob.on(machine.id()), call));
     }
 
     private static MachineInfo removable(MachineInfo machine) {

@@ -1,6 +1,6 @@
 package dev.mold.server.vm.operation;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
@@ -8,7 +8,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 import java.time.Duration;
 
-/** Begins to start the machine; taken back by pulling the plug. */
+/** Begins to start the machine; undone by a forced stop. */
 final class StartMachine implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -47,7 +47,7 @@ final class StartMachine implements Step<MachineTask> {
             return StepResult.done();
         }
         var machine = machines.stop(task.machine().id(), true);
-        return machine.state() == MachineState.STOPPING
+        return machine.state() == VirtualMachineState.STOPPING
                 ? StepResult.waiting("the machine is stopping", LOOK_AGAIN)
                 : StepResult.done();
     }

@@ -4,7 +4,7 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 
 /** Stops a machine. */
@@ -16,5 +16,5 @@ import dev.mold.api.response.VirtualMachineView;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record StopVirtualMachine(
-        @Param(value = "The id of the machine", required = true) MachineId id,
+        @Param(value = "The id of the machine", required = true) VirtualMachineId id,
         @Param("With true, the plug is pulled") Boolean forced) {}

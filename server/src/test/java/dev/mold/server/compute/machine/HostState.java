@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** All of the host that the machine back end touches, a line each, to be compared before and after. */
 public final class HostState {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Predicate<String> ours;
     private final Set<String> lines;
@@ -48,7 +48,7 @@ public final class HostState {
 
     /** What is there now is what was there then; awaited for a while, for the kernel takes its time. */
     public void assertUnchanged() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             var now = now(ours).lines;
             assertThat(now).as("what is left on the host").containsExactlyInAnyOrderElementsOf(lines);
         });

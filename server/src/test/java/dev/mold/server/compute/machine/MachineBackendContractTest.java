@@ -93,7 +93,7 @@ class MachineBackendContractTest extends ComputeBackendContract {
 
     /** Real machines boot as fast as the host lets them, and the host may be busy. */
     @Override
-    protected Duration patience() {
+    protected Duration timeout() {
         return Duration.ofSeconds(120);
     }
 

@@ -9,9 +9,9 @@ import dev.mold.api.compute.MachineSpec;
 import dev.mold.api.compute.MachineStatus.Power;
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a machine is like from inside, and what it lives through. */
 class RealMachineIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final int MEMORY_MIB = 1024;
 
-    private final HostCommands host = new HostCommands(Duration.ofSeconds(60));
-    private final MachineId id = new MachineId(UUID.randomUUID());
+    private final HostPrograms host = new HostPrograms(Duration.ofSeconds(60));
+    private final VirtualMachineId id = new VirtualMachineId(UUID.randomUUID());
     private final NetworkId network = new NetworkId(UUID.randomUUID());
 
     @TempDir
@@ -75,7 +75,7 @@ class RealMachineIT {
     void nothingOfAMachineIsLeftOnceItIsNotToldOfAnyMore() {
         awaitBooted();
         backend.destroyMachine(id);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> backend.machine(id).isEmpty());
         assertThat(host.run("ip", "netns", "list")).doesNotContain(id.toString());
@@ -274,6 +274,6 @@ class RealMachineIT {
     }
 
     private static ConditionFactory eventually() {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
+        return await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(50));
     }
 }

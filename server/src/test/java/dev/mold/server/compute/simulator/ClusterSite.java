@@ -9,8 +9,8 @@ import dev.mold.api.compute.NetworkConfig.Balancer;
 import dev.mold.api.compute.NetworkConfig.Forward;
 import dev.mold.api.compute.NetworkConfig.Opening;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.NodeKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,9 +31,9 @@ final class ClusterSite {
     private final NetworkId network = new NetworkId(UUID.randomUUID());
     private final ImageId template = new ImageId(UUID.randomUUID());
     private final ImageId iso = new ImageId(UUID.randomUUID());
-    private final Map<MachineId, NodeKeys> hostKeys = new LinkedHashMap<>();
-    private final List<MachineId> machines = new ArrayList<>();
-    private final List<MachineId> balanced = new ArrayList<>();
+    private final Map<VirtualMachineId, NodeKeys> hostKeys = new LinkedHashMap<>();
+    private final List<VirtualMachineId> machines = new ArrayList<>();
+    private final List<VirtualMachineId> balanced = new ArrayList<>();
 
     ClusterSite(ComputeBackend backend, String address) throws JSchException {
         this.backend = backend;
@@ -51,9 +51,9 @@ final class ClusterSite {
         return network;
     }
 
-    /** Makes a machine that is not yet started. */
-    MachineId create(String name) throws JSchException {
-        var id = new MachineId(UUID.randomUUID());
+    /** Creates a machine that is not yet started. */
+    VirtualMachineId create(String name) throws JSchException {
+        var id = new VirtualMachineId(UUID.randomUUID());
         var hostKey = NodeKeys.generate();
         machines.add(id);
         hostKeys.put(id, hostKey);
@@ -75,30 +75,30 @@ final class ClusterSite {
     }
 
     /** A running machine with the ISO in its drive. */
-    MachineId boot(String name) throws JSchException {
+    VirtualMachineId boot(String name) throws JSchException {
         var id = create(name);
         backend.startMachine(id);
         backend.attachIso(id, iso);
         return id;
     }
 
-    /** Makes a machine one of those that the API's balancer leads to. */
-    void balance(MachineId machine) {
+    /** Creates a machine one of those that the API's balancer leads to. */
+    void balance(VirtualMachineId machine) {
         balanced.add(machine);
         applyNetwork();
     }
 
-    NodeClient ssh(MachineId machine) {
+    NodeClient ssh(VirtualMachineId machine) {
         return new NodeClient(
                 address, 2222 + machines.indexOf(machine), login, hostKeys.get(machine).publicKey());
     }
 
-    NodeClient sshAs(NodeKeys other, MachineId machine) {
+    NodeClient sshAs(NodeKeys other, VirtualMachineId machine) {
         return new NodeClient(
                 address, 2222 + machines.indexOf(machine), other, hostKeys.get(machine).publicKey());
     }
 
-    NodeClient sshExpecting(NodeKeys hostKey, MachineId machine) {
+    NodeClient sshExpecting(NodeKeys hostKey, VirtualMachineId machine) {
         return new NodeClient(address, 2222 + machines.indexOf(machine), login, hostKey.publicKey());
     }
 
@@ -116,7 +116,7 @@ final class ClusterSite {
     }
 
     /** A cluster of one control node. */
-    MachineId initialised(String name) throws Exception {
+    VirtualMachineId initialised(String name) throws Exception {
         var control = boot(name);
         balance(control);
         ssh(control).script().task("prepare", settings(name, "control", Map.of()), "done");

@@ -3,7 +3,7 @@ package dev.mold.server.compute.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,17 +211,17 @@ class SimulatedClusterTest {
         assertThat(kube.get("/apis/nowhere").status()).isEqualTo(404);
     }
 
-    private String kubeconfig(MachineId control) throws Exception {
+    private String kubeconfig(VirtualMachineId control) throws Exception {
         var result = site.ssh(control).node("kubeconfig");
         assertThat(result.exit()).isZero();
         return result.output();
     }
 
-    private KubeClient client(MachineId control) throws Exception {
+    private KubeClient client(VirtualMachineId control) throws Exception {
         return new KubeClient(kubeconfig(control), true);
     }
 
-    private void share(MachineId control, Map<String, String> more) throws Exception {
+    private void share(VirtualMachineId control, Map<String, String> more) throws Exception {
         var settings = site.settings("c", "control", Map.of("KORAL_JOIN_TOKEN", TOKEN, "KORAL_TOKEN_TTL", "30m"));
         settings.putAll(more);
         site.ssh(control).task("share", settings, "done");

@@ -12,7 +12,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,7 +152,7 @@ class SimulatedFaultsTest {
         assertThat(ssh.status("prepare").path("state").asString()).isEqualTo("done");
     }
 
-    private Power power(MachineId machine) {
+    private Power power(VirtualMachineId machine) {
         return backend.machine(machine).orElseThrow().power();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jcraft.jsch.JSchException;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.NodeKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class SimulatedShellTest {
 
     private SimulatorBackend backend;
     private ClusterSite site;
-    private MachineId machine;
+    private VirtualMachineId machine;
 
     @BeforeEach
     void open() throws Exception {

@@ -61,7 +61,7 @@ public final class DrivenEngine implements Operations {
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final AtomicReference<Outcome> outcome = new AtomicReference<>();
     private final OperationQueue queue;
-    private final Flows flows;
+    private final FlowRegistry flows;
     private int servers;
 
     /** One for all tests of a JVM; each engine begins with empty tables. */
@@ -121,7 +121,7 @@ public final class DrivenEngine implements Operations {
             Supplier<List<Flow<?, ?>>> known, IdSource ids, Clock clock, Consumer<Duration> advance) {
         this.clock = clock;
         this.advance = advance;
-        this.flows = new Flows(() -> known.get().stream().<Flow<?, ?>>map(this::faulty).toList());
+        this.flows = new FlowRegistry(() -> known.get().stream().<Flow<?, ?>>map(this::faulty).toList());
         var client = SchedulerClient.Builder.create(
                         new TransactionAwareDataSourceProxy(shared.get(DataSource.class)), List.of())
                 .jdbcCustomization(new AutodetectJdbcCustomization(shared.get(DataSource.class), true))

@@ -69,7 +69,7 @@ final class EngineNode implements AutoCloseable {
                 .build();
         var queue = new OperationQueue(client, operations, clock);
         var events = new OperationEvents(shared.get(EventService.class), mapper);
-        var flows = new Flows(() -> known);
+        var flows = new FlowRegistry(() -> known);
         var data = new DataColumn(mapper);
         progress = new Progress(operations, transactions, data, clock, name);
         var counting = (EngineProbe) (operation, flow, step, point) -> {

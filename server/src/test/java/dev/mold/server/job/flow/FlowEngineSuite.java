@@ -56,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FlowEngineSuite {
     private static final int STEPS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final TestDatabase database;
     private final ShiftedClock clock = new ShiftedClock();
@@ -114,7 +114,7 @@ abstract class FlowEngineSuite {
                 .startsWith("testing the engine", "Testing the engine")
                 .anyMatch(text -> text.matches("step-2 \\(2 of 4\\) took \\d+\\.\\d s"))
                 .endsWith("Successfully completed testing the engine");
-        await().atMost(PATIENCE).until(() -> scheduled(job) == 0);
+        await().atMost(TIMEOUT).until(() -> scheduled(job) == 0);
     }
 
     @Test
@@ -196,7 +196,7 @@ abstract class FlowEngineSuite {
         awaitLatch(struck);
         var second = new EngineNode(shared, "second", clock, EngineProbe.NONE, List.of(flow)).start();
         var end = ended(second, job);
-        await().atMost(PATIENCE).until(() -> scheduled(job) == 0);
+        await().atMost(TIMEOUT).until(() -> scheduled(job) == 0);
         var where = step + " " + point;
         if (!flow.story(subject).equals(expected)) {
             violations.add(where + ": " + flow.story(subject));
@@ -228,7 +228,7 @@ abstract class FlowEngineSuite {
         var second = node(flow);
         var before = ended(second, job);
         released.countDown();
-        await().atMost(PATIENCE).untilTrue(late);
+        await().atMost(TIMEOUT).untilTrue(late);
         assertThatThrownBy(() -> first.progress().write(stale, row -> row.result = "wrong", () -> {}))
                 .isInstanceOf(LostClaimException.class);
         first.close();
@@ -382,7 +382,7 @@ abstract class FlowEngineSuite {
         var ids = subjects.stream().map(subject -> first.submit(request("shared", subject))).toList();
         ids.forEach(id -> assertThat(ended(first, id).state()).isEqualTo(OperationState.SUCCEEDED));
         subjects.forEach(subject -> assertThat(settled(subject)).containsExactly("Succeeded"));
-        await().atMost(PATIENCE).until(() -> first.ended() + second.ended() == 60);
+        await().atMost(TIMEOUT).until(() -> first.ended() + second.ended() == 60);
         assertThat(first.ended()).isPositive();
         assertThat(second.ended()).isPositive();
     }
@@ -411,7 +411,7 @@ abstract class FlowEngineSuite {
         var knowing = new EngineNode(shared, "knowing", clock, EngineProbe.NONE, List.of(flow));
         var job = knowing.submit(request("of-a-plugin", UUID.randomUUID()));
         var ignorant = node();
-        await().atMost(PATIENCE).until(() -> jobs().find(job).orElseThrow().server().isPresent());
+        await().atMost(TIMEOUT).until(() -> jobs().find(job).orElseThrow().server().isPresent());
         awaitIdle(job);
         assertThat(ignorant.engine().find(job).orElseThrow().state()).isEqualTo(OperationState.PENDING);
         ignorant.close();
@@ -452,7 +452,7 @@ abstract class FlowEngineSuite {
                                 : StepResult.waiting("it is slow", Duration.ofMillis(10)));
         var node = node(flow);
         var job = node.submit(itemRequest("pipeline", UUID.randomUUID()));
-        await().atMost(PATIENCE).until(() -> flow.calls().contains("init fast"));
+        await().atMost(TIMEOUT).until(() -> flow.calls().contains("init fast"));
         awaitIdle(job);
         var seen = node.engine().find(job).orElseThrow();
         assertThat(seen.steps().get(1).state()).isEqualTo(StepState.WAITING);
@@ -526,7 +526,7 @@ abstract class FlowEngineSuite {
                 StepResult.waiting("for the second server", Duration.ofMillis(10)));
         var first = node(flow);
         var job = first.submit(itemRequest("taken-over", UUID.randomUUID()));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         first.engine().find(job).orElseThrow().steps().get(0).items())
                 .extracting(Operation.ItemProgress::state)
                 .containsExactly(StepState.DONE, StepState.DONE, StepState.WAITING));
@@ -552,7 +552,7 @@ abstract class FlowEngineSuite {
         clock.putForward(Duration.ofHours(3));
         flow.calls().clear();
         var second = node(flow);
-        await().atMost(PATIENCE).until(() -> flow.calls().size() > 2);
+        await().atMost(TIMEOUT).until(() -> flow.calls().size() > 2);
         assertThat(second.engine().find(job).orElseThrow().state()).isEqualTo(OperationState.RUNNING);
         waiting.set(false);
         assertThat(ended(second, job).state()).isEqualTo(OperationState.SUCCEEDED);
@@ -680,7 +680,7 @@ abstract class FlowEngineSuite {
         var stuck = IntStream.range(0, 12)
                 .mapToObj(i -> node.submit(itemRequest("black-hole", UUID.randomUUID())))
                 .toList();
-        await().atMost(PATIENCE).until(() -> hanging.calls().size() >= EngineNode.QUICK.callThreads());
+        await().atMost(TIMEOUT).until(() -> hanging.calls().size() >= EngineNode.QUICK.callThreads());
         var others = IntStream.range(0, 20)
                 .mapToObj(i -> node.submit(request("quick", UUID.randomUUID())))
                 .toList();
@@ -705,7 +705,7 @@ abstract class FlowEngineSuite {
                         : new StepResult.Failed(Errors.INTERNAL, "undone while it is being done", false));
         var node = node(flow);
         var job = node.submit(itemRequest("awaited", UUID.randomUUID()));
-        await().atMost(PATIENCE).until(() -> shared(job).error().isPresent());
+        await().atMost(TIMEOUT).until(() -> shared(job).error().isPresent());
         awaitIdle(job);
         assertThat(flow.calls()).noneMatch(call -> call.startsWith("undo"));
         release.countDown();
@@ -733,12 +733,12 @@ abstract class FlowEngineSuite {
         for (int i = 0; i < 14 && !shared(job).state().ended(); i++) {
             var failures = failures(job);
             clock.putForward(Duration.ofMinutes(1));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> shared(job).state().ended() || failures(job) > failures);
         }
         assertThat(ended(node, job).error().orElseThrow().reason()).contains("The server failed 12 times");
         assertThat(settled(subject)).containsExactly("Failed");
-        await().atMost(PATIENCE).until(() -> scheduled(job) == 0);
+        await().atMost(TIMEOUT).until(() -> scheduled(job) == 0);
     }
 
     private int failures(OperationId id) {
@@ -798,7 +798,7 @@ abstract class FlowEngineSuite {
 
     /** Waits until no server works on the operation for now. */
     private void awaitIdle(OperationId id) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> count(
                                 "SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance = :id AND picked = FALSE", id)
                         == 1);
@@ -818,13 +818,13 @@ abstract class FlowEngineSuite {
             awaitIdleOrEnd(job);
             var before = activeUntil(job);
             clock.putForward(Duration.ofMinutes(1));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> shared(job).state().ended() || !activeUntil(job).equals(before));
         }
     }
 
     private void awaitIdleOrEnd(OperationId id) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> shared(id).state().ended()
                         || count(
                                         "SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance = :id AND picked = FALSE",
@@ -838,7 +838,7 @@ abstract class FlowEngineSuite {
     }
 
     private void awaitStep(EngineNode node, OperationId job, int index, StepState state, int attempts) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).untilAsserted(() -> {
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(5)).untilAsserted(() -> {
             var step = node.engine().find(job).orElseThrow().steps().get(index);
             assertThat(step.state()).isEqualTo(state);
             assertThat(step.attempts()).isEqualTo(attempts);
@@ -846,7 +846,7 @@ abstract class FlowEngineSuite {
     }
 
     private Operation ended(EngineNode node, OperationId job) {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> shared(job), operation -> operation.state().ended());
     }
@@ -879,7 +879,7 @@ abstract class FlowEngineSuite {
 
     private static void awaitLatch(CountDownLatch latch) {
         try {
-            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!latch.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("waited in vain");
             }
         } catch (InterruptedException e) {

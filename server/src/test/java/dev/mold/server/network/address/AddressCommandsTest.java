@@ -14,10 +14,10 @@ import dev.mold.api.command.Submitted;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.JobAnswer;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.server.network.FakeAccounts;
 import dev.mold.server.network.NetworkWorld;
@@ -170,30 +170,31 @@ class AddressCommandsTest {
         }
     }
 
-    private static EnableStaticNat enable(AddressId id, MachineId machine) {
+    private static EnableStaticNat enable(PublicIpAddressId id, VirtualMachineId machine) {
         return new EnableStaticNat(id, machine, null, null);
     }
 
-    private static AddressId associate(NetworkWorld world, Network network, String ip) {
+    private static PublicIpAddressId associate(NetworkWorld world, Network network, String ip) {
         Submitted submitted =
                 world.call(new AssociateIpAddress(network.id(), null, ip, null, null, Owner.caller()));
-        return (AddressId) submitted.entity().orElseThrow();
+        return (PublicIpAddressId) submitted.entity().orElseThrow();
     }
 
-    private static AddressView only(NetworkWorld world, AddressId id) {
+    private static AddressView only(NetworkWorld world, PublicIpAddressId id) {
         return list(world, id, null, null).items().get(0);
     }
 
-    private static String state(NetworkWorld world, AddressId id) {
+    private static String state(NetworkWorld world, PublicIpAddressId id) {
         return only(world, id).state();
     }
 
     private static ListAnswer<AddressView> list(
-            NetworkWorld world, AddressId id, String state, Boolean allocatedOnly) {
+            NetworkWorld world, PublicIpAddressId id, String state, Boolean allocatedOnly) {
         return world.call(listing(id, state, allocatedOnly, Paging.all()));
     }
 
-    private static ListPublicIpAddresses listing(AddressId id, String state, Boolean allocatedOnly, Paging paging) {
+    private static ListPublicIpAddresses listing(
+            PublicIpAddressId id, String state, Boolean allocatedOnly, Paging paging) {
         return new ListPublicIpAddresses(
                 id, null, allocatedOnly, state, null, null, null, null, null, null, ListScope.own(), paging);
     }

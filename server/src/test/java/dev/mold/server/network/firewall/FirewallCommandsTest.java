@@ -15,8 +15,8 @@ import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.JobAnswer;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
+import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.server.network.FakeAccounts;
 import dev.mold.server.network.NetworkWorld;
@@ -200,7 +200,7 @@ class FirewallCommandsTest {
         }
     }
 
-    private static CreateFirewallRule tcp(AddressId address, Integer start, Integer end) {
+    private static CreateFirewallRule tcp(PublicIpAddressId address, Integer start, Integer end) {
         return new CreateFirewallRule(address, "TCP", start, end, List.of(), null, null);
     }
 
@@ -215,7 +215,7 @@ class FirewallCommandsTest {
         return (FirewallRuleId) submitted.entity().orElseThrow();
     }
 
-    private static ListAnswer<FirewallRuleView> list(NetworkWorld world, AddressId address) {
+    private static ListAnswer<FirewallRuleView> list(NetworkWorld world, PublicIpAddressId address) {
         return world.call(new ListFirewallRules(null, address, null, ListScope.own(), Paging.all()));
     }
 }

@@ -11,9 +11,9 @@ import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.JobAnswer;
-import dev.mold.api.id.AddressId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.server.network.NetworkWorld;
 import dev.mold.server.testing.TestDatabase;
@@ -129,8 +129,8 @@ class ForwardingCommandsTest {
     }
 
     private static CreatePortForwardingRule creation(
-            AddressId address,
-            MachineId machine,
+            PublicIpAddressId address,
+            VirtualMachineId machine,
             int publicPort,
             Integer publicEnd,
             int privatePort,
@@ -156,7 +156,7 @@ class ForwardingCommandsTest {
         return (PortForwardingRuleId) submitted.entity().orElseThrow();
     }
 
-    private static ListAnswer<ForwardingRuleView> list(NetworkWorld world, AddressId address) {
+    private static ListAnswer<ForwardingRuleView> list(NetworkWorld world, PublicIpAddressId address) {
         return world.call(new ListPortForwardingRules(null, address, null, ListScope.own(), Paging.all()));
     }
 }

@@ -11,9 +11,9 @@ import dev.mold.api.command.Submitted;
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.JobAnswer;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.network.NetworkWorld;
@@ -144,7 +144,7 @@ class LoadBalancerCommandsTest {
     }
 
     private static CreateLoadBalancerRule creation(
-            AddressId address, int port, String algorithm, Boolean openFirewall, List<String> sources) {
+            PublicIpAddressId address, int port, String algorithm, Boolean openFirewall, List<String> sources) {
         return new CreateLoadBalancerRule(
                 algorithm, null, "lb", 6443, address, port, openFirewall, sources, null, null);
     }
@@ -160,7 +160,7 @@ class LoadBalancerCommandsTest {
         return answer.items().stream().map(VirtualMachineView::id).toList();
     }
 
-    private static ListAnswer<LoadBalancerRuleView> list(NetworkWorld world, MachineId machine) {
+    private static ListAnswer<LoadBalancerRuleView> list(NetworkWorld world, VirtualMachineId machine) {
         return world.call(new ListLoadBalancerRules(
                 null, null, null, machine, null, null, ListScope.own(), Paging.all()));
     }

@@ -13,11 +13,11 @@ import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.AddressId;
 import dev.mold.api.id.FirewallRuleId;
 import dev.mold.api.id.LoadBalancerRuleId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.PublicIpAddressId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkWorld;
 import dev.mold.server.testing.TestDatabase;
 import java.nio.file.Path;
@@ -159,7 +159,8 @@ class NetworkRulesServiceTest {
                     new PortForwardingRule(forward.id(), elsewhere, Protocol.TCP, 80, 22, machine)));
             refused(Errors.INVALID_PARAMETER, () -> world.make(
                     new LoadBalancerRule(balancer.id(), "api", elsewhere, 443, 6443, "roundrobin", Set.of())));
-            refused(Errors.INVALID_PARAMETER, () -> world.make(forward(address, 90, new MachineId(UUID.randomUUID()))));
+            refused(Errors.INVALID_PARAMETER, () ->
+                    world.make(forward(address, 90, new VirtualMachineId(UUID.randomUUID()))));
         }
     }
 
@@ -235,17 +236,17 @@ class NetworkRulesServiceTest {
                 .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
-    private static FirewallRule open(AddressId address, int first, int last) {
+    private static FirewallRule open(PublicIpAddressId address, int first, int last) {
         return new FirewallRule(
                 new FirewallRuleId(UUID.randomUUID()), address, Protocol.TCP, first, last, List.of("0.0.0.0/0"));
     }
 
-    private static PortForwardingRule forward(AddressId address, int port, MachineId machine) {
+    private static PortForwardingRule forward(PublicIpAddressId address, int port, VirtualMachineId machine) {
         return new PortForwardingRule(
                 new PortForwardingRuleId(UUID.randomUUID()), address, Protocol.TCP, port, 22, machine);
     }
 
-    private static LoadBalancerRule balance(AddressId address, int port, Set<MachineId> members) {
+    private static LoadBalancerRule balance(PublicIpAddressId address, int port, Set<VirtualMachineId> members) {
         return new LoadBalancerRule(
                 new LoadBalancerRuleId(UUID.randomUUID()), "api", address, port, 6443, "roundrobin", members);
     }

@@ -64,7 +64,7 @@ public final class Contract {
     }
 
     /**
-     * An answer of a server of the field.
+     * An answer of a CloudStack server.
      *
      * @param name of the sample's file, without its ending
      * @return its {@code http_status}, its {@code headers} and its {@code body}

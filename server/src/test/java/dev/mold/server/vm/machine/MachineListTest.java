@@ -10,16 +10,16 @@ import dev.mold.api.command.Paging;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.HostId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.OperationId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.job.PendingJobs.PendingJob;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.vm.VmWorld;
-import dev.mold.server.zone.HostPlacement;
+import dev.mold.server.zone.HostAllocator;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +79,7 @@ class MachineListTest {
             var second = machines.create(world.machine("db-1")).id();
             machines.start(first);
             machines.attachIso(first, world.iso);
-            var host = world.get(HostPlacement.class).placed(first).orElseThrow().id();
+            var host = world.get(HostAllocator.class).placed(first).orElseThrow().id();
             assertThat(names(world, new Filter())).containsExactlyInAnyOrder("web-1", "db-1");
             assertThat(names(world, new Filter().id(second))).containsExactly("db-1");
             assertThat(names(world, new Filter().ids(List.of(first)))).containsExactly("web-1");
@@ -199,7 +199,7 @@ class MachineListTest {
         }
     }
 
-    private static ListAnswer<VolumeView> volumes(VmWorld world, MachineId machine, String type) {
+    private static ListAnswer<VolumeView> volumes(VmWorld world, VirtualMachineId machine, String type) {
         var command = new ListVolumes(
                 null, List.of(), null, type, machine, null, null, null, null, null, ListScope.own(), Paging.all());
         return world.get(MachineListCommands.class).volumes(command, world.admin());
@@ -211,7 +211,7 @@ class MachineListTest {
                 .toList();
     }
 
-    private static ListVirtualMachines query(MachineId id) {
+    private static ListVirtualMachines query(VirtualMachineId id) {
         return new Filter().id(id).build();
     }
 
@@ -221,8 +221,8 @@ class MachineListTest {
 
     /** The parameters of one call, none by default. */
     private static final class Filter {
-        private MachineId id;
-        private List<MachineId> ids = List.of();
+        private VirtualMachineId id;
+        private List<VirtualMachineId> ids = List.of();
         private String name;
         private String state;
         private NetworkId network;
@@ -232,12 +232,12 @@ class MachineListTest {
         private HostId host;
         private Paging paging = Paging.all();
 
-        Filter id(MachineId value) {
+        Filter id(VirtualMachineId value) {
             id = value;
             return this;
         }
 
-        Filter ids(List<MachineId> value) {
+        Filter ids(List<VirtualMachineId> value) {
             ids = value;
             return this;
         }

@@ -4,26 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mold.api.cloud.AddressRules;
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.NetworkRules;
-import dev.mold.api.cloud.RuleIds;
 import dev.mold.api.cloud.PortForwardingRule;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ResourceUsage;
+import dev.mold.api.cloud.RuleIds;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.compute.MachineStatus.Power;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.PortForwardingRuleId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.vm.FakeCloud.When;
 import dev.mold.server.vm.VmWorld;
-import dev.mold.server.zone.HostPlacement;
+import dev.mold.server.zone.HostAllocator;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -45,13 +45,13 @@ class MachineServiceTest {
             var machines = world.get(MachineService.class);
             var wanted = world.machine("web-1");
             var made = machines.create(wanted);
-            assertThat(made.state()).isEqualTo(MachineState.STOPPED);
+            assertThat(made.state()).isEqualTo(VirtualMachineState.STOPPED);
             assertThat(made.ip()).startsWith("10.1.1.");
             assertThat(machines.create(wanted)).isEqualTo(made);
             assertThat(world.one("select count(*) from volume")).isEqualTo("1");
 
-            assertThat(machines.start(wanted.id()).state()).isEqualTo(MachineState.RUNNING);
-            assertThat(machines.start(wanted.id()).state()).isEqualTo(MachineState.RUNNING);
+            assertThat(machines.start(wanted.id()).state()).isEqualTo(VirtualMachineState.RUNNING);
+            assertThat(machines.start(wanted.id()).state()).isEqualTo(VirtualMachineState.RUNNING);
             assertThat(Collections.frequency(world.cloud.calls(), "startMachine")).isEqualTo(1);
             var spec = world.cloud.spec(wanted.id()).orElseThrow();
             assertThat(spec.userData()).isEqualTo("#cloud-config");
@@ -59,12 +59,12 @@ class MachineServiceTest {
             assertThat(spec.rootDiskGib()).isEqualTo(1);
 
             world.cloud.slow();
-            assertThat(machines.stop(wanted.id(), false).state()).isEqualTo(MachineState.STOPPING);
-            assertThat(machines.find(wanted.id()).orElseThrow().state()).isEqualTo(MachineState.STOPPING);
+            assertThat(machines.stop(wanted.id(), false).state()).isEqualTo(VirtualMachineState.STOPPING);
+            assertThat(machines.find(wanted.id()).orElseThrow().state()).isEqualTo(VirtualMachineState.STOPPING);
             world.cloud.settle();
-            assertThat(machines.find(wanted.id()).orElseThrow().state()).isEqualTo(MachineState.STOPPED);
-            assertThat(machines.stop(wanted.id(), false).state()).isEqualTo(MachineState.STOPPED);
-            assertThat(world.get(HostPlacement.class).placed(wanted.id())).isEmpty();
+            assertThat(machines.find(wanted.id()).orElseThrow().state()).isEqualTo(VirtualMachineState.STOPPED);
+            assertThat(machines.stop(wanted.id(), false).state()).isEqualTo(VirtualMachineState.STOPPED);
+            assertThat(world.get(HostAllocator.class).placed(wanted.id())).isEmpty();
 
             assertThat(machines.expunge(wanted.id())).isTrue();
             assertThat(machines.expunge(wanted.id())).isTrue();
@@ -95,7 +95,7 @@ class MachineServiceTest {
             var id = machines.create(world.machine("web-1")).id();
             world.cloud.failOnce(call, when);
             assertFails(() -> machines.start(id), Errors.BACKEND_FAILED);
-            assertThat(machines.start(id).state()).isEqualTo(MachineState.RUNNING);
+            assertThat(machines.start(id).state()).isEqualTo(VirtualMachineState.RUNNING);
             assertThat(world.cloud.machines()).hasSize(1);
             assertThat(world.one("select count(*) from host_placement")).isEqualTo("1");
         }
@@ -109,7 +109,7 @@ class MachineServiceTest {
             var id = running(world, "web-1");
             world.cloud.failOnce("stopMachine", when);
             assertFails(() -> machines.stop(id, true), Errors.BACKEND_FAILED);
-            assertThat(machines.stop(id, true).state()).isEqualTo(MachineState.STOPPED);
+            assertThat(machines.stop(id, true).state()).isEqualTo(VirtualMachineState.STOPPED);
             assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
         }
     }
@@ -123,7 +123,7 @@ class MachineServiceTest {
             var id = running(world, "web-1");
             world.cloud.failOnce(call, when);
             assertFails(() -> machines.expunge(id), Errors.BACKEND_FAILED);
-            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(MachineState.EXPUNGING);
+            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(VirtualMachineState.EXPUNGING);
             assertThat(machines.expunge(id)).isTrue();
             assertNothingIsLeft(world, id);
             assertThat(world.cloud.network(world.network.id()).leases()).isEmpty();
@@ -155,18 +155,18 @@ class MachineServiceTest {
     void withoutRoomOnAHostTheMachineStaysStopped(TestDatabase database) {
         try (var world = VmWorld.start(database, folder)) {
             var machines = world.get(MachineService.class);
-            var large = world.machine(new MachineId(UUID.randomUUID()), "large-1", "Large Instance");
-            var more = world.machine(new MachineId(UUID.randomUUID()), "large-2", "Large Instance");
-            var most = world.machine(new MachineId(UUID.randomUUID()), "large-3", "Large Instance");
+            var large = world.machine(new VirtualMachineId(UUID.randomUUID()), "large-1", "Large Instance");
+            var more = world.machine(new VirtualMachineId(UUID.randomUUID()), "large-2", "Large Instance");
+            var most = world.machine(new VirtualMachineId(UUID.randomUUID()), "large-3", "Large Instance");
             machines.create(large);
             machines.create(more);
             machines.create(most);
             machines.start(large.id());
             machines.start(more.id());
             assertFails(() -> machines.start(most.id()), Errors.INSUFFICIENT_CAPACITY);
-            assertThat(machines.find(most.id()).orElseThrow().state()).isEqualTo(MachineState.STOPPED);
+            assertThat(machines.find(most.id()).orElseThrow().state()).isEqualTo(VirtualMachineState.STOPPED);
             machines.stop(large.id(), true);
-            assertThat(machines.start(most.id()).state()).isEqualTo(MachineState.RUNNING);
+            assertThat(machines.start(most.id()).state()).isEqualTo(VirtualMachineState.RUNNING);
         }
     }
 
@@ -178,7 +178,7 @@ class MachineServiceTest {
             var id = machines.create(world.machine("web-1")).id();
             world.cloud.failOnce("createMachine", When.BEFORE, Errors.INSUFFICIENT_CAPACITY);
             assertFails(() -> machines.start(id), Errors.INSUFFICIENT_CAPACITY);
-            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(MachineState.STOPPED);
+            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(VirtualMachineState.STOPPED);
             assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
         }
     }
@@ -219,14 +219,14 @@ class MachineServiceTest {
             var machines = world.get(MachineService.class);
             world.cloud.slow();
             var id = machines.create(world.machine("web-1")).id();
-            assertThat(machines.start(id).state()).isEqualTo(MachineState.STARTING);
+            assertThat(machines.start(id).state()).isEqualTo(VirtualMachineState.STARTING);
             world.cloud.become(id, Power.FAILED);
             var broken = machines.find(id).orElseThrow();
-            assertThat(broken.state()).isEqualTo(MachineState.ERROR);
+            assertThat(broken.state()).isEqualTo(VirtualMachineState.ERROR);
             assertThat(broken.reason()).isEqualTo("it broke");
-            assertThat(machines.start(id).state()).isEqualTo(MachineState.STARTING);
+            assertThat(machines.start(id).state()).isEqualTo(VirtualMachineState.STARTING);
             world.cloud.settle();
-            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(MachineState.RUNNING);
+            assertThat(machines.find(id).orElseThrow().state()).isEqualTo(VirtualMachineState.RUNNING);
         }
     }
 
@@ -294,14 +294,14 @@ class MachineServiceTest {
         }
     }
 
-    private static MachineId running(VmWorld world, String name) {
+    private static VirtualMachineId running(VmWorld world, String name) {
         var machines = world.get(MachineService.class);
         var id = machines.create(world.machine(name)).id();
         machines.start(id);
         return id;
     }
 
-    private static void assertNothingIsLeft(VmWorld world, MachineId id) {
+    private static void assertNothingIsLeft(VmWorld world, VirtualMachineId id) {
         assertThat(world.cloud.machine(id)).isEmpty();
         assertThat(world.get(Nics.class).find(id)).isEmpty();
         assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");

@@ -3,12 +3,12 @@ package dev.mold.server.vm.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mold.api.cloud.MachineState;
 import dev.mold.api.cloud.ResourceKind;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.command.IndexedParams;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.vm.VmWorld;
 import java.nio.file.Path;
@@ -79,11 +79,11 @@ class MachineUpdateTest {
                             commands.recover(new RecoverVirtualMachine(id), world.userOf(world.admin())))
                     .hasMessageContaining("allow.user.expunge.recover.vm");
             assertThat(commands.recover(new RecoverVirtualMachine(id), world.admin()).state())
-                    .isEqualTo(MachineState.STOPPED.wireName());
+                    .isEqualTo(VirtualMachineState.STOPPED.wireName());
         }
     }
 
-    private static UpdateVirtualMachine userData(MachineId id, String base64) {
+    private static UpdateVirtualMachine userData(VirtualMachineId id, String base64) {
         return new UpdateVirtualMachine(id, null, base64, IndexedParams.empty(), null, null);
     }
 }

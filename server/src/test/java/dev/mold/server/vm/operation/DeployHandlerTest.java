@@ -11,8 +11,8 @@ import dev.mold.api.error.ErrorCode;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.HostId;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.ServiceOfferingId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.vm.VmWorld;
 import dev.mold.server.vm.machine.MachineService;
@@ -215,8 +215,8 @@ class DeployHandlerTest {
                 });
     }
 
-    private MachineId deploy(Deployment deployment) {
-        return (MachineId) world.get(DeployHandler.class)
+    private VirtualMachineId deploy(Deployment deployment) {
+        return (VirtualMachineId) world.get(DeployHandler.class)
                 .deploy(deployment.build(), world.admin())
                 .entity()
                 .orElseThrow();
@@ -229,11 +229,11 @@ class DeployHandlerTest {
                 .sum();
     }
 
-    private String rootDisk(MachineId id) {
+    private String rootDisk(VirtualMachineId id) {
         return world.one("select size_gib from volume where machine_id = '" + id + "'");
     }
 
-    private String ip(MachineId id) {
+    private String ip(VirtualMachineId id) {
         return world.get(MachineService.class).find(id).orElseThrow().ip();
     }
 }

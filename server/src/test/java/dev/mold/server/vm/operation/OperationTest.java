@@ -3,11 +3,11 @@ package dev.mold.server.vm.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mold.api.cloud.MachineState;
+import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.compute.MachineStatus.Power;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.Success;
 import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.testing.TestDatabase;
@@ -50,7 +50,7 @@ class OperationTest {
     @Test
     void aDeployedMachineRunsAndIsShownInTheJob() {
         var id = deploy("web-1");
-        assertThat(state(id)).isEqualTo(MachineState.STOPPED);
+        assertThat(state(id)).isEqualTo(VirtualMachineState.STOPPED);
         assertThat(world.operations.last().eventType()).isEqualTo("VM.CREATE");
         var ended = world.operations.runLast();
         assertThat(shown(ended).state()).isEqualTo("Running");
@@ -75,7 +75,7 @@ class OperationTest {
         var id = deploy("web-1");
         var failure = world.operations.runLast().failure();
         assertThat(failure.code()).isEqualTo(Errors.INSUFFICIENT_CAPACITY);
-        assertThat(machines.find(id).orElseThrow().state()).isEqualTo(MachineState.ERROR);
+        assertThat(machines.find(id).orElseThrow().state()).isEqualTo(VirtualMachineState.ERROR);
         assertThat(machines.find(id).orElseThrow().reason()).contains("createMachine failed");
         destroyAndExpunge(id);
         assertThat(machines.find(id)).isEmpty();
@@ -88,7 +88,7 @@ class OperationTest {
         var failure = world.operations.runLast().failure();
         assertThat(failure.code()).isEqualTo(Errors.BACKEND_FAILED);
         assertThat(failure.reason()).contains("did not come up", "it broke");
-        assertThat(state(id)).isEqualTo(MachineState.ERROR);
+        assertThat(state(id)).isEqualTo(VirtualMachineState.ERROR);
         assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
     }
 
@@ -99,7 +99,7 @@ class OperationTest {
         var failure = world.operations.runLast().failure();
         assertThat(failure.code()).isEqualTo(Errors.INVALID_PARAMETER);
         assertThat(failure.reason()).isEqualTo("The virtual machine " + id + " (web-1) is already running");
-        assertThat(state(id)).isEqualTo(MachineState.RUNNING);
+        assertThat(state(id)).isEqualTo(VirtualMachineState.RUNNING);
     }
 
     @Test
@@ -121,7 +121,7 @@ class OperationTest {
         world.cloud.failOnce("startMachine", When.AFTER);
         power.start(new StartVirtualMachine(id), world.admin());
         assertThat(world.operations.runLast().failure().undone()).isTrue();
-        assertThat(state(id)).isEqualTo(MachineState.STOPPED);
+        assertThat(state(id)).isEqualTo(VirtualMachineState.STOPPED);
         assertThat(world.cloud.machine(id).orElseThrow().power()).isEqualTo(Power.STOPPED);
         assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
     }
@@ -134,7 +134,7 @@ class OperationTest {
         power.reboot(new RebootVirtualMachine(id, true), world.admin());
         world.cloud.failOnce("startMachine", When.BEFORE, Errors.INSUFFICIENT_CAPACITY);
         assertThat(world.operations.runLast().outcome().success()).isFalse();
-        assertThat(state(id)).isEqualTo(MachineState.STOPPED);
+        assertThat(state(id)).isEqualTo(VirtualMachineState.STOPPED);
         assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
         power.reboot(new RebootVirtualMachine(id, null), world.admin());
         assertThat(world.operations.runLast().failure().reason()).contains("is not running");
@@ -211,7 +211,7 @@ class OperationTest {
 
     @Test
     void anIsoIsAttachedAndDetached() {
-        var iso = world.get(IsoCommands.class);
+        var iso = world.get(IsoDriveCommands.class);
         var id = running("web-1");
         assertThatThrownBy(() -> iso.detach(new DetachIso(id), world.admin())).hasMessageContaining("no ISO");
         assertThatThrownBy(() -> iso.attach(new AttachIso(world.template, id), world.admin()))
@@ -226,34 +226,34 @@ class OperationTest {
     void anIsoOfAnotherArchitectureIsRefusedInWords() {
         var id = running("web-1");
         world.execute("update image set arch = 'aarch64' where iso = true");
-        assertThatThrownBy(() -> world.get(IsoCommands.class).attach(new AttachIso(world.iso, id), world.admin()))
+        assertThatThrownBy(() -> world.get(IsoDriveCommands.class).attach(new AttachIso(world.iso, id), world.admin()))
                 .hasMessage("ISO tools is for aarch64, but the virtual machine " + id + " (web-1) is x86_64");
     }
 
-    private MachineId deploy(String name) {
-        return (MachineId) world.get(DeployHandler.class)
+    private VirtualMachineId deploy(String name) {
+        return (VirtualMachineId) world.get(DeployHandler.class)
                 .deploy(Deployment.in(world).named(name).build(), world.admin())
                 .entity()
                 .orElseThrow();
     }
 
-    private MachineId running(String name) {
+    private VirtualMachineId running(String name) {
         var id = deploy(name);
         assertThat(world.operations.runLast().outcome().success()).isTrue();
         return id;
     }
 
-    private MachineId deployedStopped(String name) {
-        return machines.create(world.machine(new MachineId(UUID.randomUUID()), name, "Small Instance"))
+    private VirtualMachineId deployedStopped(String name) {
+        return machines.create(world.machine(new VirtualMachineId(UUID.randomUUID()), name, "Small Instance"))
                 .id();
     }
 
-    private Ended destroyAndExpunge(MachineId id) {
+    private Ended destroyAndExpunge(VirtualMachineId id) {
         removal.destroy(new DestroyVirtualMachine(id, true, List.of()), world.admin());
         return world.operations.runLast();
     }
 
-    private MachineState state(MachineId id) {
+    private VirtualMachineState state(VirtualMachineId id) {
         return machines.info(id).orElseThrow().state();
     }
 

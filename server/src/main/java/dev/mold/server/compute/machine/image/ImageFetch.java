@@ -71,7 +71,7 @@ final class ImageFetch {
             copy(content, opened.bytes(), file, digest, percent);
         }
         if (opened.bytes() >= 0 && Files.size(file) != opened.bytes()) {
-            throw new Failed("The download of " + spec.url() + " broke off");
+            throw new Failed("The download of " + spec.url() + " ended unexpectedly");
         }
         if (digest.isPresent()) {
             compare(spec.checksum().orElseThrow(), digest.get());

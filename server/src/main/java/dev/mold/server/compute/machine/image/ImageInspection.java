@@ -1,7 +1,7 @@
 package dev.mold.server.compute.machine.image;
 
 import dev.mold.api.error.ApiException;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +15,9 @@ final class ImageInspection {
     private static final String LOOK_INSIDE =
             "mount -o ro,loop \"$0\" /mnt && [ -x /mnt/usr/local/sbin/mold-init ] && [ -d /mnt/var ] && [ -e /mnt/etc/os-release ]";
 
-    private final HostCommands commands;
+    private final HostPrograms commands;
 
-    ImageInspection(HostCommands commands) {
+    ImageInspection(HostPrograms commands) {
         this.commands = commands;
     }
 

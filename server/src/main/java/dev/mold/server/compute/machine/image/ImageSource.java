@@ -13,13 +13,13 @@ import java.util.Set;
 /** Opens the address of an image: http, https, or a file of this host. */
 final class ImageSource {
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
-    private static final int MOST_REDIRECTS = 5;
+    private static final int MAX_REDIRECTS = 5;
 
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience longest silence of a server before it counts as hanging */
-    ImageSource(Duration patience) {
-        this.patience = patience;
+    /** @param timeout longest silence of a server before it counts as hanging */
+    ImageSource(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /** An open address. {@code bytes} is its length, or -1 if the server does not tell. */
@@ -41,7 +41,7 @@ final class ImageSource {
 
     Opened open(URI address) throws IOException {
         var next = address;
-        for (var hop = 0; hop <= MOST_REDIRECTS; hop++) {
+        for (var hop = 0; hop <= MAX_REDIRECTS; hop++) {
             var connection = next.toURL().openConnection();
             connection.setConnectTimeout(millis());
             connection.setReadTimeout(millis());
@@ -61,7 +61,7 @@ final class ImageSource {
             }
             next = redirected(next, location);
         }
-        throw new IOException("more than " + MOST_REDIRECTS + " redirects");
+        throw new IOException("more than " + MAX_REDIRECTS + " redirects");
     }
 
     /** A server must not send us to files of this host. */
@@ -82,6 +82,6 @@ final class ImageSource {
     }
 
     private int millis() {
-        return Math.toIntExact(patience.toMillis());
+        return Math.toIntExact(timeout.toMillis());
     }
 }

@@ -7,7 +7,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
 import dev.mold.server.compute.base.StateFolder;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** The images of the host. A download that the server's end broke off begins anew. */
+/** The images of the host. A download that was interrupted by the end of the server begins again. */
 public final class MachineImages {
     private static final String KIND = "image";
 
@@ -26,12 +26,12 @@ public final class MachineImages {
     private final Map<ImageId, Integer> percents = new ConcurrentHashMap<>();
 
     /**
-     * @param patience longest silence of an image's server
+     * @param timeout longest silence of an image's server
      * @param downloads runs downloads; as many at once as it likes
      */
-    public MachineImages(StateFolder folder, HostCommands commands, Duration patience, Executor downloads) {
+    public MachineImages(StateFolder folder, HostPrograms commands, Duration timeout, Executor downloads) {
         this.folder = folder;
-        this.fetch = new ImageFetch(new ImageSource(patience), new ImageInspection(commands));
+        this.fetch = new ImageFetch(new ImageSource(timeout), new ImageInspection(commands));
         this.downloads = downloads;
         folder.loadAll(KIND, ImageRecord.class)
                 .forEach(image -> images.put(image.spec().id(), image));

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.compute.NetworkConfig.Balancer;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -57,7 +57,7 @@ final class BalancerConfig {
                                 .collect(joining()));
     }
 
-    private static String section(Balancer balancer, Map<MachineId, String> addresses) {
+    private static String section(Balancer balancer, Map<VirtualMachineId, String> addresses) {
         var head = Stream.of(
                 "listen " + balancer.address() + ":" + balancer.publicPort(),
                 "  bind " + balancer.address() + ":" + balancer.publicPort(),

@@ -21,7 +21,7 @@ final class Bandwidth {
     /** Longest time at full speed, and the least that the longest bundle of packets of a connection needs. */
     private static final long BURST_MS = 10;
 
-    private static final long LEAST_BURST = 128 << 10;
+    private static final long MIN_BURST = 128 << 10;
 
     private final NetTools tools;
     private final AtomicBoolean lacking = new AtomicBoolean();
@@ -53,6 +53,6 @@ final class Bandwidth {
 
     /** In bytes. */
     private static long burst(int mbit) {
-        return Math.max(LEAST_BURST, mbit * BYTES_PER_MS_OF_MBIT * BURST_MS);
+        return Math.max(MIN_BURST, mbit * BYTES_PER_MS_OF_MBIT * BURST_MS);
     }
 }

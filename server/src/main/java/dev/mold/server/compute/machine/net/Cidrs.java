@@ -1,6 +1,6 @@
 package dev.mold.server.compute.machine.net;
 
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.Collection;
 import java.util.List;
 
@@ -9,18 +9,18 @@ final class Cidrs {
     private Cidrs() {}
 
     /** Such as {@code 10.0.0.0/8}. */
-    static String text(AddressRange range) {
+    static String text(Ipv4Prefix range) {
         return range.address(0) + "/" + range.prefix();
     }
 
     /** Whether two ranges share an address; of two CIDRs that do, one holds the other. */
-    static boolean overlap(AddressRange one, AddressRange other) {
+    static boolean overlap(Ipv4Prefix one, Ipv4Prefix other) {
         return one.contains(other.address(0)) || other.contains(one.address(0));
     }
 
     /** The same addresses by as few CIDRs as these, in order: without those that lie in another one. */
-    static List<AddressRange> outermost(Collection<String> cidrs) {
-        var ranges = cidrs.stream().map(AddressRange::parse).distinct().toList();
+    static List<Ipv4Prefix> outermost(Collection<String> cidrs) {
+        var ranges = cidrs.stream().map(Ipv4Prefix::parse).distinct().toList();
         return ranges.stream()
                 .filter(range -> ranges.stream()
                         .noneMatch(other -> other.prefix() < range.prefix() && other.contains(range.address(0))))

@@ -54,7 +54,7 @@ final class Daemon {
         var before = process();
         delete(pidFile());
         start.run();
-        if (!Patience.until(() -> started(before).isPresent(), START)) {
+        if (!ShortWait.until(() -> started(before).isPresent(), START)) {
             throw Failures.failed(name + " did not start; see " + folder);
         }
         var process = started(before).orElseThrow();
@@ -76,9 +76,9 @@ final class Daemon {
     /** Ends a process and waits until it is gone. */
     static void end(HostProcess process) {
         signal(process, false);
-        if (!Patience.until(() -> !process.alive(), END)) {
+        if (!ShortWait.until(() -> !process.alive(), END)) {
             signal(process, true);
-            if (!Patience.until(() -> !process.alive(), END)) {
+            if (!ShortWait.until(() -> !process.alive(), END)) {
                 throw Failures.failed("Process " + process.pid() + " does not end");
             }
         }

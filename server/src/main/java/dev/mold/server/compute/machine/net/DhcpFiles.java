@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.compute.NetworkConfig.Lease;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ final class DhcpFiles {
      * @param mtu longest packet of the network
      */
     static String options(NetworkConfig network, List<String> resolvers, int mtu, RouterFolder folder) {
-        var guests = AddressRange.parse(network.cidr());
+        var guests = Ipv4Prefix.parse(network.cidr());
         var lines = new ArrayList<String>(List.of(
                 "user=root",
                 "pid-file=" + folder.daemon(DhcpServer.NAME).pidFile(),

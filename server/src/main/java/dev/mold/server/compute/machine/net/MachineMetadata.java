@@ -1,7 +1,7 @@
 package dev.mold.server.compute.machine.net;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  * @param userData for cloud-init, as it is
  */
 public record MachineMetadata(
-        MachineId machine,
+        VirtualMachineId machine,
         NetworkId network,
         String ip,
         String hostname,

@@ -5,10 +5,10 @@ import static dev.mold.server.compute.machine.net.Failures.failed;
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.Id;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import dev.mold.server.compute.machine.net.NicStore.Plugged;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class MachineNetworks implements AutoCloseable {
      *
      * @param folder where networks and the files of their routers are kept
      */
-    public MachineNetworks(StateFolder folder, HostCommands commands, PublicNetwork publicNetwork) {
+    public MachineNetworks(StateFolder folder, HostPrograms commands, PublicNetwork publicNetwork) {
         this.folder = folder;
         tools = new NetTools(commands);
         bridge = new PublicBridge(tools, publicNetwork, NetworkNames.backend(folder.path("")));
@@ -89,7 +89,7 @@ public final class MachineNetworks implements AutoCloseable {
         }
     }
 
-    /** Whether the network's router is up, with all that it was told. */
+    /** Whether the network's router is up, with its whole configuration. */
     public boolean ready(NetworkId id) {
         return store.find(id).filter(network -> router(id).ready(network)).isPresent();
     }
@@ -135,7 +135,7 @@ public final class MachineNetworks implements AutoCloseable {
     }
 
     /** Takes a machine's interface and namespace away; nothing if they are not there. */
-    public void unplug(MachineId machine) {
+    public void unplug(VirtualMachineId machine) {
         alone(machine, () -> {
             Switch.unplug(tools, machine);
             nics.remove(machine);
@@ -158,8 +158,8 @@ public final class MachineNetworks implements AutoCloseable {
         });
     }
 
-    /** Tells a machine nothing any more. */
-    public void withdraw(MachineId machine) {
+    /** Withdraws a machine's metadata. */
+    public void withdraw(VirtualMachineId machine) {
         store.ids().forEach(id -> alone(id, () -> router(id).published().withdraw(machine)));
     }
 

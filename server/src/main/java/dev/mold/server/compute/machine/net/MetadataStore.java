@@ -2,7 +2,7 @@ package dev.mold.server.compute.machine.net;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,23 +40,23 @@ final class MetadataStore {
         }
         state.write(note(place), bytes(machine.machine().toString()));
         MetadataFiles.of(machine).forEach((name, content) -> state.write(place.resolve(name), content));
-        tell(place, publicAddress);
+        writePublicAddress(place, publicAddress);
     }
 
     /** Says nothing of the machine any more. */
-    void withdraw(MachineId machine) {
+    void withdraw(VirtualMachineId machine) {
         places().filter(place -> owner(place).equals(machine.toString())).forEach(place -> {
             remove(place);
             remove(note(place));
         });
     }
 
-    /** Tells all machines the network's own address. */
-    void tell(Optional<String> publicAddress) {
-        places().filter(Files::isDirectory).forEach(place -> tell(place, publicAddress));
+    /** Publishes the network's own address to all machines. */
+    void writePublicAddress(Optional<String> publicAddress) {
+        places().filter(Files::isDirectory).forEach(place -> writePublicAddress(place, publicAddress));
     }
 
-    private void tell(Path place, Optional<String> publicAddress) {
+    private void writePublicAddress(Path place, Optional<String> publicAddress) {
         for (var key : PUBLIC_KEYS) {
             var file = place.resolve(MetadataFiles.VALUES).resolve(key);
             publicAddress.ifPresentOrElse(address -> state.write(file, bytes(address)), () -> remove(file));

@@ -76,7 +76,7 @@ record Namespace(String name) {
         try {
             return Files.readString(BOOT).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("Unable to tell this boot of the host from others", e);
+            throw new UncheckedIOException("Unable to read the host's boot id", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.mold.server.compute.machine.net;
 
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 final class NetTools {
     private static final Duration END = Duration.ofSeconds(3);
 
-    private final HostCommands commands;
+    private final HostPrograms commands;
 
-    NetTools(HostCommands commands) {
+    NetTools(HostPrograms commands) {
         this.commands = commands;
     }
 
@@ -39,7 +39,7 @@ final class NetTools {
         }
     }
 
-    /** Makes a namespace if it is not there. */
+    /** Creates a namespace if it is not there. */
     void make(Namespace namespace) {
         if (!namespace.exists()) {
             remove(namespace);
@@ -59,7 +59,7 @@ final class NetTools {
         var folder = Path.of("/sys/class/net", name);
         if (Files.exists(folder)
                 && !commands.succeeds("ip", "link", "delete", name)
-                && !Patience.until(() -> !Files.exists(folder), END)) {
+                && !ShortWait.until(() -> !Files.exists(folder), END)) {
             throw Failures.failed("Interface " + name + " cannot be deleted");
         }
     }
@@ -68,7 +68,7 @@ final class NetTools {
     void deleteLink(Namespace namespace, String name) {
         if (mac(namespace, name).isPresent()
                 && !commands.succeeds("ip", "-n", namespace.name(), "link", "delete", name)
-                && !Patience.until(() -> mac(namespace, name).isEmpty(), END)) {
+                && !ShortWait.until(() -> mac(namespace, name).isEmpty(), END)) {
             throw Failures.failed("Interface " + name + " of " + namespace.name() + " cannot be deleted");
         }
     }
@@ -120,7 +120,7 @@ final class NetTools {
     }
 
     /** The host's programs as they are. */
-    HostCommands host() {
+    HostPrograms host() {
         return commands;
     }
 

@@ -6,7 +6,7 @@ import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.compute.NetworkConfig.Lease;
 import dev.mold.api.compute.NetworkConfig.Opening;
 import dev.mold.api.error.ApiException;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,17 +25,17 @@ final class NetworkCheck {
     private static final int LAST_PORT = 65_535;
 
     private final NetworkConfig network;
-    private final AddressRange range;
-    private final AddressRange guests;
+    private final Ipv4Prefix range;
+    private final Ipv4Prefix guests;
 
-    private NetworkCheck(NetworkConfig network, AddressRange range) {
+    private NetworkCheck(NetworkConfig network, Ipv4Prefix range) {
         this.network = network;
         this.range = range;
-        guests = AddressRange.parse(network.cidr());
+        guests = Ipv4Prefix.parse(network.cidr());
     }
 
     /** @param range public addresses of the host @throws ApiException BACKEND_FAILED if it cannot be done */
-    static void check(NetworkConfig network, AddressRange range) {
+    static void check(NetworkConfig network, Ipv4Prefix range) {
         try {
             var check = new NetworkCheck(network, range);
             check.checkGuests();
@@ -94,7 +94,7 @@ final class NetworkCheck {
         require(
                 opening.startPort() >= 0 && opening.startPort() <= opening.endPort() && opening.endPort() <= LAST_PORT,
                 "not a range of ports: " + opening.startPort() + "-" + opening.endPort());
-        opening.sources().forEach(AddressRange::parse);
+        opening.sources().forEach(Ipv4Prefix::parse);
     }
 
     private void checkRules() {
@@ -133,8 +133,8 @@ final class NetworkCheck {
     }
 
     /** An address in its usual form, neither the range's first nor its last. */
-    private static boolean isHost(AddressRange range, String address) {
-        var one = AddressRange.parse(address);
+    private static boolean isHost(Ipv4Prefix range, String address) {
+        var one = Ipv4Prefix.parse(address);
         return one.prefix() == 32
                 && one.address(0).equals(address)
                 && range.contains(address)

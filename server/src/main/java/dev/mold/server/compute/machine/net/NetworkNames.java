@@ -1,8 +1,8 @@
 package dev.mold.server.compute.machine.net;
 
 import dev.mold.api.id.Id;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,7 +36,7 @@ final class NetworkNames {
         return new Namespace("mold-router-" + network);
     }
 
-    static Namespace machine(MachineId machine) {
+    static Namespace machine(VirtualMachineId machine) {
         return new Namespace("mold-vm-" + machine);
     }
 
@@ -46,11 +46,11 @@ final class NetworkNames {
     }
 
     /** The switch's end of a machine's interface. */
-    static String machinePort(MachineId machine) {
+    static String machinePort(VirtualMachineId machine) {
         return "m" + tail(machine, DIGITS);
     }
 
-    /** A router's hardware address; a router made anew keeps it, so that nobody has to ask for it again. */
+    /** A router's hardware address; a router made again keeps it, so that nobody has to ask for it again. */
     static String guestMac(NetworkId network) {
         return mac("0e", tail(network, BACKEND_DIGITS));
     }

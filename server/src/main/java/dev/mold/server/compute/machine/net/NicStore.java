@@ -1,7 +1,7 @@
 package dev.mold.server.compute.machine.net;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ final class NicStore {
     private static final String KIND = "nic";
 
     private final StateFolder folder;
-    private final Map<MachineId, Plugged> nics = new ConcurrentHashMap<>();
+    private final Map<VirtualMachineId, Plugged> nics = new ConcurrentHashMap<>();
 
     NicStore(StateFolder folder) {
         this.folder = folder;
@@ -27,7 +27,7 @@ final class NicStore {
      */
     record Plugged(MachineNic nic, String into) {}
 
-    Optional<Plugged> find(MachineId machine) {
+    Optional<Plugged> find(VirtualMachineId machine) {
         return Optional.ofNullable(nics.get(machine));
     }
 
@@ -43,7 +43,7 @@ final class NicStore {
         }
     }
 
-    void remove(MachineId machine) {
+    void remove(VirtualMachineId machine) {
         folder.delete(KIND, machine.toString());
         nics.remove(machine);
     }

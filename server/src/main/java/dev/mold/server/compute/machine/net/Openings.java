@@ -3,7 +3,7 @@ package dev.mold.server.compute.machine.net;
 import static java.util.stream.Collectors.joining;
 
 import dev.mold.api.compute.NetworkConfig.Opening;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 final class Openings {
     private Openings() {}
 
-    private record Who(String address, String protocol, List<AddressRange> sources) {}
+    private record Who(String address, String protocol, List<Ipv4Prefix> sources) {}
 
     private record Ports(int first, int last) {
         @Override

@@ -3,7 +3,7 @@ package dev.mold.server.compute.machine.net;
 import static dev.mold.server.compute.machine.net.Failures.failed;
 
 import dev.mold.api.error.ApiException;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +119,7 @@ final class PublicBridge {
         tools.host().run("ip", "-4", "route", "show", "table", "all").lines().forEach(line -> {
             var form = ROUTE.matcher(line);
             if (form.matches()) {
-                var route = AddressRange.parse(form.group(1));
+                var route = Ipv4Prefix.parse(form.group(1));
                 if (route.prefix() > PREFIX_OF_HALF && Cidrs.overlap(route, network.range())) {
                     throw failed("The public range " + network.cidr() + " cannot be used: the host has "
                             + Cidrs.text(route) + " on " + form.group(2) + " already");

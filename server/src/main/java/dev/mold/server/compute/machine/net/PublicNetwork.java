@@ -1,6 +1,6 @@
 package dev.mold.server.compute.machine.net;
 
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param range its addresses; the first one after the network's own is the host's
  * @param resolvers DNS servers that routers ask; those of the host if empty
  */
-public record PublicNetwork(AddressRange range, List<String> resolvers) {
+public record PublicNetwork(Ipv4Prefix range, List<String> resolvers) {
     /** The range unless another one is asked for; 198.18.0.0/15 is nobody's on the internet. */
     public static final String USUAL_RANGE = "198.18.100.0/24";
 

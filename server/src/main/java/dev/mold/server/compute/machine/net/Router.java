@@ -9,7 +9,7 @@ final class Router {
     private final PublicBridge bridge;
     private final Namespace namespace;
     private final RouterFolder folder;
-    private final RouterMark mark;
+    private final AppliedRevision mark;
     private final Switch guests;
     private final RouterLinks links;
     private final DhcpServer dhcp;
@@ -24,7 +24,7 @@ final class Router {
         this.bandwidth = bandwidth;
         namespace = NetworkNames.routerOf(network);
         folder = new RouterFolder(state, network);
-        mark = new RouterMark(namespace, folder);
+        mark = new AppliedRevision(namespace, folder);
         guests = new Switch(tools, network);
         links = new RouterLinks(tools, network, guests, bridge);
         dhcp = new DhcpServer(tools, namespace, folder);
@@ -59,14 +59,14 @@ final class Router {
         guests.up();
         links.up(config);
         tools.feedIn(namespace, RouterRules.of(config), "nft", "-f", "-");
-        Flows.settle(tools, namespace, config);
+        UdpFlows.settle(tools, namespace, config);
         bandwidth.limit(namespace, config.bandwidthMbit());
         links.open();
         var asked = bridge.network().resolvers();
         dhcp.apply(config, asked.isEmpty() ? Resolvers.ofHost() : asked, settled);
         metadata.apply(config, settled);
         balancers.apply(config, settled);
-        published.tell(config.addresses().stream().findFirst());
+        published.writePublicAddress(config.addresses().stream().findFirst());
         mark.set(network.revision());
     }
 

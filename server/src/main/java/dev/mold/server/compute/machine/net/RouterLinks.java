@@ -7,7 +7,7 @@ import static dev.mold.server.compute.machine.net.NetworkNames.SWITCH;
 
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import dev.mold.server.compute.machine.host.HostProcess;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +45,7 @@ final class RouterLinks {
         tools.ip(List.of("link set " + port + " master " + bridge.name(), "link set " + port + " up"));
         tools.ip(guests.namespace(), List.of(
                 "link set " + ROUTER_PORT + " master " + SWITCH, "link set " + ROUTER_PORT + " up"));
-        var guestAddress = config.gateway() + "/" + AddressRange.parse(config.cidr()).prefix();
+        var guestAddress = config.gateway() + "/" + Ipv4Prefix.parse(config.cidr()).prefix();
         var wanted = new HashSet<String>();
         config.addresses().forEach(address -> wanted.add(address + "/32"));
         var lines = new ArrayList<>(List.of("link set lo up", "link set " + GUEST + " up", "link set " + PUBLIC + " up"));

@@ -6,7 +6,7 @@ import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.compute.NetworkConfig.Forward;
 import dev.mold.api.compute.NetworkConfig.Lease;
 import dev.mold.api.compute.NetworkConfig.StaticNat;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,11 +20,11 @@ import java.util.stream.Stream;
  *
  * @param addresses the machines' addresses in the network
  */
-record RuleSets(NetworkConfig network, Map<MachineId, String> addresses) {
+record RuleSets(NetworkConfig network, Map<VirtualMachineId, String> addresses) {
     private static final String PORT = "ipv4_addr . inet_service";
 
     static RuleSets of(NetworkConfig network) {
-        var addresses = new LinkedHashMap<MachineId, String>();
+        var addresses = new LinkedHashMap<VirtualMachineId, String>();
         network.leases().forEach(lease -> addresses.put(lease.machine(), lease.ip()));
         return new RuleSets(network, addresses);
     }
@@ -103,7 +103,7 @@ record RuleSets(NetworkConfig network, Map<MachineId, String> addresses) {
                 .toList();
     }
 
-    private Optional<String> address(MachineId machine) {
+    private Optional<String> address(VirtualMachineId machine) {
         return Optional.ofNullable(addresses.get(machine));
     }
 

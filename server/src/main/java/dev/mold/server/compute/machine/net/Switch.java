@@ -4,15 +4,15 @@ import static dev.mold.server.compute.machine.net.NetworkNames.ETH;
 import static dev.mold.server.compute.machine.net.NetworkNames.SWITCH;
 
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A network's switch: a bridge in a namespace of its own, so that machines stay joined when the router is made anew. */
+/** A network's switch: a bridge in a namespace of its own, so that machines stay joined when the router is rebuilt. */
 final class Switch {
     private final NetTools tools;
     private final NetworkId network;
@@ -78,7 +78,7 @@ final class Switch {
     }
 
     /** Takes a machine's namespace away, whatever network it is in; nothing if it is not there. */
-    static void unplug(NetTools tools, MachineId id) {
+    static void unplug(NetTools tools, VirtualMachineId id) {
         var machine = NetworkNames.machine(id);
         // a namespace lives on while a process is in it; the interface must not
         if (machine.exists()) {

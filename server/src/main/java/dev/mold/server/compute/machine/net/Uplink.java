@@ -12,7 +12,7 @@ final class Uplink {
     private static final Path INTERFACES = Path.of("/sys/class/net");
     private static final String EVERYWHERE = "00000000";
     private static final int USUAL = 1500;
-    private static final int LEAST = 1280;
+    private static final int MIN_MTU = 1280;
 
     private Uplink() {}
 
@@ -24,7 +24,7 @@ final class Uplink {
                     ? USUAL
                     : Integer.parseInt(
                             Files.readString(INTERFACES.resolve(device.get()).resolve("mtu")).strip());
-            return Math.max(LEAST, Math.min(USUAL, mtu));
+            return Math.max(MIN_MTU, Math.min(USUAL, mtu));
         } catch (IOException e) {
             throw new UncheckedIOException("Unable to look at the host's uplink", e);
         }

@@ -2,7 +2,7 @@ package dev.mold.server.compute.machine.vm;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -12,15 +12,15 @@ import java.nio.file.StandardCopyOption;
 /** Disks of machines: files that grow up to their size, with an ext4 file system each. */
 final class Disks {
     /** What has to be left on the host for a machine to get anywhere. */
-    private static final long LEAST_ROOM = 2L << 30;
+    private static final long MIN_FREE_BYTES = 2L << 30;
 
-    private final HostCommands commands;
+    private final HostPrograms commands;
 
-    Disks(HostCommands commands) {
+    Disks(HostPrograms commands) {
         this.commands = commands;
     }
 
-    /** Makes a disk unless it is there. @throws ApiException INSUFFICIENT_CAPACITY if the host's disk is full */
+    /** Creates a disk unless it is there. @throws ApiException INSUFFICIENT_CAPACITY if the host's disk is full */
     void make(Path disk, long gib) {
         if (Files.exists(disk)) {
             return;
@@ -28,10 +28,10 @@ final class Disks {
         try {
             Files.createDirectories(disk.getParent());
             var room = Files.getFileStore(disk.getParent()).getUsableSpace();
-            if (room < LEAST_ROOM) {
+            if (room < MIN_FREE_BYTES) {
                 throw new ApiException(
                         Errors.INSUFFICIENT_CAPACITY,
-                        "The host's disk has " + (room >> 20) + " MiB left; a machine needs " + (LEAST_ROOM >> 20));
+                        "The host's disk has " + (room >> 20) + " MiB left; a machine needs " + (MIN_FREE_BYTES >> 20));
             }
             var unfinished = disk.resolveSibling(disk.getFileName() + ".new");
             try (var file = new RandomAccessFile(unfinished.toFile(), "rw")) {

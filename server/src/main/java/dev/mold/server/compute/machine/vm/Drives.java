@@ -1,34 +1,34 @@
 package dev.mold.server.compute.machine.vm;
 
-import dev.mold.api.id.MachineId;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** ISOs in machines' drives. The machines that have one in their drives share one loop device. */
 final class Drives {
-    private final HostCommands commands;
+    private final HostPrograms commands;
     private final MachineFiles files;
     private final Supervisor supervisor;
 
-    Drives(HostCommands commands, MachineFiles files, Supervisor supervisor) {
+    Drives(HostPrograms commands, MachineFiles files, Supervisor supervisor) {
         this.commands = commands;
         this.files = files;
         this.supervisor = supervisor;
     }
 
     /** Puts an ISO into the drive of a machine that may be running. */
-    void insert(MachineId id, Path iso) {
+    void insert(VirtualMachineId id, Path iso) {
         load(id, iso);
         supervisor.drive(id);
     }
 
     /** Puts an ISO into the drive of a machine that is off, which will find it there. */
-    synchronized void load(MachineId id, Path iso) {
+    synchronized void load(VirtualMachineId id, Path iso) {
         files.write(id, "drive", device(iso).orElseGet(() -> newDevice(iso)));
     }
 
-    void eject(MachineId id) {
+    void eject(VirtualMachineId id) {
         files.write(id, "drive", "");
         supervisor.drive(id);
     }

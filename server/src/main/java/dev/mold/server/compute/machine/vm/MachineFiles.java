@@ -1,7 +1,7 @@
 package dev.mold.server.compute.machine.vm;
 
 import dev.mold.api.compute.MachineSpec;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.UUID;
 /** The folders of machines: what the supervisor is told, what it tells, and the disk. */
 final class MachineFiles {
     private static final String PREFIX = "machine-";
-    private static final int LONGEST_CONSOLE = 64 << 10;
+    private static final int MAX_CONSOLE_BYTES = 64 << 10;
 
     private final StateFolder folder;
 
@@ -23,21 +23,21 @@ final class MachineFiles {
         this.folder = folder;
     }
 
-    Path of(MachineId id) {
+    Path of(VirtualMachineId id) {
         return folder.path(PREFIX + id);
     }
 
-    Path disk(MachineId id) {
+    Path disk(VirtualMachineId id) {
         return of(id).resolve("disk.img");
     }
 
     /** Machines that have a folder, whether anybody knows them or not. */
-    List<MachineId> all() {
-        var ids = new ArrayList<MachineId>();
+    List<VirtualMachineId> all() {
+        var ids = new ArrayList<VirtualMachineId>();
         try (var files = Files.list(folder.path("."))) {
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.matches(PREFIX + "[0-9a-f-]{36}"))
-                    .forEach(name -> ids.add(new MachineId(UUID.fromString(name.substring(PREFIX.length())))));
+                    .forEach(name -> ids.add(new VirtualMachineId(UUID.fromString(name.substring(PREFIX.length())))));
         } catch (IOException e) {
             throw new UncheckedIOException("Unable to look for machines", e);
         }
@@ -58,12 +58,12 @@ final class MachineFiles {
     }
 
     /** A small file of the machine's folder, in one piece. */
-    void write(MachineId id, String name, String text) {
+    void write(VirtualMachineId id, String name, String text) {
         folder.write(of(id).resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first line of a small file; empty if it is not there. */
-    String read(MachineId id, String name) {
+    String read(VirtualMachineId id, String name) {
         try {
             var file = of(id).resolve(name);
             return Files.exists(file) ? Files.readString(file).strip() : "";
@@ -73,18 +73,18 @@ final class MachineFiles {
         }
     }
 
-    boolean has(MachineId id, String name) {
+    boolean has(VirtualMachineId id, String name) {
         return Files.exists(of(id).resolve(name));
     }
 
     /** The end of what the machine wrote to its console since it was started. */
-    String console(MachineId id) {
+    String console(VirtualMachineId id) {
         var file = of(id).resolve("console.log");
         if (!Files.exists(file)) {
             return "";
         }
         try (var content = Files.newByteChannel(file)) {
-            content.position(Math.max(0, content.size() - LONGEST_CONSOLE));
+            content.position(Math.max(0, content.size() - MAX_CONSOLE_BYTES));
             var bytes = java.nio.channels.Channels.newInputStream(content).readAllBytes();
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -92,7 +92,7 @@ final class MachineFiles {
         }
     }
 
-    void delete(MachineId id) {
+    void delete(VirtualMachineId id) {
         folder.deleteFolder(PREFIX + id);
     }
 }

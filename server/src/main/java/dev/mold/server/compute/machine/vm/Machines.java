@@ -6,9 +6,9 @@ import dev.mold.api.compute.MachineStatus.Power;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import dev.mold.server.compute.machine.image.MachineImages;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Machines {
     private static final Logger LOG = LoggerFactory.getLogger(Machines.class);
     private static final String KIND = "machine";
 
-    /** How far the removal of a machine is. */
+    /** The progress of the removal of a machine. */
     private enum Removal {
         UNDER_WAY,
         FAILED
@@ -34,38 +34,39 @@ public final class Machines {
     private final StateFolder folder;
     private final MachineFiles files;
     private final MachineImages images;
-    private final MachineCables cables;
+    private final MachineConnections connections;
     private final Disks disks;
     private final Supervisor supervisor;
     private final Drives drives;
     private final Executor removals;
-    private final Map<MachineId, MachineRecord> machines = new ConcurrentHashMap<>();
+    private final Map<VirtualMachineId, MachineRecord> machines = new ConcurrentHashMap<>();
     /** Machines that were destroyed, until nothing of them is left on the host. */
-    private final Map<MachineId, Removal> removed = new ConcurrentHashMap<>();
+    private final Map<VirtualMachineId, Removal> removed = new ConcurrentHashMap<>();
 
-    private final Map<MachineId, Object> locks = new ConcurrentHashMap<>();
+    private final Map<VirtualMachineId, Object> locks = new ConcurrentHashMap<>();
 
     /**
-     * @param cables connects machines to their networks
+     * @param connections connects machines to their networks
      * @param removals clears away what destroyed machines leave
      */
     public Machines(
-            StateFolder folder, HostCommands commands, MachineImages images, MachineCables cables, Executor removals) {
+            StateFolder folder,
+                    HostPrograms commands, MachineImages images, MachineConnections connections, Executor removals) {
         this.folder = folder;
         this.files = new MachineFiles(folder);
         this.images = images;
-        this.cables = cables;
+        this.connections = connections;
         this.disks = new Disks(commands);
         this.supervisor = new Supervisor(folder, commands, files);
         this.drives = new Drives(commands, files, supervisor);
         this.removals = removals;
         folder.loadAll(KIND, MachineRecord.class)
                 .forEach(machine -> machines.put(machine.spec().id(), machine));
-        // of machines whose removal a server's end broke off
+        // of machines whose removal was interrupted by the end of a server
         files.all().stream().filter(id -> !machines.containsKey(id)).forEach(this::remove);
     }
 
-    /** Makes a machine unless it is there. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
+    /** Creates a machine unless it is there. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
     public MachineStatus create(MachineSpec spec) {
         synchronized (lock(spec.id())) {
             if (!machines.containsKey(spec.id())) {
@@ -84,7 +85,7 @@ public final class Machines {
     }
 
     /** Begins to boot. @throws ApiException if there is no such machine, or it is shutting down */
-    public MachineStatus start(MachineId id) {
+    public MachineStatus start(VirtualMachineId id) {
         synchronized (lock(id)) {
             var spec = require(id).spec();
             var power = supervisor.power(id);
@@ -95,7 +96,7 @@ public final class Machines {
             if (power == Power.STOPPED || power == Power.FAILED) {
                 // devices have other names after a reboot of the host
                 machines.get(id).iso().ifPresent(iso -> drives.load(id, images.ready(iso, true)));
-                files.writeConf(spec, images.ready(spec.template(), false), cables.connect(spec));
+                files.writeConf(spec, images.ready(spec.template(), false), connections.connect(spec));
                 supervisor.start(id);
             }
             return status(id).orElseThrow();
@@ -103,7 +104,7 @@ public final class Machines {
     }
 
     /** Begins to shut down. @throws ApiException if there is no such machine */
-    public MachineStatus stop(MachineId id, boolean forced) {
+    public MachineStatus stop(VirtualMachineId id, boolean forced) {
         synchronized (lock(id)) {
             require(id);
             var power = supervisor.power(id);
@@ -115,7 +116,7 @@ public final class Machines {
     }
 
     /** Begins to remove a machine, which is on its way down until its processes, disk and cable are gone. */
-    public void destroy(MachineId id) {
+    public void destroy(VirtualMachineId id) {
         synchronized (lock(id)) {
             var known = machines.get(id);
             if (known != null) {
@@ -131,7 +132,7 @@ public final class Machines {
     }
 
     /** @throws ApiException BACKEND_FAILED if the machine or the image is not there, or the image not ready */
-    public void attachIso(MachineId id, ImageId iso) {
+    public void attachIso(VirtualMachineId id, ImageId iso) {
         synchronized (lock(id)) {
             var machine = require(id);
             drives.insert(id, images.ready(iso, true));
@@ -140,7 +141,7 @@ public final class Machines {
         }
     }
 
-    public void detachIso(MachineId id) {
+    public void detachIso(VirtualMachineId id) {
         synchronized (lock(id)) {
             var machine = machines.get(id);
             if (machine != null && machine.iso().isPresent()) {
@@ -158,7 +159,7 @@ public final class Machines {
                 .forEach(machine -> detachIso(machine.spec().id()));
     }
 
-    public Optional<MachineStatus> status(MachineId id) {
+    public Optional<MachineStatus> status(VirtualMachineId id) {
         return Optional.ofNullable(machines.get(id))
                 .map(machine -> {
                     var power = supervisor.power(id);
@@ -178,7 +179,7 @@ public final class Machines {
     }
 
     /** What the machine wrote to its console since it was started; empty if it was not, or is not here. */
-    public String console(MachineId id) {
+    public String console(VirtualMachineId id) {
         return files.console(id);
     }
 
@@ -193,7 +194,7 @@ public final class Machines {
             try {
                 supervisor.remind(id);
             } catch (ApiException e) {
-                LOG.warn("Machine {} cannot be told to stop: {}", id, e.getMessage());
+                LOG.warn("Machine {} cannot be asked to stop: {}", id, e.getMessage());
             }
         });
     }
@@ -206,7 +207,7 @@ public final class Machines {
         }
     }
 
-    private void remove(MachineId id) {
+    private void remove(VirtualMachineId id) {
         removed.put(id, Removal.UNDER_WAY);
         removals.execute(() -> {
             synchronized (lock(id)) {
@@ -220,12 +221,12 @@ public final class Machines {
     }
 
     /** @return whether nothing of it is left */
-    private boolean clear(MachineId id) {
+    private boolean clear(VirtualMachineId id) {
         try {
             if (files.has(id, "machine.conf")) {
                 supervisor.clean(id);
             }
-            cables.disconnect(id);
+            connections.disconnect(id);
             files.delete(id);
             return true;
         } catch (ApiException | UncheckedIOException e) {
@@ -234,7 +235,7 @@ public final class Machines {
         }
     }
 
-    private MachineRecord require(MachineId id) {
+    private MachineRecord require(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine == null) {
             throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " is not here");
@@ -248,7 +249,7 @@ public final class Machines {
         machines.put(id, machine);
     }
 
-    private Object lock(MachineId id) {
+    private Object lock(VirtualMachineId id) {
         return locks.computeIfAbsent(id, any -> new Object());
     }
 }

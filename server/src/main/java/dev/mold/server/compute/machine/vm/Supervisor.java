@@ -1,10 +1,10 @@
 package dev.mold.server.compute.machine.vm;
 
 import dev.mold.api.compute.MachineStatus.Power;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
-import dev.mold.server.compute.machine.host.HostCommands;
 import dev.mold.server.compute.machine.host.HostProcess;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ final class Supervisor {
     private static final String SCRIPT = "mold-machine.sh";
     private static final String STOP = "stop";
 
-    private final HostCommands commands;
+    private final HostPrograms commands;
     private final MachineFiles files;
     private final Path script;
 
-    Supervisor(StateFolder folder, HostCommands commands, MachineFiles files) {
+    Supervisor(StateFolder folder, HostPrograms commands, MachineFiles files) {
         this.commands = commands;
         this.files = files;
         this.script = folder.path(SCRIPT);
@@ -37,12 +37,12 @@ final class Supervisor {
     }
 
     /** Begins to boot; the configuration must have been written. */
-    void start(MachineId id) {
+    void start(VirtualMachineId id) {
         run("start", id);
     }
 
     /** Begins to shut down, or does so again. */
-    void stop(MachineId id, boolean forced) {
+    void stop(VirtualMachineId id, boolean forced) {
         if (!files.read(id, STOP).equals("forced")) {
             files.write(id, STOP, forced ? "forced" : "gently");
         }
@@ -50,23 +50,23 @@ final class Supervisor {
     }
 
     /** Says again what was said before to a machine that should be on its way down: early in a boot nobody listens. */
-    void remind(MachineId id) {
+    void remind(VirtualMachineId id) {
         if (power(id) == Power.STOPPING) {
             run("stop", id);
         }
     }
 
     /** Brings the drive of a machine that runs to what its file says. */
-    void drive(MachineId id) {
+    void drive(VirtualMachineId id) {
         run("drive", id);
     }
 
     /** Ends all that is left of a machine. */
-    void clean(MachineId id) {
+    void clean(VirtualMachineId id) {
         run("clean", id);
     }
 
-    Power power(MachineId id) {
+    Power power(VirtualMachineId id) {
         if (files.has(id, "outcome")) {
             return reason(id).isEmpty() ? Power.STOPPED : Power.FAILED;
         }
@@ -80,19 +80,19 @@ final class Supervisor {
     }
 
     /** Why the machine did not come up; empty if it did. */
-    String reason(MachineId id) {
+    String reason(VirtualMachineId id) {
         var outcome = files.read(id, "outcome");
         var space = outcome.indexOf(' ');
         return space < 0 ? "" : outcome.substring(space + 1).strip();
     }
 
-    private boolean alive(MachineId id, String name) {
+    private boolean alive(VirtualMachineId id, String name) {
         return HostProcess.read(files.of(id).resolve(name))
                 .filter(HostProcess::alive)
                 .isPresent();
     }
 
-    private void run(String verb, MachineId id) {
+    private void run(String verb, VirtualMachineId id) {
         commands.run("bash", script.toString(), verb, files.of(id).toString());
     }
 }

@@ -79,7 +79,7 @@ public final class FaultScript {
     }
 
     /**
-     * Notes that an operation is about to happen.
+     * Records that an operation is about to happen.
      *
      * @param attributes what the selectors speak of
      * @return the fault that befalls it

@@ -63,7 +63,7 @@ final class ClusterCertificates {
         this.random = random;
     }
 
-    /** Makes a new authority. */
+    /** Creates a new authority. */
     static ClusterCertificates create(Instant now, SecureRandom random) throws GeneralSecurityException {
         var keys = newKeys(random);
         var name = new X500Name("CN=kubernetes");

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;
 import dev.mold.server.compute.simulator.net.LoopbackHttp;
 import java.io.IOException;
@@ -28,14 +28,14 @@ import org.slf4j.LoggerFactory;
 /** The HTTPS servers of control machines, one each, opened when the first connection comes. */
 public final class KubeApiServers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KubeApiServers.class);
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MAX_BYTES = 8 << 20;
 
     private final SimulatedClusters clusters;
     private final Runnable settle;
-    private final KubeApi api;
+    private final SimulatedKubeApi api;
     private final Clock clock;
     private final Executor executor;
-    private final Map<MachineId, HttpsServer> servers = new HashMap<>();
+    private final Map<VirtualMachineId, HttpsServer> servers = new HashMap<>();
 
     /**
      * @param nodeReady from joining or boot until a node is Ready
@@ -53,11 +53,11 @@ public final class KubeApiServers implements AutoCloseable {
         this.settle = settle;
         this.clock = clock;
         this.executor = executor;
-        api = new KubeApi(new NodeHealth(machines, nodeReady, clock));
+        api = new SimulatedKubeApi(new NodeHealth(machines, nodeReady, clock));
     }
 
     /** Where a machine's API server listens; empty if it is no control node. */
-    public synchronized Optional<InetSocketAddress> open(MachineId machine) {
+    public synchronized Optional<InetSocketAddress> open(VirtualMachineId machine) {
         var cluster = clusters.of(machine).filter(found -> found.control(machine));
         if (cluster.isEmpty()) {
             shut(machine);
@@ -76,7 +76,7 @@ public final class KubeApiServers implements AutoCloseable {
     }
 
     /** Shuts a machine's API server, if it has one. */
-    public synchronized void shut(MachineId machine) {
+    public synchronized void shut(VirtualMachineId machine) {
         var server = servers.remove(machine);
         if (server != null) {
             server.stop(0);
@@ -89,7 +89,7 @@ public final class KubeApiServers implements AutoCloseable {
         servers.clear();
     }
 
-    private HttpsServer start(SimulatedCluster cluster, MachineId machine)
+    private HttpsServer start(SimulatedCluster cluster, VirtualMachineId machine)
             throws IOException, GeneralSecurityException {
         var server = LoopbackHttp.secure();
         var context = ServerTls.context(cluster, machine, clock.instant());
@@ -111,7 +111,7 @@ public final class KubeApiServers implements AutoCloseable {
         return parameters;
     }
 
-    private void handle(MachineId machine, HttpExchange exchange) throws IOException {
+    private void handle(VirtualMachineId machine, HttpExchange exchange) throws IOException {
         try (exchange) {
             settle.run();
             var cluster = clusters.of(machine);
@@ -138,7 +138,7 @@ public final class KubeApiServers implements AutoCloseable {
                 exchange.getRequestURI().getPath(),
                 query(exchange.getRequestURI().getRawQuery()),
                 type == null ? "" : type.replaceFirst(";.*", "").strip(),
-                exchange.getRequestBody().readNBytes(MOST_BYTES),
+                exchange.getRequestBody().readNBytes(MAX_BYTES),
                 caller((HttpsExchange) exchange));
     }
 

@@ -12,7 +12,7 @@ final class NodeObjects {
 
     private NodeObjects() {}
 
-    /** Makes a member's node and what runs on every node. One of that name that is there already is taken over. */
+    /** Creates a member's node and what runs on every node. One of that name that is there already is taken over. */
     static void add(KubeObjects objects, Member member) {
         var path = KubePath.core("", "nodes", member.name());
         var node = KubeObjects.blank("v1", "Node");

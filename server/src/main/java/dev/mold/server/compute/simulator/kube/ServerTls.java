@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.kube;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -18,7 +18,7 @@ final class ServerTls {
 
     private ServerTls() {}
 
-    static SSLContext context(SimulatedCluster cluster, MachineId machine, Instant now)
+    static SSLContext context(SimulatedCluster cluster, VirtualMachineId machine, Instant now)
             throws GeneralSecurityException, IOException {
         var hosts = new LinkedHashSet<>(List.of(
                 "127.0.0.1", "10.96.0.1", "kubernetes", "kubernetes.default", "kubernetes.default.svc"));

@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.kube;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -16,7 +16,7 @@ public final class SimulatedCluster {
     private final StateFolder folder;
     private final ClusterCertificates certificates;
     private final KubeObjects objects;
-    private volatile ClusterState state;
+    private volatile SimulatedClusterState state;
 
     /**
      * A machine that has joined.
@@ -26,9 +26,9 @@ public final class SimulatedCluster {
      * @param ip its guest address
      */
     public record Member(
-            MachineId machine, String name, boolean control, String version, String ip, Instant joined) {}
+            VirtualMachineId machine, String name, boolean control, String version, String ip, Instant joined) {}
 
-    SimulatedCluster(StateFolder folder, ClusterState state, KubeObjects objects, SecureRandom random)
+    SimulatedCluster(StateFolder folder, SimulatedClusterState state, KubeObjects objects, SecureRandom random)
             throws GeneralSecurityException {
         this.folder = folder;
         this.state = state;
@@ -40,7 +40,7 @@ public final class SimulatedCluster {
         return state.id();
     }
 
-    ClusterState state() {
+    SimulatedClusterState state() {
         return state;
     }
 
@@ -67,12 +67,12 @@ public final class SimulatedCluster {
     }
 
     /** The version that the API server of a control machine has. */
-    String version(MachineId machine) {
+    String version(VirtualMachineId machine) {
         return member(machine).map(Member::version).orElse("");
     }
 
     /** Whether a machine is one of its control nodes. */
-    public boolean control(MachineId machine) {
+    public boolean control(VirtualMachineId machine) {
         return member(machine).filter(Member::control).isPresent();
     }
 
@@ -80,7 +80,7 @@ public final class SimulatedCluster {
         return memberNamed(nodeName).isPresent();
     }
 
-    Optional<Member> member(MachineId machine) {
+    Optional<Member> member(VirtualMachineId machine) {
         return state.members().stream()
                 .filter(member -> member.machine().equals(machine))
                 .findFirst();
@@ -117,11 +117,11 @@ public final class SimulatedCluster {
     }
 
     /** Takes a member out. Its node stays in the list, not ready, until somebody deletes it. */
-    public synchronized void leave(MachineId machine) {
+    public synchronized void leave(VirtualMachineId machine) {
         save(state.without(machine));
     }
 
-    private void save(ClusterState changed) {
+    private void save(SimulatedClusterState changed) {
         folder.save(KIND, changed.id().toString(), changed);
         state = changed;
     }

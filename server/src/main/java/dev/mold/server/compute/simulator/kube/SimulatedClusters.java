@@ -1,7 +1,7 @@
 package dev.mold.server.compute.simulator.kube;
 
 import dev.mold.api.id.IdSource;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.kube.SimulatedCluster.Member;
 import java.security.GeneralSecurityException;
@@ -28,13 +28,13 @@ public final class SimulatedClusters {
         this.clock = clock;
         this.ids = ids;
         this.random = random;
-        for (var state : folder.loadAll(SimulatedCluster.KIND, ClusterState.class)) {
+        for (var state : folder.loadAll(SimulatedCluster.KIND, SimulatedClusterState.class)) {
             open(state);
         }
     }
 
     /**
-     * Makes a cluster with its first control node.
+     * Creates a cluster with its first control node.
      *
      * @param endpoint {@code address:port} by which clients reach its API
      */
@@ -43,8 +43,8 @@ public final class SimulatedClusters {
             var now = clock.instant();
             var certificates = ClusterCertificates.create(now, random);
             var admin = certificates.client(ADMIN, now);
-            var kubeconfig = Kubeconfig.render("https://" + endpoint, certificates.certificatePem(), admin);
-            var state = new ClusterState(
+            var kubeconfig = SimulatedKubeconfig.render("https://" + endpoint, certificates.certificatePem(), admin);
+            var state = new SimulatedClusterState(
                     ids.next(),
                     endpoint,
                     certificates.keyPem(),
@@ -63,19 +63,19 @@ public final class SimulatedClusters {
     }
 
     /** The cluster that a machine is a member of. */
-    public Optional<SimulatedCluster> of(MachineId machine) {
+    public Optional<SimulatedCluster> of(VirtualMachineId machine) {
         return clusters.values().stream()
                 .filter(cluster -> cluster.member(machine).isPresent())
                 .findFirst();
     }
 
     /** Whether a machine is a control node of some cluster. */
-    public boolean control(MachineId machine) {
+    public boolean control(VirtualMachineId machine) {
         return of(machine).filter(cluster -> cluster.control(machine)).isPresent();
     }
 
     /** Takes a machine that is gone out of its cluster; with its last control node a cluster is gone, too. */
-    public synchronized void forget(MachineId machine) {
+    public synchronized void forget(VirtualMachineId machine) {
         of(machine).ifPresent(cluster -> {
             cluster.leave(machine);
             if (cluster.state().members().stream().noneMatch(Member::control)) {
@@ -86,7 +86,7 @@ public final class SimulatedClusters {
         });
     }
 
-    private SimulatedCluster open(ClusterState state) {
+    private SimulatedCluster open(SimulatedClusterState state) {
         try {
             var objects = new KubeObjects(folder, objectsOf(state.id()), clock, ids);
             var cluster = new SimulatedCluster(folder, state, objects, random);

@@ -30,14 +30,14 @@ public final class SimulatedImages {
     private final FaultScript faults;
     private final Clock clock;
     private final Duration fetchTime;
-    private final Map<ImageId, ImageRecord> images = new ConcurrentHashMap<>();
+    private final Map<ImageId, SimulatedImageRecord> images = new ConcurrentHashMap<>();
 
     public SimulatedImages(StateFolder folder, FaultScript faults, Clock clock, Duration fetchTime) {
         this.folder = folder;
         this.faults = faults;
         this.clock = clock;
         this.fetchTime = fetchTime;
-        folder.loadAll(KIND, ImageRecord.class)
+        folder.loadAll(KIND, SimulatedImageRecord.class)
                 .forEach(image -> images.put(image.spec().id(), image));
     }
 
@@ -54,7 +54,7 @@ public final class SimulatedImages {
                 Map.of("id", spec.id().toString(), "name", spec.name(), "url", spec.url()));
         var hangs = fault.filter(due -> due.error() == FaultError.HANG).isPresent();
         var failure = fault.isPresent() ? fault.get().message() : checksumFlaw(spec);
-        var image = new ImageRecord(spec, now, hangs ? NEVER : now.plus(fetchTime), failure);
+        var image = new SimulatedImageRecord(spec, now, hangs ? NEVER : now.plus(fetchTime), failure);
         folder.save(KIND, spec.id().toString(), image);
         images.put(spec.id(), image);
         return image.statusAt(now);

@@ -6,12 +6,12 @@ import dev.mold.api.compute.MachineStatus.Power;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.base.FaultError;
 import dev.mold.server.compute.simulator.base.FaultOperation;
 import dev.mold.server.compute.simulator.base.FaultScript;
-import dev.mold.server.compute.simulator.machine.MachineRecord.Going;
+import dev.mold.server.compute.simulator.machine.SimulatedMachineRecord.Going;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ public final class SimulatedMachines {
     private final Clock clock;
     private final Duration boot;
     private final Duration shutdown;
-    private final Map<MachineId, MachineRecord> machines = new ConcurrentHashMap<>();
+    private final Map<VirtualMachineId, SimulatedMachineRecord> machines = new ConcurrentHashMap<>();
 
     public SimulatedMachines(
             StateFolder folder,
@@ -46,11 +46,11 @@ public final class SimulatedMachines {
         this.clock = clock;
         this.boot = boot;
         this.shutdown = shutdown;
-        folder.loadAll(KIND, MachineRecord.class)
+        folder.loadAll(KIND, SimulatedMachineRecord.class)
                 .forEach(machine -> machines.put(machine.spec().id(), machine));
     }
 
-    /** Makes a machine unless it is there. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
+    /** Creates a machine unless it is there. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
     public synchronized MachineStatus create(MachineSpec spec) {
         var known = status(spec.id());
         if (known.isPresent()) {
@@ -59,11 +59,12 @@ public final class SimulatedMachines {
         images.requireReady(spec.template(), false);
         faults.next(FaultOperation.CREATE_MACHINE, attributes(spec)).ifPresent(fault -> fault.refuse());
         var now = clock.instant();
-        return save(new MachineRecord(spec, Going.DOWN, now, now, Optional.empty(), HostKeys.choose(spec), ""));
+        return save(
+                new SimulatedMachineRecord(spec, Going.DOWN, now, now, Optional.empty(), HostKeys.choose(spec), ""));
     }
 
     /** Begins to boot. @throws ApiException if there is no such machine, it is shutting down, or a fault is due */
-    public synchronized MachineStatus start(MachineId id) {
+    public synchronized MachineStatus start(VirtualMachineId id) {
         var machine = require(id);
         var now = clock.instant();
         var power = machine.powerAt(now);
@@ -84,7 +85,7 @@ public final class SimulatedMachines {
     }
 
     /** Begins to shut down. @throws ApiException if there is no such machine or a fault is due */
-    public synchronized MachineStatus stop(MachineId id, boolean forced) {
+    public synchronized MachineStatus stop(VirtualMachineId id, boolean forced) {
         var machine = require(id);
         var now = clock.instant();
         var power = machine.powerAt(now);
@@ -100,13 +101,13 @@ public final class SimulatedMachines {
     }
 
     /** @return whether there was such a machine */
-    public synchronized boolean destroy(MachineId id) {
+    public synchronized boolean destroy(VirtualMachineId id) {
         folder.delete(KIND, id.toString());
         return machines.remove(id) != null;
     }
 
     /** @throws ApiException BACKEND_FAILED if the machine or the image is not there, or the image not ready */
-    public synchronized void attachIso(MachineId id, ImageId iso) {
+    public synchronized void attachIso(VirtualMachineId id, ImageId iso) {
         var machine = require(id);
         images.requireReady(iso, true);
         if (machine.iso().filter(iso::equals).isPresent()) {
@@ -118,14 +119,14 @@ public final class SimulatedMachines {
         save(machine.withIso(fault.isPresent() ? Optional.empty() : Optional.of(iso)));
     }
 
-    public synchronized void detachIso(MachineId id) {
+    public synchronized void detachIso(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine != null && machine.iso().isPresent()) {
             save(machine.withIso(Optional.empty()));
         }
     }
 
-    public Optional<MachineStatus> status(MachineId id) {
+    public Optional<MachineStatus> status(VirtualMachineId id) {
         return Optional.ofNullable(machines.get(id)).map(machine -> machine.statusAt(clock.instant()));
     }
 
@@ -134,16 +135,16 @@ public final class SimulatedMachines {
         return machines.values().stream().map(machine -> machine.statusAt(now)).toList();
     }
 
-    public Optional<MachineSpec> spec(MachineId id) {
-        return Optional.ofNullable(machines.get(id)).map(MachineRecord::spec);
+    public Optional<MachineSpec> spec(VirtualMachineId id) {
+        return Optional.ofNullable(machines.get(id)).map(SimulatedMachineRecord::spec);
     }
 
-    public boolean running(MachineId id) {
+    public boolean running(VirtualMachineId id) {
         return runningSince(id).isPresent();
     }
 
     /** When a machine that runs now had booted. */
-    public Optional<Instant> runningSince(MachineId id) {
+    public Optional<Instant> runningSince(VirtualMachineId id) {
         var machine = machines.get(id);
         return machine != null && machine.powerAt(clock.instant()) == Power.RUNNING
                 ? Optional.of(machine.until())
@@ -151,12 +152,12 @@ public final class SimulatedMachines {
     }
 
     /** The machine's SSH host key in OpenSSH's private form. @throws ApiException BACKEND_FAILED if it is not there */
-    public String hostKey(MachineId id) {
+    public String hostKey(VirtualMachineId id) {
         return require(id).hostKey();
     }
 
     /** What the machine's console shows; empty if it has not been started or is not there. */
-    public String console(MachineId id) {
+    public String console(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine == null) {
             return "";
@@ -164,7 +165,7 @@ public final class SimulatedMachines {
         return ConsoleText.of(machine.spec().name(), machine.statusAt(clock.instant()), machine.since());
     }
 
-    private MachineRecord require(MachineId id) {
+    private SimulatedMachineRecord require(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine == null) {
             throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " is not here");
@@ -172,7 +173,7 @@ public final class SimulatedMachines {
         return machine;
     }
 
-    private MachineStatus save(MachineRecord machine) {
+    private MachineStatus save(SimulatedMachineRecord machine) {
         folder.save(KIND, machine.spec().id().toString(), machine);
         machines.put(machine.spec().id(), machine);
         return machine.statusAt(clock.instant());

@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.net;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 
 /** A TCP port of a machine. */
-public record Endpoint(MachineId machine, int port) {}
+public record Endpoint(VirtualMachineId machine, int port) {}

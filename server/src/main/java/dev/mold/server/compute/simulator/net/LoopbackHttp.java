@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Makes the JDK's HTTP servers on loopback. */
+/** Creates the JDK's HTTP servers on loopback. */
 public final class LoopbackHttp {
     /** Without it each answer waits 40 ms for a delayed acknowledgement; there is no other way to set it. */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";

@@ -2,7 +2,7 @@ package dev.mold.server.compute.simulator.net;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import dev.mold.server.compute.base.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,12 +24,12 @@ public final class PublicRangeClaim implements AutoCloseable {
     private static final String FIRST_CHOICE = "127.64.0.0/16";
     private static final int PORT = 6440;
 
-    private final AddressRange range;
+    private final Ipv4Prefix range;
     private final Optional<ServerSocket> socket;
 
     private record Chosen(String cidr) {}
 
-    private PublicRangeClaim(AddressRange range, Optional<ServerSocket> socket) {
+    private PublicRangeClaim(Ipv4Prefix range, Optional<ServerSocket> socket) {
         this.range = range;
         this.socket = socket;
     }
@@ -42,7 +42,7 @@ public final class PublicRangeClaim implements AutoCloseable {
      */
     public static PublicRangeClaim take(Optional<String> wanted, StateFolder folder) {
         if (wanted.isPresent()) {
-            return given(AddressRange.parse(wanted.get()));
+            return given(Ipv4Prefix.parse(wanted.get()));
         }
         var before = folder.loadAll(KIND, Chosen.class).stream().map(Chosen::cidr).findFirst();
         if (before.isPresent() || !folder.fresh()) {
@@ -63,7 +63,7 @@ public final class PublicRangeClaim implements AutoCloseable {
     }
 
     /** Whoever names a range may know why it is shared. */
-    private static PublicRangeClaim given(AddressRange range) {
+    private static PublicRangeClaim given(Ipv4Prefix range) {
         var socket = listen(range);
         if (socket.isEmpty()) {
             LOG.warn("The public range from {} on is served by another simulator of this host; ports that both want can"
@@ -73,11 +73,11 @@ public final class PublicRangeClaim implements AutoCloseable {
     }
 
     private static Optional<PublicRangeClaim> claim(String cidr) {
-        var range = AddressRange.parse(cidr);
+        var range = Ipv4Prefix.parse(cidr);
         return listen(range).map(socket -> new PublicRangeClaim(range, Optional.of(socket)));
     }
 
-    private static Optional<ServerSocket> listen(AddressRange range) {
+    private static Optional<ServerSocket> listen(Ipv4Prefix range) {
         try {
             return Optional.of(new ServerSocket(PORT, 1, InetAddress.getByName(range.address(1))));
         } catch (IOException e) {
@@ -85,7 +85,7 @@ public final class PublicRangeClaim implements AutoCloseable {
         }
     }
 
-    public AddressRange range() {
+    public Ipv4Prefix range() {
         return range;
     }
 

@@ -1,7 +1,7 @@
 package dev.mold.server.compute.simulator.net;
 
-import dev.mold.api.id.MachineId;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  * @param algorithm how one of them is picked
  * @param sources who may connect
  */
-record PublicRule(List<MachineId> machines, int privatePort, String algorithm, List<AddressRange> sources) {
+record PublicRule(List<VirtualMachineId> machines, int privatePort, String algorithm, List<Ipv4Prefix> sources) {
     boolean admits(String client) {
         return sources.stream().anyMatch(range -> range.contains(client));
     }

@@ -2,8 +2,8 @@ package dev.mold.server.compute.simulator.net;
 
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.compute.NetworkConfig.Opening;
-import dev.mold.api.id.MachineId;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +39,13 @@ final class PublicRules {
             Map<PublicPort, PublicRule> rules,
             NetworkConfig network,
             PublicPort port,
-            List<MachineId> machines,
+            List<VirtualMachineId> machines,
             int privatePort,
             String algorithm) {
         var sources = network.firewall().stream()
                 .filter(opening -> covers(opening, port))
                 .flatMap(opening -> opening.sources().stream())
-                .map(AddressRange::parse)
+                .map(Ipv4Prefix::parse)
                 .toList();
         if (!sources.isEmpty()) {
             rules.put(port, new PublicRule(List.copyOf(machines), privatePort, algorithm, sources));

@@ -3,9 +3,9 @@ package dev.mold.server.compute.simulator.net;
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.base.FaultOperation;
 import dev.mold.server.compute.simulator.base.FaultScript;
@@ -32,13 +32,13 @@ public final class PublicSide implements AutoCloseable {
 
     private final StateFolder folder;
     private final FaultScript faults;
-    private final AddressRange range;
+    private final Ipv4Prefix range;
     private final Set<Integer> machinePorts;
     private final TcpRelay relay;
-    private final Map<NetworkId, NetworkRecord> networks = new ConcurrentHashMap<>();
+    private final Map<NetworkId, SimulatedNetworkRecord> networks = new ConcurrentHashMap<>();
     private final Map<PublicPort, PublicRule> rules = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
-    private volatile Doors doors = Doors.SHUT;
+    private volatile MachinePorts ports = MachinePorts.SHUT;
 
     /**
      * Knows the networks in the folder; their ports are opened by {@link #serve}.
@@ -48,21 +48,21 @@ public final class PublicSide implements AutoCloseable {
      * @param workers on which connections wait until it is known where they go
      */
     public PublicSide(
-            StateFolder folder, FaultScript faults, AddressRange range, Set<Integer> machinePorts, Executor workers) {
+            StateFolder folder, FaultScript faults, Ipv4Prefix range, Set<Integer> machinePorts, Executor workers) {
         this.folder = folder;
         this.faults = faults;
         this.range = range;
         this.machinePorts = machinePorts;
         relay = new TcpRelay(this::choose, workers);
-        for (var network : folder.loadAll(KIND, NetworkRecord.class)) {
+        for (var network : folder.loadAll(KIND, SimulatedNetworkRecord.class)) {
             networks.put(network.config().id(), network);
             rules.putAll(network.hangs() ? Map.of() : rulesOf(network.config()));
         }
     }
 
     /** Opens all ports. @param machines where connections go from now on */
-    public synchronized void serve(Doors machines) {
-        doors = machines;
+    public synchronized void serve(MachinePorts machines) {
+        ports = machines;
         rules.keySet().forEach(this::reopen);
     }
 
@@ -81,14 +81,14 @@ public final class PublicSide implements AutoCloseable {
         fault.ifPresent(due -> due.refuse());
         var before = networks.get(network.id());
         if (fault.isPresent()) {
-            save(new NetworkRecord(before == null ? network : before.config(), true));
+            save(new SimulatedNetworkRecord(before == null ? network : before.config(), true));
             return;
         }
         var old = before == null ? Map.<PublicPort, PublicRule>of() : rulesOf(before.config());
         open(wanted.keySet().stream().filter(port -> !relay.listening(port)).toList());
         rules.putAll(wanted);
         old.keySet().stream().filter(port -> !wanted.containsKey(port)).forEach(this::shut);
-        save(new NetworkRecord(network, false));
+        save(new SimulatedNetworkRecord(network, false));
         relay.drop((port, endpoint) ->
                 endpoint != null && wanted.containsKey(port) && !wanted.get(port).leadsTo(endpoint));
     }
@@ -127,7 +127,7 @@ public final class PublicSide implements AutoCloseable {
     }
 
     /** Cuts all connections to a machine. */
-    public void drop(MachineId machine) {
+    public void drop(VirtualMachineId machine) {
         relay.drop((port, endpoint) -> endpoint != null && endpoint.machine().equals(machine));
     }
 
@@ -177,7 +177,7 @@ public final class PublicSide implements AutoCloseable {
         relay.unlisten(port);
     }
 
-    private void save(NetworkRecord network) {
+    private void save(SimulatedNetworkRecord network) {
         folder.save(KIND, network.config().id().toString(), network);
         networks.put(network.config().id(), network);
     }
@@ -189,13 +189,13 @@ public final class PublicSide implements AutoCloseable {
         }
         var up = rule.machines().stream()
                 .map(machine -> new Endpoint(machine, rule.privatePort()))
-                .filter(doors::answers)
+                .filter(ports::answers)
                 .toList();
         if (up.isEmpty()) {
             return Optional.empty();
         }
         var picked = pick(rule.algorithm(), up, client);
-        return doors.enter(picked).map(entry -> new TcpRelay.Way(picked, entry.address()));
+        return ports.enter(picked).map(entry -> new TcpRelay.Way(picked, entry.address()));
     }
 
     private Endpoint pick(String algorithm, List<Endpoint> up, InetSocketAddress client) {

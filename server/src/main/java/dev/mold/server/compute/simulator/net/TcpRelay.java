@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Relays TCP connections between public ports and listeners of machines, all of them in one thread. Where a connection
- * goes is asked anew for each, on another thread, as that may take a while.
+ * goes is asked again for each, on another thread, as that may take a while.
  */
 final class TcpRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TcpRelay.class);

@@ -11,8 +11,8 @@ import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.compute.PublicRange;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +35,12 @@ public final class RemoteSimulator implements ComputeBackend {
 
     /** Puts other lines in place of the fault script. @throws ApiException INVALID_PARAMETER if one is no rule */
     public void replaceFaults(List<String> lines) {
-        tell("replaceFaults", new Wire.Faults(lines));
+        send("replaceFaults", new Wire.Faults(lines));
     }
 
     /** Adds a line to the fault script. @throws ApiException INVALID_PARAMETER if it is no rule */
     public void addFault(String line) {
-        tell("addFaults", new Wire.Faults(List.of(line)));
+        send("addFaults", new Wire.Faults(List.of(line)));
     }
 
     @Override
@@ -75,12 +75,12 @@ public final class RemoteSimulator implements ComputeBackend {
 
     @Override
     public void removeImage(ImageId id) {
-        tell("removeImage", id);
+        send("removeImage", id);
     }
 
     @Override
     public void applyNetwork(NetworkConfig network) {
-        tell("applyNetwork", network);
+        send("applyNetwork", network);
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class RemoteSimulator implements ComputeBackend {
 
     @Override
     public void removeNetwork(NetworkId id) {
-        tell("removeNetwork", id);
+        send("removeNetwork", id);
     }
 
     @Override
@@ -104,22 +104,22 @@ public final class RemoteSimulator implements ComputeBackend {
     }
 
     @Override
-    public MachineStatus startMachine(MachineId id) {
+    public MachineStatus startMachine(VirtualMachineId id) {
         return simulator.call("startMachine", id, MACHINE);
     }
 
     @Override
-    public MachineStatus stopMachine(MachineId id, boolean forced) {
+    public MachineStatus stopMachine(VirtualMachineId id, boolean forced) {
         return simulator.call("stopMachine", new Wire.Stop(id, forced), MACHINE);
     }
 
     @Override
-    public void destroyMachine(MachineId id) {
-        tell("destroyMachine", id);
+    public void destroyMachine(VirtualMachineId id) {
+        send("destroyMachine", id);
     }
 
     @Override
-    public Optional<MachineStatus> machine(MachineId id) {
+    public Optional<MachineStatus> machine(VirtualMachineId id) {
         return simulator.call("machine", id, new TypeReference<Optional<MachineStatus>>() {});
     }
 
@@ -129,17 +129,17 @@ public final class RemoteSimulator implements ComputeBackend {
     }
 
     @Override
-    public void attachIso(MachineId id, ImageId iso) {
-        tell("attachIso", new Wire.Drive(id, iso));
+    public void attachIso(VirtualMachineId id, ImageId iso) {
+        send("attachIso", new Wire.Drive(id, iso));
     }
 
     @Override
-    public void detachIso(MachineId id) {
-        tell("detachIso", id);
+    public void detachIso(VirtualMachineId id) {
+        send("detachIso", id);
     }
 
     @Override
-    public String consoleLog(MachineId id) {
+    public String consoleLog(VirtualMachineId id) {
         return simulator.call("consoleLog", id, new TypeReference<String>() {});
     }
 
@@ -147,7 +147,7 @@ public final class RemoteSimulator implements ComputeBackend {
     @Override
     public void close() {}
 
-    private void tell(String operation, Object argument) {
+    private void send(String operation, Object argument) {
         simulator.call(operation, argument, ANYTHING);
     }
 }

@@ -8,8 +8,8 @@ import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.simulator.SimulatorBackend;
 import dev.mold.server.compute.simulator.net.LoopbackHttp;
 import java.io.IOException;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SimulatorService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorService.class);
     private static final int THREADS = 8;
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MAX_BYTES = 8 << 20;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Function<byte[], Object>> operations = new HashMap<>();
@@ -74,33 +74,33 @@ public final class SimulatorService implements AutoCloseable {
         ask("hosts", backend::hosts);
         ask("publicRange", backend::publicRange);
         ask("faults", () -> backend.faults().lines());
-        tell("replaceFaults", Wire.Faults.class, faults -> backend.faults().replace(faults.lines()));
-        tell("addFaults", Wire.Faults.class, faults -> faults.lines().forEach(backend.faults()::add));
+        send("replaceFaults", Wire.Faults.class, faults -> backend.faults().replace(faults.lines()));
+        send("addFaults", Wire.Faults.class, faults -> faults.lines().forEach(backend.faults()::add));
     }
 
     private void images(SimulatorBackend backend) {
         answer("prepareImage", ImageSpec.class, backend::prepareImage);
         answer("image", ImageId.class, backend::image);
-        tell("removeImage", ImageId.class, backend::removeImage);
+        send("removeImage", ImageId.class, backend::removeImage);
     }
 
     private void networks(SimulatorBackend backend) {
-        tell("applyNetwork", NetworkConfig.class, backend::applyNetwork);
+        send("applyNetwork", NetworkConfig.class, backend::applyNetwork);
         answer("networkReady", NetworkId.class, backend::networkReady);
         ask("networks", backend::networks);
-        tell("removeNetwork", NetworkId.class, backend::removeNetwork);
+        send("removeNetwork", NetworkId.class, backend::removeNetwork);
     }
 
     private void machines(SimulatorBackend backend) {
         answer("createMachine", MachineSpec.class, backend::createMachine);
-        answer("startMachine", MachineId.class, backend::startMachine);
+        answer("startMachine", VirtualMachineId.class, backend::startMachine);
         answer("stopMachine", Wire.Stop.class, stop -> backend.stopMachine(stop.machine(), stop.forced()));
-        tell("destroyMachine", MachineId.class, backend::destroyMachine);
-        answer("machine", MachineId.class, backend::machine);
+        send("destroyMachine", VirtualMachineId.class, backend::destroyMachine);
+        answer("machine", VirtualMachineId.class, backend::machine);
         ask("machines", backend::machines);
-        tell("attachIso", Wire.Drive.class, drive -> backend.attachIso(drive.machine(), drive.iso()));
-        tell("detachIso", MachineId.class, backend::detachIso);
-        answer("consoleLog", MachineId.class, backend::consoleLog);
+        send("attachIso", Wire.Drive.class, drive -> backend.attachIso(drive.machine(), drive.iso()));
+        send("detachIso", VirtualMachineId.class, backend::detachIso);
+        answer("consoleLog", VirtualMachineId.class, backend::consoleLog);
     }
 
     private void ask(String name, Supplier<Object> operation) {
@@ -111,7 +111,7 @@ public final class SimulatorService implements AutoCloseable {
         operations.put(name, body -> operation.apply(json.readValue(body, argument)));
     }
 
-    private <T> void tell(String name, Class<T> argument, Consumer<T> operation) {
+    private <T> void send(String name, Class<T> argument, Consumer<T> operation) {
         operations.put(name, body -> {
             operation.accept(json.readValue(body, argument));
             return Optional.empty();
@@ -120,7 +120,7 @@ public final class SimulatorService implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var body = exchange.getRequestBody().readNBytes(MOST_BYTES);
+            var body = exchange.getRequestBody().readNBytes(MAX_BYTES);
             var operation = operations.get(exchange.getRequestURI().getPath().substring(1));
             if (operation == null || !exchange.getRequestMethod().equals("POST")) {
                 send(exchange, 404, new Wire.Failure(Errors.UNKNOWN_COMMAND.name(), "No such operation"));

@@ -1,7 +1,7 @@
 package dev.mold.server.compute.simulator.remote;
 
 import dev.mold.api.id.ImageId;
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 /** What goes over the wire beside the records of the SPI. */
@@ -11,9 +11,9 @@ final class Wire {
     /** @param code name of an error code */
     record Failure(String code, String message) {}
 
-    record Stop(MachineId machine, boolean forced) {}
+    record Stop(VirtualMachineId machine, boolean forced) {}
 
-    record Drive(MachineId machine, ImageId iso) {}
+    record Drive(VirtualMachineId machine, ImageId iso) {}
 
     record Faults(List<String> lines) {}
 }

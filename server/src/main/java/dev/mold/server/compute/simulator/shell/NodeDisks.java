@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.shell;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ final class NodeDisks {
     private static final String DISKS = "disks/";
 
     private final StateFolder folder;
-    private final Map<MachineId, NodeState> states = new ConcurrentHashMap<>();
+    private final Map<VirtualMachineId, NodeState> states = new ConcurrentHashMap<>();
 
     NodeDisks(StateFolder folder) {
         this.folder = folder;
@@ -31,12 +31,12 @@ final class NodeDisks {
         return states.values();
     }
 
-    NodeState state(MachineId machine) {
+    NodeState state(VirtualMachineId machine) {
         return states.getOrDefault(machine, NodeState.fresh(machine));
     }
 
     /** Changes what a node has done. @return what it has done then */
-    synchronized NodeState update(MachineId machine, UnaryOperator<NodeState> change) {
+    synchronized NodeState update(VirtualMachineId machine, UnaryOperator<NodeState> change) {
         var state = change.apply(state(machine));
         folder.save(STATES, machine.toString(), state);
         states.put(machine, state);
@@ -44,7 +44,7 @@ final class NodeDisks {
     }
 
     /** @param path absolute. @throws IOException if it is no path that a file can have */
-    synchronized void write(MachineId machine, String path, String mode, byte[] content) throws IOException {
+    synchronized void write(VirtualMachineId machine, String path, String mode, byte[] content) throws IOException {
         var file = locate(machine, path);
         try {
             folder.write(file, content);
@@ -54,7 +54,7 @@ final class NodeDisks {
         update(machine, state -> state.withFile(path, mode));
     }
 
-    Optional<byte[]> read(MachineId machine, String path) {
+    Optional<byte[]> read(VirtualMachineId machine, String path) {
         try {
             var file = locate(machine, path);
             return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
@@ -63,7 +63,7 @@ final class NodeDisks {
         }
     }
 
-    synchronized void delete(MachineId machine, String path) {
+    synchronized void delete(VirtualMachineId machine, String path) {
         try {
             Files.deleteIfExists(locate(machine, path));
         } catch (IOException e) {
@@ -71,7 +71,7 @@ final class NodeDisks {
         }
     }
 
-    synchronized void destroy(MachineId machine) {
+    synchronized void destroy(VirtualMachineId machine) {
         states.remove(machine);
         folder.delete(STATES, machine.toString());
         folder.deleteFolder(DISKS + machine);
@@ -85,7 +85,7 @@ final class NodeDisks {
         }
     }
 
-    private Path locate(MachineId machine, String path) throws IOException {
+    private Path locate(VirtualMachineId machine, String path) throws IOException {
         var disk = folder.path(DISKS + machine);
         var file = disk.resolve(path.replaceFirst("^/+", "")).normalize();
         if (!path.startsWith("/") || !file.startsWith(disk) || file.equals(disk)) {

@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.shell;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.simulator.machine.CloudConfig;
 import dev.mold.server.compute.simulator.machine.HostKeys;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;
@@ -28,7 +28,7 @@ public final class NodeLogins {
 
     private final SimulatedMachines machines;
     private final NodeDisks disks;
-    private final Map<MachineId, KeyPair> hostKeys = new ConcurrentHashMap<>();
+    private final Map<VirtualMachineId, KeyPair> hostKeys = new ConcurrentHashMap<>();
 
     NodeLogins(SimulatedMachines machines, NodeDisks disks) {
         this.machines = machines;
@@ -36,7 +36,7 @@ public final class NodeLogins {
     }
 
     /** @throws IOException if the machine's key is unreadable */
-    KeyPair hostKey(MachineId machine) throws IOException, GeneralSecurityException {
+    KeyPair hostKey(VirtualMachineId machine) throws IOException, GeneralSecurityException {
         var known = hostKeys.get(machine);
         if (known != null) {
             return known;
@@ -47,7 +47,7 @@ public final class NodeLogins {
     }
 
     /** The public half of the host key that is to come; makes it unless it is there. */
-    synchronized String newHostKey(MachineId machine) throws IOException, GeneralSecurityException {
+    synchronized String newHostKey(VirtualMachineId machine) throws IOException, GeneralSecurityException {
         if (onDisk(machine, NEW_HOST_KEY).isEmpty()) {
             disks.write(machine, NEW_HOST_KEY, "0600", HostKeys.generate().getBytes(StandardCharsets.UTF_8));
         }
@@ -59,7 +59,8 @@ public final class NodeLogins {
      *
      * @return whether it is the new one, or the one that is shown already
      */
-    synchronized boolean useHostKey(MachineId machine, String publicHalf) throws IOException, GeneralSecurityException {
+    synchronized boolean useHostKey(VirtualMachineId machine, String publicHalf)
+            throws IOException, GeneralSecurityException {
         var key = onDisk(machine, NEW_HOST_KEY);
         if (key.isPresent() && publicHalf(parse(machine, key.get())).equals(publicHalf)) {
             disks.write(machine, HOST_KEY, "0600", key.get().getBytes(StandardCharsets.UTF_8));
@@ -69,11 +70,11 @@ public final class NodeLogins {
         return publicHalf(hostKey(machine)).equals(publicHalf);
     }
 
-    private static KeyPair parse(MachineId machine, String text) throws IOException, GeneralSecurityException {
+    private static KeyPair parse(VirtualMachineId machine, String text) throws IOException, GeneralSecurityException {
         return HostKeys.parse(text).orElseThrow(() -> new IOException("Machine " + machine + " has no host key"));
     }
 
-    private Optional<String> onDisk(MachineId machine, String path) {
+    private Optional<String> onDisk(VirtualMachineId machine, String path) {
         return disks.read(machine, path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -82,7 +83,7 @@ public final class NodeLogins {
     }
 
     /** Public keys of those who may log in; lines that are no key are passed over, as sshd does. */
-    List<PublicKey> keysOf(MachineId machine) {
+    List<PublicKey> keysOf(VirtualMachineId machine) {
         var lines = new ArrayList<String>();
         machines.spec(machine).ifPresent(spec -> {
             lines.addAll(spec.sshPublicKeys());
@@ -101,7 +102,7 @@ public final class NodeLogins {
     }
 
     /** Forgets a machine that is gone. */
-    public void forget(MachineId machine) {
+    public void forget(VirtualMachineId machine) {
         hostKeys.remove(machine);
     }
 }

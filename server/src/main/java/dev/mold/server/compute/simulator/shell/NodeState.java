@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.shell;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,13 +12,14 @@ import java.util.TreeMap;
  * @param modes mode of each file on its disk, by path
  * @param tasks last run of each task, by the task's name
  */
-record NodeState(MachineId machine, String preparedVersion, Map<String, String> modes, Map<String, TaskRun> tasks) {
+record NodeState(
+        VirtualMachineId machine, String preparedVersion, Map<String, String> modes, Map<String, TaskRun> tasks) {
     NodeState {
         modes = Map.copyOf(modes);
         tasks = Map.copyOf(tasks);
     }
 
-    static NodeState fresh(MachineId machine) {
+    static NodeState fresh(VirtualMachineId machine) {
         return new NodeState(machine, "", Map.of(), Map.of());
     }
 

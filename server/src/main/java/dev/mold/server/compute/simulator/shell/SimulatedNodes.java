@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.shell;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.simulator.base.FaultScript;
 import dev.mold.server.compute.simulator.kube.SimulatedCluster;
@@ -20,7 +20,7 @@ public final class SimulatedNodes implements AutoCloseable {
     public static final int API_PORT = 6443;
 
     private final NodeDisks disks;
-    private final NodeTasks tasks;
+    private final SimulatedNodeTasks tasks;
     private final NodeLogins logins;
     private final SshDoor ssh;
 
@@ -44,7 +44,7 @@ public final class SimulatedNodes implements AutoCloseable {
                 clusters,
                 endpoint -> clusterAt(machines, clusters, behind.apply(endpoint)),
                 (endpoint, machine) -> behind.apply(endpoint).contains(new Endpoint(machine, API_PORT)));
-        tasks = new NodeTasks(disks, machines, faults, work, times, clock);
+        tasks = new SimulatedNodeTasks(disks, machines, faults, work, times, clock);
         logins = new NodeLogins(machines, disks);
         ssh = new SshDoor(logins, new SimulatedShell(disks, tasks, logins), commands);
     }
@@ -55,17 +55,17 @@ public final class SimulatedNodes implements AutoCloseable {
     }
 
     /** Where a running machine's SSH server listens. */
-    public InetSocketAddress openSsh(MachineId machine) {
+    public InetSocketAddress openSsh(VirtualMachineId machine) {
         return ssh.open(machine);
     }
 
     /** Cuts a machine's SSH sessions. */
-    public void shut(MachineId machine) {
+    public void shut(VirtualMachineId machine) {
         ssh.shut(machine);
     }
 
     /** Removes a machine's disk. */
-    public void forget(MachineId machine) {
+    public void forget(VirtualMachineId machine) {
         tasks.forget(machine);
         logins.forget(machine);
         disks.destroy(machine);

@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.shell;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SimulatedShell {
     private static final String SCRIPT = "/opt/koral/koral-node";
     private static final String KUBECONFIG = "/etc/kubernetes/admin.conf";
-    private static final int MOST_BYTES = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
     private static final Pattern INSTALL =
             Pattern.compile("sudo install -D -m (?<mode>[0-7]{4}) /dev/stdin '?(?<path>/[^\\s']+)'?");
     private static final Pattern NODE = Pattern.compile("sudo " + SCRIPT + "(?: (?<verb>\\S+))?(?: (?<task>\\S+))?(?: (?<run>\\S+))?");
@@ -26,11 +26,11 @@ public final class SimulatedShell {
                     + " | new-host-key | use-host-key BLOB");
 
     private final NodeDisks disks;
-    private final NodeTasks tasks;
+    private final SimulatedNodeTasks tasks;
     private final NodeLogins logins;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    SimulatedShell(NodeDisks disks, NodeTasks tasks, NodeLogins logins) {
+    SimulatedShell(NodeDisks disks, SimulatedNodeTasks tasks, NodeLogins logins) {
         this.disks = disks;
         this.tasks = tasks;
         this.logins = logins;
@@ -48,7 +48,7 @@ public final class SimulatedShell {
     }
 
     /** Runs a command to its end. @param input read only by the command that puts a file there */
-    Result run(MachineId machine, String command, InputStream input) throws IOException {
+    Result run(VirtualMachineId machine, String command, InputStream input) throws IOException {
         tasks.settle();
         var line = command.strip();
         if (line.equals("true")) {
@@ -62,9 +62,9 @@ public final class SimulatedShell {
         return node.matches() ? node(machine, node, input) : Result.failed(127, line + ": command not found");
     }
 
-    private Result install(MachineId machine, String path, String mode, InputStream input) throws IOException {
-        var content = input.readNBytes(MOST_BYTES + 1);
-        if (content.length > MOST_BYTES) {
+    private Result install(VirtualMachineId machine, String path, String mode, InputStream input) throws IOException {
+        var content = input.readNBytes(MAX_BYTES + 1);
+        if (content.length > MAX_BYTES) {
             return Result.failed(1, "install: " + path + ": no space left on device");
         }
         try {
@@ -75,7 +75,7 @@ public final class SimulatedShell {
         }
     }
 
-    private Result node(MachineId machine, Matcher words, InputStream input) throws IOException {
+    private Result node(VirtualMachineId machine, Matcher words, InputStream input) throws IOException {
         var script = disks.read(machine, SCRIPT);
         if (script.isEmpty()) {
             return Result.failed(127, "sudo: " + SCRIPT + ": command not found");
@@ -101,7 +101,7 @@ public final class SimulatedShell {
         return known.isEmpty() ? USAGE : task(machine, verb, known.get(), words.group("run"), input);
     }
 
-    private Result hostKey(MachineId machine, String verb, Optional<String> blob) throws IOException {
+    private Result hostKey(VirtualMachineId machine, String verb, Optional<String> blob) throws IOException {
         try {
             if (verb.equals("new-host-key") && blob.isEmpty()) {
                 return Result.ok(logins.newHostKey(machine) + "\n");
@@ -117,10 +117,10 @@ public final class SimulatedShell {
         }
     }
 
-    private Result task(MachineId machine, String verb, NodeTaskName task, String run, InputStream input)
+    private Result task(VirtualMachineId machine, String verb, NodeTaskName task, String run, InputStream input)
             throws IOException {
         if (run == null && verb.equals("start")) {
-            var settings = NodeEnv.parse(new String(input.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            var settings = NodeEnv.parse(new String(input.readNBytes(MAX_BYTES), StandardCharsets.UTF_8));
             return settings.isPresent()
                     ? Result.ok(stateLine(tasks.start(machine, task, settings.get())))
                     : Result.failed(1, "error: the settings are incomplete");

@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.shell;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -42,8 +42,8 @@ public final class SshDoor implements AutoCloseable {
     private final SimulatedShell shell;
     private final Executor commands;
     private final ManyPorts server = new ManyPorts();
-    private final Map<MachineId, InetSocketAddress> ports = new HashMap<>();
-    private final Map<Integer, MachineId> machines = new ConcurrentHashMap<>();
+    private final Map<VirtualMachineId, InetSocketAddress> ports = new HashMap<>();
+    private final Map<Integer, VirtualMachineId> machines = new ConcurrentHashMap<>();
 
     /** An SSH server whose acceptor can be reached, to bind more than one port. */
     private static final class ManyPorts extends SshServer {
@@ -85,7 +85,7 @@ public final class SshDoor implements AutoCloseable {
     }
 
     /** Where a machine's SSH server listens; opens it if it does not yet. */
-    public synchronized InetSocketAddress open(MachineId machine) {
+    public synchronized InetSocketAddress open(VirtualMachineId machine) {
         var known = ports.get(machine);
         if (known != null) {
             return known;
@@ -108,7 +108,7 @@ public final class SshDoor implements AutoCloseable {
     }
 
     /** Shuts a machine's server and cuts its sessions. */
-    public synchronized void shut(MachineId machine) {
+    public synchronized void shut(VirtualMachineId machine) {
         var address = ports.remove(machine);
         if (address == null) {
             return;
@@ -150,7 +150,7 @@ public final class SshDoor implements AutoCloseable {
                 : SimulatedShell.Result.failed(255, "the machine is gone"));
     }
 
-    private Optional<MachineId> machineAt(SocketAddress local) {
+    private Optional<VirtualMachineId> machineAt(SocketAddress local) {
         return local instanceof InetSocketAddress address
                 ? Optional.ofNullable(machines.get(address.getPort()))
                 : Optional.empty();

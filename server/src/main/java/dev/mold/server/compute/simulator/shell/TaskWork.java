@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.shell;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.simulator.kube.SimulatedCluster;
 import dev.mold.server.compute.simulator.kube.SimulatedClusters;
 import dev.mold.server.compute.simulator.machine.SimulatedMachines;
@@ -29,7 +29,7 @@ final class TaskWork {
 
     /** Tells whether connections to an endpoint, {@code address:port}, come to a machine's API server. */
     interface EndpointCheck {
-        boolean leadsTo(String endpoint, MachineId machine);
+        boolean leadsTo(String endpoint, VirtualMachineId machine);
     }
 
     /** @param clusterAt the cluster whose running control machines an endpoint leads to */
@@ -46,7 +46,7 @@ final class TaskWork {
         this.endpoints = endpoints;
     }
 
-    void perform(MachineId machine, NodeTaskName task, NodeEnv env, Instant at) throws TaskFailure {
+    void perform(VirtualMachineId machine, NodeTaskName task, NodeEnv env, Instant at) throws TaskFailure {
         switch (task) {
             case PREPARE:
                 prepare(machine, env);
@@ -67,7 +67,7 @@ final class TaskWork {
         }
     }
 
-    private void prepare(MachineId machine, NodeEnv env) throws TaskFailure {
+    private void prepare(VirtualMachineId machine, NodeEnv env) throws TaskFailure {
         var version = version(env);
         env.required("KORAL_NODE_NAME");
         if (machines.status(machine).flatMap(status -> status.iso()).isEmpty()) {
@@ -76,7 +76,7 @@ final class TaskWork {
         disks.update(machine, state -> state.prepared(version));
     }
 
-    private void init(MachineId machine, NodeEnv env, Instant at) throws TaskFailure {
+    private void init(VirtualMachineId machine, NodeEnv env, Instant at) throws TaskFailure {
         var version = version(env);
         if (clusters.of(machine).isPresent()) {
             return;
@@ -96,7 +96,7 @@ final class TaskWork {
         writeKubeconfig(machine, cluster);
     }
 
-    private void share(MachineId machine, NodeEnv env, Instant at) throws TaskFailure {
+    private void share(VirtualMachineId machine, NodeEnv env, Instant at) throws TaskFailure {
         var cluster = clusters.of(machine)
                 .filter(found -> found.control(machine))
                 .orElseThrow(() -> new TaskFailure("this node is not a control node"));
@@ -108,7 +108,7 @@ final class TaskWork {
         }
     }
 
-    private void join(MachineId machine, NodeEnv env, Instant at) throws TaskFailure {
+    private void join(VirtualMachineId machine, NodeEnv env, Instant at) throws TaskFailure {
         var version = version(env);
         var control = env.required("KORAL_ROLE", "control|worker").equals("control");
         if (clusters.of(machine).isPresent()) {
@@ -137,7 +137,7 @@ final class TaskWork {
         }
     }
 
-    private void requirePrepared(MachineId machine, String version) throws TaskFailure {
+    private void requirePrepared(VirtualMachineId machine, String version) throws TaskFailure {
         var prepared = disks.state(machine).preparedVersion();
         if (!prepared.equals(version)) {
             throw new TaskFailure(
@@ -147,7 +147,7 @@ final class TaskWork {
         }
     }
 
-    private void writeKubeconfig(MachineId machine, SimulatedCluster cluster) throws TaskFailure {
+    private void writeKubeconfig(VirtualMachineId machine, SimulatedCluster cluster) throws TaskFailure {
         try {
             disks.write(machine, KUBECONFIG, "0600", cluster.kubeconfig().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -155,7 +155,7 @@ final class TaskWork {
         }
     }
 
-    private String address(MachineId machine) {
+    private String address(VirtualMachineId machine) {
         return machines.spec(machine).map(spec -> spec.ip()).orElse("");
     }
 

@@ -13,7 +13,7 @@ import dev.mold.api.compute.ImageStatus.State;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.ImageId;
 import dev.mold.server.compute.base.StateFolder;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -199,8 +199,8 @@ class MachineImagesTest {
         return new MachineImages(folder, commands(), Duration.ofMillis(300), threads);
     }
 
-    private static HostCommands commands() {
-        return new HostCommands(Duration.ofSeconds(10));
+    private static HostPrograms commands() {
+        return new HostPrograms(Duration.ofSeconds(10));
     }
 
     private void assertFails(ImageSpec spec, String reason) {

@@ -110,7 +110,7 @@ class ChangesIT extends LabTest {
     /** What the router remembers of datagrams, by the port that they come from, without how long it still will. */
     private Map<Integer, String> flows(Configs network) {
         return lab.tools.in(NetworkNames.routerOf(network.id), "conntrack", "-L", "-p", "udp", "-o", "id").lines()
-                .flatMap(line -> Flow.parse(line).stream().map(flow -> Map.entry(
+                .flatMap(line -> UdpFlow.parse(line).stream().map(flow -> Map.entry(
                         flow.source().port(), line.replaceFirst(".* (id=\\d+).*", "$1"))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

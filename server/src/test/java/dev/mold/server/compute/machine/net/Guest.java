@@ -3,8 +3,8 @@ package dev.mold.server.compute.machine.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 
 /** A machine played by its network namespace: programs of the host that run in there. */
 final class Guest implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    final MachineId machine = new MachineId(UUID.randomUUID());
+    final VirtualMachineId machine = new VirtualMachineId(UUID.randomUUID());
     final NetworkId network;
     final String name;
     final String ip;
@@ -78,7 +78,7 @@ final class Guest implements AutoCloseable {
     /** Answers on a TCP port: says its name, then gives back what it hears. */
     Guest serving(int port) {
         start("socat", "TCP-LISTEN:" + port + ",fork,reuseaddr", "SYSTEM:echo " + name + "; exec cat");
-        await().atMost(PATIENCE).until(() -> listens(port, "tcp"));
+        await().atMost(TIMEOUT).until(() -> listens(port, "tcp"));
         return this;
     }
 
@@ -87,14 +87,14 @@ final class Guest implements AutoCloseable {
         // who answers before it has read is taken for broken, and then no answer is sent
         var answer = "dd bs=1500 count=1 of=/dev/null status=none; echo " + name;
         start("socat", "UDP-RECVFROM:" + port + ",fork", "SYSTEM:" + answer);
-        await().atMost(PATIENCE).until(() -> listens(port, "udp"));
+        await().atMost(TIMEOUT).until(() -> listens(port, "udp"));
         return this;
     }
 
     /** Ends all that it does, and waits until nobody is let in any more: who was just let in may hold the door. */
     void falls(int port) {
         close();
-        await().atMost(PATIENCE).until(() -> !listens(port, "tcp"));
+        await().atMost(TIMEOUT).until(() -> !listens(port, "tcp"));
     }
 
     private boolean listens(int port, String protocol) {
@@ -135,7 +135,7 @@ final class Guest implements AutoCloseable {
                 stream.write(input.getBytes(StandardCharsets.UTF_8));
             }
             var bytes = process.getInputStream().readAllBytes();
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             return new Answer(process.exitValue(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

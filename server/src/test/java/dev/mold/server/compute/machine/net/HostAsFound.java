@@ -3,11 +3,11 @@ package dev.mold.server.compute.machine.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import dev.mold.server.compute.base.StateFolder;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.UUID;
 final class HostAsFound {
     private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
     private static final String OUTSIDE = "203.0.113.2";
-    private static final HostCommands COMMANDS = new HostCommands(Duration.ofSeconds(30));
+    private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofSeconds(30));
 
     private HostAsFound() {}
 
@@ -43,7 +43,7 @@ final class HostAsFound {
         var first = one.network("198.18.77.2");
         var second = one.network("198.18.77.3");
         var third = other.network("198.18.78.2");
-        var machine = new MachineId(UUID.randomUUID());
+        var machine = new VirtualMachineId(UUID.randomUUID());
         one.networks().plug(new MachineNic(machine, first, "02:00:00:00:00:0a"));
         assertThat(forwarding()).isEqualTo("1");
 
@@ -126,7 +126,7 @@ final class HostAsFound {
         return new BackEnd(
                 path,
                 folder,
-                new MachineNetworks(folder, COMMANDS, new PublicNetwork(AddressRange.parse(range), List.of())));
+                new MachineNetworks(folder, COMMANDS, new PublicNetwork(Ipv4Prefix.parse(range), List.of())));
     }
 
     private record BackEnd(Path path, StateFolder folder, MachineNetworks networks) implements AutoCloseable {

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mold.api.compute.NetworkConfig;
 import dev.mold.api.compute.NetworkConfig.Lease;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import dev.mold.server.compute.base.StateFolder;
-import dev.mold.server.compute.machine.host.HostCommands;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,9 +24,9 @@ import java.util.stream.IntStream;
 final class KilledAnywhere {
     private static final int TIMES = 8;
     private static final int NETWORKS = 3;
-    private static final int LONGEST_LIFE_MS = 1500;
-    private static final List<MachineId> MACHINES =
-            IntStream.range(0, NETWORKS).mapToObj(n -> new MachineId(new UUID(7, n))).toList();
+    private static final int MAX_LIFE_MS = 1500;
+    private static final List<VirtualMachineId> MACHINES =
+            IntStream.range(0, NETWORKS).mapToObj(n -> new VirtualMachineId(new UUID(7, n))).toList();
 
     private KilledAnywhere() {}
 
@@ -35,7 +35,7 @@ final class KilledAnywhere {
         var random = new Random(7);
         var before = OwnHost.state();
         for (var time = 0; time < TIMES; time++) {
-            killAfter(random.nextInt(LONGEST_LIFE_MS), path);
+            killAfter(random.nextInt(MAX_LIFE_MS), path);
             try (var folder = new StateFolder(path);
                     var networks = open(folder)) {
                 mend(networks);
@@ -85,8 +85,8 @@ final class KilledAnywhere {
     private static MachineNetworks open(StateFolder folder) {
         return new MachineNetworks(
                 folder,
-                new HostCommands(Duration.ofSeconds(30)),
-                new PublicNetwork(AddressRange.parse(Lab.RANGE), List.of()));
+                new HostPrograms(Duration.ofSeconds(30)),
+                new PublicNetwork(Ipv4Prefix.parse(Lab.RANGE), List.of()));
     }
 
     /** The server that is killed. */

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 import dev.mold.api.id.Id;
 import dev.mold.api.id.NetworkId;
 import dev.mold.host.FreeRange;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import dev.mold.server.compute.base.StateFolder;
 import dev.mold.server.compute.machine.HostState;
-import dev.mold.server.compute.machine.host.HostCommands;
 import dev.mold.server.compute.machine.host.HostProcess;
+import dev.mold.server.compute.machine.host.HostPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class Lab implements AutoCloseable {
     private static final String PREFIX = RANGE.replaceFirst("0/24$", "");
     static final String HOST = PREFIX + 1;
 
-    final HostCommands commands = new HostCommands(Duration.ofSeconds(30));
+    final HostPrograms commands = new HostPrograms(Duration.ofSeconds(30));
     final NetTools tools = new NetTools(commands);
     private final Path path;
     private final List<Guest> guests = new ArrayList<>();
@@ -45,10 +45,10 @@ final class Lab implements AutoCloseable {
 
     private void open() {
         folder = new StateFolder(path);
-        networks = new MachineNetworks(folder, commands, new PublicNetwork(AddressRange.parse(RANGE), List.of()));
+        networks = new MachineNetworks(folder, commands, new PublicNetwork(Ipv4Prefix.parse(RANGE), List.of()));
     }
 
-    /** As if the server were started anew. */
+    /** As if the server were started again. */
     void reopen() {
         networks.close();
         folder.close();

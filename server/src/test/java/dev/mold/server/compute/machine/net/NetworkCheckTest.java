@@ -9,9 +9,9 @@ import dev.mold.api.compute.NetworkConfig.Lease;
 import dev.mold.api.compute.NetworkConfig.StaticNat;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
-import dev.mold.server.compute.base.AddressRange;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkCheckTest {
-    private static final AddressRange RANGE = AddressRange.parse("198.18.100.0/24");
+    private static final Ipv4Prefix RANGE = Ipv4Prefix.parse("198.18.100.0/24");
     private static final String ADDRESS = "198.18.100.10";
     private static final String FOREIGN = "198.18.100.99";
     private static final String MAC = "02:00:00:00:00:0a";
-    private static final MachineId MACHINE = new MachineId(UUID.randomUUID());
+    private static final VirtualMachineId MACHINE = new VirtualMachineId(UUID.randomUUID());
 
     @Test
     void networkThatARouterCanHavePasses() {

@@ -8,8 +8,8 @@ import dev.mold.api.compute.NetworkConfig.Forward;
 import dev.mold.api.compute.NetworkConfig.Lease;
 import dev.mold.api.compute.NetworkConfig.Opening;
 import dev.mold.api.compute.NetworkConfig.StaticNat;
-import dev.mold.api.id.MachineId;
 import dev.mold.api.id.NetworkId;
+import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.compute.base.StateFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a router's programs are given to read, for one network that has everything, against files that were read by eye. */
 class RenderingTest {
-    private static final MachineId CONTROL = new MachineId(new UUID(1, 1));
-    private static final MachineId WORKER = new MachineId(new UUID(1, 2));
-    private static final MachineId UNKNOWN = new MachineId(new UUID(1, 3));
+    private static final VirtualMachineId CONTROL = new VirtualMachineId(new UUID(1, 1));
+    private static final VirtualMachineId WORKER = new VirtualMachineId(new UUID(1, 2));
+    private static final VirtualMachineId UNKNOWN = new VirtualMachineId(new UUID(1, 3));
     private static final NetworkConfig NETWORK = new NetworkConfig(
             new NetworkId(new UUID(2, 0)),
             "cluster",

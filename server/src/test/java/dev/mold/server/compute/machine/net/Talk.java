@@ -18,7 +18,7 @@ import java.time.Duration;
 
 /** A connection to a server that says its name and then gives back what it hears. The test itself is the outside. */
 final class Talk implements AutoCloseable {
-    private static final int PATIENCE = 3000;
+    private static final int TIMEOUT = 3000;
 
     private final InputStream input;
     private final OutputStream output;
@@ -36,8 +36,8 @@ final class Talk implements AutoCloseable {
     /** From the outside. @throws IOException if nobody lets us in */
     static Talk to(String address, int port) throws IOException {
         var socket = new Socket();
-        socket.connect(new InetSocketAddress(address, port), PATIENCE);
-        socket.setSoTimeout(PATIENCE);
+        socket.connect(new InetSocketAddress(address, port), TIMEOUT);
+        socket.setSoTimeout(TIMEOUT);
         return new Talk(socket.getInputStream(), socket.getOutputStream(), socket);
     }
 
@@ -63,8 +63,8 @@ final class Talk implements AutoCloseable {
         return answer;
     }
 
-    private static String heard(DatagramSocket socket, int patience) throws IOException {
-        socket.setSoTimeout(patience);
+    private static String heard(DatagramSocket socket, int timeout) throws IOException {
+        socket.setSoTimeout(timeout);
         var packet = new DatagramPacket(new byte[1500], 1500);
         try {
             socket.receive(packet);

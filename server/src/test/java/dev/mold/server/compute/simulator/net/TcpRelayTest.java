@@ -3,7 +3,7 @@ package dev.mold.server.compute.simulator.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mold.api.id.MachineId;
+import dev.mold.api.id.VirtualMachineId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +24,7 @@ class TcpRelayTest {
     private static final int PLENTY = 5_000_000;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Endpoint endpoint = new Endpoint(new MachineId(UUID.randomUUID()), 22);
+    private final Endpoint endpoint = new Endpoint(new VirtualMachineId(UUID.randomUUID()), 22);
     private ServerSocket machine;
     private TcpRelay relay;
     private PublicPort port;

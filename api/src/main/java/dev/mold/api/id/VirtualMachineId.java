@@ -1,0 +1,27 @@
+package dev.mold.api.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Names a virtual machine. */
+public record VirtualMachineId(@JsonValue UUID value) implements Id {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public VirtualMachineId {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /**
+     * @param uuid the wire form, a UUID
+     * @throws IllegalArgumentException if it is no UUID
+     */
+    public static VirtualMachineId of(String uuid) {
+        return new VirtualMachineId(UUID.fromString(uuid));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

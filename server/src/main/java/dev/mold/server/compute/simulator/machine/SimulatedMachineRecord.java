@@ -1,0 +1,55 @@
+package dev.mold.server.compute.simulator.machine;
+
+import dev.mold.api.compute.MachineSpec;
+import dev.mold.api.compute.MachineStatus;
+import dev.mold.api.compute.MachineStatus.Power;
+import dev.mold.api.id.ImageId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A machine as it is stored. Where it is on its way to another state, the clock tells how far.
+ *
+ * @param going where it goes
+ * @param since when it set out for there
+ * @param until when it arrives; the far future if it never does
+ * @param hostKey its SSH host key, in OpenSSH's form
+ * @param reason why it breaks on arrival; empty if it does not
+ */
+record SimulatedMachineRecord(
+        MachineSpec spec,
+        Going going,
+        Instant since,
+        Instant until,
+        Optional<ImageId> iso,
+        String hostKey,
+        String reason) {
+    enum Going {
+        UP,
+        DOWN
+    }
+
+    Power powerAt(Instant now) {
+        var there = !now.isBefore(until);
+        if (going == Going.DOWN) {
+            return there ? Power.STOPPED : Power.STOPPING;
+        }
+        if (!there) {
+            return Power.STARTING;
+        }
+        return reason.isEmpty() ? Power.RUNNING : Power.FAILED;
+    }
+
+    MachineStatus statusAt(Instant now) {
+        var power = powerAt(now);
+        return new MachineStatus(spec.id(), power, iso, power == Power.FAILED ? reason : "");
+    }
+
+    SimulatedMachineRecord going(Going where, Instant from, Instant to, String breaksFor) {
+        return new SimulatedMachineRecord(spec, where, from, to, iso, hostKey, breaksFor);
+    }
+
+    SimulatedMachineRecord withIso(Optional<ImageId> other) {
+        return new SimulatedMachineRecord(spec, going, since, until, other, hostKey, reason);
+    }
+}

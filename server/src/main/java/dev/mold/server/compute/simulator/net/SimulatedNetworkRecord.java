@@ -1,0 +1,10 @@
+package dev.mold.server.compute.simulator.net;
+
+import dev.mold.api.compute.NetworkConfig;
+
+/**
+ * A network as it is stored.
+ *
+ * @param hangs whether its router never comes up
+ */
+record SimulatedNetworkRecord(NetworkConfig config, boolean hangs) {}

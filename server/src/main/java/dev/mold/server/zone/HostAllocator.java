@@ -1,0 +1,77 @@
+package dev.mold.server.zone;
+
+import dev.mold.api.cloud.Transactions;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.error.Errors;
+import dev.mold.api.id.HostId;
+import dev.mold.api.id.VirtualMachineId;
+import dev.mold.api.id.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives machines a host, one decision at a time in a zone, so that no host is given away twice. */
+public class HostAllocator {
+    private final ZoneRepository zones;
+    private final HostRooms rooms;
+    private final Transactions transactions;
+
+    /** The host of a machine. */
+    public record Placed(HostId id, String name) {}
+
+    HostAllocator(ZoneRepository zones, HostRooms rooms, Transactions transactions) {
+        this.zones = zones;
+        this.rooms = rooms;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Reserves room for a machine on the least loaded host that has it. A machine that has a host keeps it.
+     *
+     * @throws ApiException INSUFFICIENT_CAPACITY if no enabled host of that architecture has room; WRONG_STATE if the
+     *     zone is disabled
+     */
+    public HostId place(VirtualMachineId machine, ZoneId zone, Demand demand) {
+        return transactions.call(() -> {
+            var row = zones.lockZone(zone.value())
+                    .orElseThrow(() -> ApiException.invalid("Unable to find the zone " + zone));
+            var already = zones.placement(machine.value());
+            if (already.isPresent()) {
+                return new HostId(already.get().hostId);
+            }
+            if (!row.enabled) {
+                throw ApiException.wrongState("Zone " + row.name + " is disabled; no machine can be started in it");
+            }
+            var host = HostRoom.choose(rooms.usable(zone.value()), demand)
+                    .orElseThrow(() -> new ApiException(
+                            Errors.INSUFFICIENT_CAPACITY,
+                            "No %s host in zone %s has room for a machine of %d x %d MHz and %d MiB of memory"
+                                    .formatted(
+                                            demand.arch(),
+                                            row.name,
+                                            demand.cpus(),
+                                            demand.cpuMhz(),
+                                            demand.memoryMib())));
+            zones.save(new PlacementEntity(machine.value(), zone.value(), host.id(), demand));
+            return new HostId(host.id());
+        });
+    }
+
+    /** Releases the capacity reserved for a machine; nothing happens if it has none. */
+    public void release(VirtualMachineId machine) {
+        transactions.run(() -> zones.removePlacement(machine.value()));
+    }
+
+    /** The host of a machine, if it has one. */
+    public Optional<Placed> placed(VirtualMachineId machine) {
+        return transactions.call(() -> zones.placement(machine.value())
+                .flatMap(placement -> zones.find(HostEntity.class, placement.hostId))
+                .map(host -> new Placed(new HostId(host.id), host.name)));
+    }
+
+    /** The hosts of those of the machines that have one, by one query. */
+    public Map<VirtualMachineId, Placed> placed(Collection<VirtualMachineId> machines) {
+        return transactions.call(
+                () -> zones.placedHosts(machines.stream().map(VirtualMachineId::value).toList()));
+    }
+}
