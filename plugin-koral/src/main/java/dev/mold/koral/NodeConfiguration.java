@@ -20,7 +20,6 @@ import dev.mold.koral.step.BootstrapSettings;
 import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterHealth;
-import dev.mold.koral.step.FanOut;
 import dev.mold.koral.step.JoinCredentialsStore;
 import dev.mold.koral.step.JoinTask;
 import dev.mold.koral.step.NodeAccesses;
@@ -73,11 +72,6 @@ class NodeConfiguration {
     }
 
     @Bean
-    FanOut fanOut(NodeThreads threads) {
-        return new FanOut(threads);
-    }
-
-    @Bean
     NodeThreads nodeThreads() {
         return new NodeThreads();
     }
@@ -91,7 +85,6 @@ class NodeConfiguration {
     NodeTools nodeTools(
             ClusterSecrets secrets,
             NodeShell shell,
-            FanOut fanOut,
             KubeApi kube,
             ClusterHealth health,
             NodePhases phases,
@@ -99,7 +92,7 @@ class NodeConfiguration {
             OpeningStore openings,
             AddressRanges ranges) {
         var accesses = new NodeAccesses(server.service(Networks.class), secrets);
-        var tasks = new NodeTasks(shell, fanOut);
+        var tasks = new NodeTasks(shell);
         var settings = new BootstrapSettings(secrets, server.service(Settings.class), ranges);
         var credentials = new JoinCredentialsStore(secrets, keys, server.service(Clock.class));
         var join = new JoinTask(
@@ -111,6 +104,6 @@ class NodeConfiguration {
                 secrets,
                 keys,
                 phases);
-        return new NodeTools(shell, fanOut, accesses, tasks, settings, join, credentials, kube, health, phases, openings, ranges);
+        return new NodeTools(shell, accesses, tasks, settings, join, credentials, kube, health, phases, openings, ranges);
     }
 }

@@ -11,7 +11,6 @@ import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
 import dev.mold.koral.node.NodeRole;
-import dev.mold.koral.step.NodeTasks.Assignment;
 import java.util.List;
 import java.util.function.Function;
 
@@ -55,8 +54,7 @@ public final class JoinTask {
         }
         var settingsOfNode = settings.join(
                 context, node, accesses.address(context).ip(), keys.caHash(kubeconfig(context)), current);
-        var joined = tasks.advance(
-                List.of(node), one -> new Assignment(access.apply(one), NodeTask.JOIN, settingsOfNode));
+        var joined = tasks.advance(access.apply(node), NodeTask.JOIN, settingsOfNode);
         if (joined instanceof StepResult.Done) {
             phases.move(List.of(node), NodeEvent.JOIN_COMPLETED);
         }
@@ -71,8 +69,7 @@ public final class JoinTask {
         var shared = settings.share(current, role == NodeRole.CONTROL);
         return controlNodes
                 .find(context)
-                .map(node -> tasks.advance(
-                        List.of(node), one -> new Assignment(access.apply(one), NodeTask.SHARE, shared)))
+                .map(node -> tasks.advance(access.apply(node), NodeTask.SHARE, shared))
                 .orElseGet(() -> StepResult.waiting("No control node of the cluster answers over SSH", Pauses.NODE));
     }
 

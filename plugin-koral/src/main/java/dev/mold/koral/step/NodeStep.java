@@ -4,6 +4,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Item;
 import dev.mold.api.flow.ItemStep;
 import dev.mold.api.flow.StepResult;
+import dev.mold.koral.infra.NodeRefusedException.Kind;
 import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.infra.NodeUnreachableException;
 import dev.mold.koral.node.Node;
@@ -33,7 +34,7 @@ public abstract class NodeStep implements ItemStep<ClusterContext> {
         } catch (NodeUnreachableException e) {
             return StepResult.waiting(e.getMessage(), e.lookAgainIn());
         } catch (NodeRefusedException e) {
-            return NodeLooks.failure(e);
+            return failure(e);
         }
     }
 
@@ -53,6 +54,11 @@ public abstract class NodeStep implements ItemStep<ClusterContext> {
     /** Rolls back what {@link #apply(ClusterContext, Node)} may have done to the node. Idempotent. */
     public StepResult undo(ClusterContext context, Node node) {
         return StepResult.done();
+    }
+
+    /** An identity does not become right by itself; all else is tried again as often as the step allows. */
+    private static StepResult failure(NodeRefusedException refusal) {
+        return new StepResult.Failed(Errors.BACKEND_FAILED, refusal.getMessage(), refusal.kind() != Kind.IDENTITY);
     }
 
     /** The node of an item, unless it is gone. */

@@ -7,7 +7,6 @@ import dev.mold.koral.infra.NodeShell;
 /** What the steps need to turn machines into nodes that can be reached. */
 public record NodeTools(
         NodeShell shell,
-        FanOut fanOut,
         NodeAccesses accesses,
         NodeTasks tasks,
         BootstrapSettings settings,

@@ -7,6 +7,7 @@ import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.step.ClusterHealth;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,19 +19,28 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the Kubernetes of many clusters whether they are well, many at a time. */
+/** Checks the health of many clusters by their Kubernetes APIs, many at a time. */
 public final class HealthChecks {
     private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
     /** Kubernetes itself gives up a node after as long. */
     private static final Duration SILENCE = Duration.ofSeconds(40);
 
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
     private final ClusterSecrets secrets;
     private final ClusterHealth health;
     private final Executor threads;
     private final Clock clock;
-    /** How often in a row each cluster was found unwell. Nothing depends on it but how soon an alarm is raised. */
-    private final Map<KubernetesClusterId, Integer> unwell = new ConcurrentHashMap<>();
+    /** Unhealthy clusters. Not stored, since nothing depends on it but how soon an alarm is raised. */
+    private final Map<KubernetesClusterId, Unhealthy> unhealthy = new ConcurrentHashMap<>();
+
+    /** @param times checks in a row that failed */
+    private record Unhealthy(int times, Instant last) {
+        Unhealthy and(Unhealthy next) {
+            return new Unhealthy(times + next.times, next.last);
+        }
+    }
 
     /** @param threads calls Kubernetes APIs; each call ends within the client's time-outs */
     public HealthChecks(ClusterSecrets secrets, ClusterHealth health, Executor threads, Clock clock) {
@@ -43,7 +53,7 @@ public final class HealthChecks {
     /**
      * Asks all of them and records what they say of their nodes.
      *
-     * @return what is wrong with each, in plain words; empty for one that is well
+     * @return what is wrong with each, in plain words; empty for a healthy one
      */
     Map<KubernetesClusterId, Optional<String>> check(Collection<KubernetesCluster> clusters) {
         var kubeconfigs = secrets.find(
@@ -61,6 +71,8 @@ public final class HealthChecks {
         }
         var answers = new LinkedHashMap<KubernetesClusterId, Optional<String>>();
         asked.forEach((id, answer) -> answer(id, answer).ifPresent(found -> answers.put(id, found)));
+        // clusters that are not checked any more, such as removed ones, are forgotten
+        unhealthy.values().removeIf(found -> found.last().isBefore(clock.instant().minus(FORGOTTEN_AFTER)));
         answers.forEach(this::count);
         return answers;
     }
@@ -78,14 +90,15 @@ public final class HealthChecks {
 
     private void count(KubernetesClusterId id, Optional<String> complaint) {
         if (complaint.isPresent()) {
-            unwell.merge(id, 1, Integer::sum);
+            unhealthy.merge(id, new Unhealthy(1, clock.instant()), Unhealthy::and);
         } else {
-            unwell.remove(id);
+            unhealthy.remove(id);
         }
     }
 
-    /** Whether the cluster was unwell the last two times; once may be a connection that broke. */
+    /** Whether the last two checks of the cluster or more found it unhealthy; one may be a connection that broke. */
     boolean repeated(KubernetesClusterId id) {
-        return unwell.getOrDefault(id, 0) > 1;
+        var found = unhealthy.get(id);
+        return found != null && found.times() > 1;
     }
 }

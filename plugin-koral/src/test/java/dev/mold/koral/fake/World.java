@@ -52,7 +52,6 @@ import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterHealth;
-import dev.mold.koral.step.FanOut;
 import dev.mold.koral.step.JoinCredentialsStore;
 import dev.mold.koral.step.JoinTask;
 import dev.mold.koral.step.NodeAccesses;
@@ -150,9 +149,8 @@ public final class World {
     private Map<String, Flow<ClusterOperation, ClusterContext>> flows(FakeKeys keys, ClusterHealth health) {
         var cloud = new CloudServices(networks, networks, machines, catalog, catalog);
         var phases = new NodePhases(clusters, clock);
-        var fanOut = new FanOut(Runnable::run);
         var accesses = new NodeAccesses(networks, secrets);
-        var tasks = new NodeTasks(kubernetes, fanOut);
+        var tasks = new NodeTasks(kubernetes);
         var inside = new AddressRanges(ranges, settings);
         var bootstrap = new BootstrapSettings(secrets, settings, inside);
         var credentials = new JoinCredentialsStore(secrets, keys, clock);
@@ -167,7 +165,6 @@ public final class World {
                 phases);
         var nodes = new NodeTools(
                 kubernetes,
-                fanOut,
                 accesses,
                 tasks,
                 bootstrap,

@@ -8,6 +8,7 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.Shard;
 import dev.mold.koral.fake.World;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,18 @@ class ClusterScannerTest {
         world.scanner.scan(Shard.whole());
         assertThat(state()).isEqualTo(ClusterState.ALERT);
         assertThat(world.accounts.events).singleElement().satisfies(event -> assertThat(event).contains(node));
+    }
+
+    @Test
+    void checksThatFailMoreThanAnHourApartAreNotInARow() {
+        world.kubernetes.down = true;
+        world.scanner.scan(Shard.whole());
+        world.clock.advance(Duration.ofMinutes(61));
+        world.scanner.scan(Shard.whole());
+        assertThat(state()).isEqualTo(ClusterState.RUNNING);
+        world.clock.advance(Duration.ofMinutes(5));
+        world.scanner.scan(Shard.whole());
+        assertThat(state()).isEqualTo(ClusterState.ALERT);
     }
 
     @Test

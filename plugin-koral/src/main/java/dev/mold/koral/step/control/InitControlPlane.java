@@ -16,7 +16,6 @@ import dev.mold.koral.step.NodeAccesses;
 import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.NodeStep;
-import dev.mold.koral.step.NodeTasks.Assignment;
 import dev.mold.koral.step.NodeTasks;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +68,7 @@ public final class InitControlPlane extends NodeStep {
     public StepResult apply(ClusterContext context, Node first) {
         var access = accesses.of(context).apply(first);
         var init = settings.init(context, access.host());
-        var result = tasks.advance(List.of(first), node -> new Assignment(access, NodeTask.INIT, init));
+        var result = tasks.advance(access, NodeTask.INIT, init);
         if (!(result instanceof StepResult.Done)) {
             return result;
         }

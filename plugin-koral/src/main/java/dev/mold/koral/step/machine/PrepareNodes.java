@@ -12,7 +12,6 @@ import dev.mold.koral.step.NodeAccesses;
 import dev.mold.koral.step.NodePhases;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.NodeStep;
-import dev.mold.koral.step.NodeTasks.Assignment;
 import dev.mold.koral.step.NodeTasks;
 import java.time.Duration;
 import java.util.List;
@@ -51,9 +50,8 @@ public final class PrepareNodes extends NodeStep {
     @Override
     public StepResult apply(ClusterContext context, Node node) {
         phases.move(List.of(node), NodeEvent.PREPARATION_STARTED);
-        var access = accesses.of(context).apply(node);
         return tasks.advance(
-                List.of(node), one -> new Assignment(access, NodeTask.PREPARE, settings.prepare(context, one)));
+                accesses.of(context).apply(node), NodeTask.PREPARE, settings.prepare(context, node));
     }
 
     @Override
