@@ -47,6 +47,11 @@ final class Clusters {
 
     /** Begins to make a cluster with one control node and two workers. */
     Begun create(String name, String version) throws Exception {
+        return create(name, version, 2);
+    }
+
+    /** Begins to make a cluster with one control node and so many workers. */
+    Begun create(String name, String version, int workers) throws Exception {
         var created = api.call(
                 "createKubernetesCluster",
                 "name", name,
@@ -56,7 +61,7 @@ final class Clusters {
                 "serviceofferingid", Catalogue.largeOffering(api),
                 "noderootdisksize", 8,
                 "controlnodes", 1,
-                "size", 2);
+                "size", workers);
         var id = created.get("id").asString();
         return new Begun(id, new Operation(api, id, created.get("jobid").asString()));
     }

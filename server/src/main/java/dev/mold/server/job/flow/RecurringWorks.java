@@ -20,7 +20,8 @@ public final class RecurringWorks {
         added.add(work);
     }
 
-    List<RecurringWork> all() {
+    /** All of them, in no particular order. */
+    public List<RecurringWork> all() {
         var all = new ArrayList<>(features.get());
         all.addAll(added);
         return all;
