@@ -22,4 +22,5 @@ public record ClusterSpec(
         ImageId template,
         Optional<ServiceOfferingId> offering,
         Optional<String> keyPair,
-        Optional<Registry> registry) {}
+        Optional<Registry> registry,
+        RequestedRanges ranges) {}

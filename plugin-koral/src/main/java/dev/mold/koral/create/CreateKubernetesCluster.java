@@ -54,7 +54,10 @@ public record CreateKubernetesCluster(
                 IndexedParams cniconfigdetails,
         @Param(value = "Whether it can make volumes in the cloud; not supported yet", since = "4.22.0")
                 Boolean enablecsi,
-        @Param("The BGP number of the network; not supported yet") Long asnumber) {
+        @Param("The BGP number of the network; not supported yet") Long asnumber,
+        @Param("The addresses of the pods, a private CIDR from /8 to /20; chosen unless given") String podcidr,
+        @Param("The addresses of the services, a private CIDR from /12 to /24; chosen unless given")
+                String servicecidr) {
 
     /** Without the registry's password. */
     @Override

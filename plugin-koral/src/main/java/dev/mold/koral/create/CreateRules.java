@@ -30,6 +30,7 @@ public final class CreateRules {
     private final OfferingRule offerings;
     private final RootDiskRule rootDisks;
     private final RegistryRule registries;
+    private final RangeRule ranges;
     private final Zones zones;
     private final KeyPairs keyPairs;
     private final ClusterStore clusters;
@@ -50,6 +51,7 @@ public final class CreateRules {
         this.offerings = new OfferingRule(offerings);
         this.rootDisks = new RootDiskRule(offerings);
         this.registries = new RegistryRule(settings);
+        this.ranges = new RangeRule(networks);
         this.zones = zones;
         this.keyPairs = keyPairs;
         this.clusters = clusters;
@@ -83,7 +85,8 @@ public final class CreateRules {
                 template.id(),
                 nodeOfferings.common(),
                 keyPair,
-                registry);
+                registry,
+                ranges.check(command, network.existing()));
         return new ClusterRequest(spec, zone.id(), network, pools);
     }
 

@@ -11,6 +11,7 @@ import dev.mold.koral.cluster.RangeStore;
 import dev.mold.koral.setting.AddressBlock;
 import dev.mold.koral.setting.KoralSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The addresses inside clusters, chosen so that they meet neither the nodes' network nor the way to the API. */
@@ -46,16 +47,38 @@ public final class AddressRanges {
             var outside = Stream.of(network.cidr(), publicIp + "/32")
                     .map(AddressBlock::parse)
                     .toList();
-            var pods = firstFree(settings.value(KoralSettings.POD_RANGE, owner), OTHER_PODS, outside);
-            var taken = Stream.concat(outside.stream(), Stream.of(AddressBlock.parse(pods)))
-                    .toList();
-            var services = firstFree(settings.value(KoralSettings.SERVICE_RANGE, owner), OTHER_SERVICES, taken);
+            var requested = cluster.spec().ranges();
+            var pods = requested.pods()
+                    .map(given -> free(given, outside))
+                    .orElseGet(() -> firstFree(
+                            settings.value(KoralSettings.POD_RANGE, owner),
+                            OTHER_PODS,
+                            with(outside, requested.services())));
+            var taken = with(outside, Optional.of(pods));
+            var services = requested.services()
+                    .map(given -> free(given, taken))
+                    .orElseGet(() ->
+                            firstFree(settings.value(KoralSettings.SERVICE_RANGE, owner), OTHER_SERVICES, taken));
             ranges.put(cluster.id(), new ClusterRanges(pods, services));
         }
     }
 
     public void forget(KubernetesClusterId cluster) {
         ranges.remove(cluster);
+    }
+
+    private static List<AddressBlock> with(List<AddressBlock> blocks, Optional<String> more) {
+        return Stream.concat(blocks.stream(), more.map(AddressBlock::parse).stream())
+                .toList();
+    }
+
+    private static String free(String given, List<AddressBlock> taken) {
+        if (taken.stream().anyMatch(AddressBlock.parse(given)::overlaps)) {
+            throw new ApiException(
+                    Errors.INVALID_PARAMETER,
+                    "The addresses " + given + " that were asked for overlap those of the network or its public address");
+        }
+        return given;
     }
 
     private static String firstFree(String preferred, List<String> others, List<AddressBlock> taken) {

@@ -138,6 +138,12 @@ class CreateRulesTest {
                     world.image(World.TEMPLATE, false, "x86_64", (9L << 30) + 1);
                     it.rootDisk = 9L;
                 }),
+                refused(431, "Invalid podcidr", (world, it) -> it.pods = "8.0.0.0/8"),
+                refused(431, "Invalid servicecidr", (world, it) -> it.services = "10.96.0.1/12"),
+                refused(431, "overlaps servicecidr", (world, it) -> {
+                    it.pods = "10.0.0.0/8";
+                    it.services = "10.96.0.0/16";
+                }),
                 refused(431, "needs all of", (world, it) -> it.registryUrl = "https://registry.example"),
                 refused(431, "Invalid dockerregistryurl", (world, it) -> registry(it, "ftp://registry.example")),
                 refused(431, "Invalid dockerregistryurl", (world, it) -> registry(it, "https://not a host")),

@@ -36,6 +36,8 @@ public final class CreateCommand {
     public UUID cni;
     public Boolean csi;
     public Long asNumber;
+    public String pods;
+    public String services;
 
     public CreateKubernetesCluster build() {
         return new CreateKubernetesCluster(
@@ -63,7 +65,9 @@ public final class CreateCommand {
                 cni,
                 IndexedParams.empty(),
                 csi,
-                asNumber);
+                asNumber,
+                pods,
+                services);
     }
 
     public void offeringOf(String role, String offeringId) {

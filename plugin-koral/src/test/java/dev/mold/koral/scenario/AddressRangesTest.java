@@ -9,12 +9,14 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.NetworkId;
 import dev.mold.koral.cluster.ClusterRanges;
 import dev.mold.koral.cluster.KubernetesClusterId;
+import dev.mold.koral.fake.CreateCommand;
 import dev.mold.koral.fake.World;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.setting.AddressBlock;
 import dev.mold.koral.setting.KoralSettings;
 import dev.mold.server.job.flow.Faults;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,43 @@ class AddressRangesTest {
                 .contains(new ClusterRanges("172.30.0.0/16", "10.96.0.0/12"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "172.31.0.0/16, 172.25.0.0/16, 172.31.0.0/16, 172.25.0.0/16",
+        "172.31.0.0/16, , 172.31.0.0/16, 10.96.0.0/12",
+        "' ', 10.244.0.0/16, 172.20.0.0/16, 10.244.0.0/16"
+    })
+    void whatTheUserAsksForIsTakenAndTheOtherOneChosenBesideIt(
+            String pods, String services, String chosenPods, String chosenServices) {
+        var cluster = in("10.1.1.0/24", command -> {
+            command.pods = pods;
+            command.services = services;
+        });
+
+        assertThat(world.ranges.find(cluster)).contains(new ClusterRanges(chosenPods, chosenServices));
+    }
+
+    @Test
+    void rangesThatOverlapTheGivenNetworkAreRefused() {
+        assertThatThrownBy(() -> in("10.1.1.0/24", command -> command.pods = "10.0.0.0/8"))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("overlaps the addresses 10.1.1.0/24 of network lan");
+        assertThatThrownBy(() -> in("172.24.3.0/24", command -> command.services = "172.24.0.0/16"))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("overlaps the addresses 172.24.3.0/24 of network lan");
+    }
+
+    @Test
+    void rangesThatOverlapANetworkThatIsMadeForTheClusterFailTheCreateWithTheReason() {
+        var command = world.command();
+        command.pods = "10.0.0.0/8";
+
+        var outcome = world.run(world.create(command).job(), Faults.NONE);
+
+        assertThat(outcome.success()).isFalse();
+        assertThat(outcome.toString()).contains("10.0.0.0/8 that were asked for overlap");
+    }
+
     @Test
     void aClusterKeepsItsRangesWhenTheSettingsChange() {
         var cluster = in("10.1.1.0/24");
@@ -82,6 +121,10 @@ class AddressRangesTest {
     }
 
     private KubernetesClusterId in(String guests) {
+        return in(guests, command -> {});
+    }
+
+    private KubernetesClusterId in(String guests, Consumer<CreateCommand> change) {
         var network = new NetworkId(new UUID(5, 55));
         world.networks.add(new Network(
                 network,
@@ -95,6 +138,7 @@ class AddressRangesTest {
                 NetworkState.IMPLEMENTED));
         var command = world.command();
         command.network = network;
+        change.accept(command);
         var created = world.create(command);
         assertThat(world.run(created.job(), Faults.NONE).success()).isTrue();
         return world.cluster(created).id();

@@ -30,6 +30,14 @@ final class KoralServer implements AutoCloseable {
         return new KoralServer(TestingMoldServer.seeded(folder));
     }
 
+    /** On a simulated zone of so many hosts. */
+    static KoralServer start(Path folder, int hosts) {
+        try (var fresh = TestingMoldServer.seeded(folder, hosts)) {
+            new ClusterUser(fresh.admin()).switchServiceOn();
+        }
+        return new KoralServer(TestingMoldServer.seeded(folder, hosts));
+    }
+
     TestingMoldServer server() {
         return server;
     }

@@ -40,13 +40,24 @@ public final class TestingMoldServer implements AutoCloseable {
      * @param extra further configuration classes
      */
     public static TestingMoldServer start(Path folder, DatabaseSettings database, boolean empty, Class<?>... extra) {
+        return start(folder, database, empty, simulator(folder, Map.of("timings", "instant")), extra);
+    }
+
+    /** With a simulated zone of so many hosts, on the embedded database. */
+    public static TestingMoldServer seeded(Path folder, int hosts) {
+        var options = Map.of("timings", "instant", "hosts", Integer.toString(hosts));
+        return start(folder, DatabaseSettings.embedded(folder), false, simulator(folder, options));
+    }
+
+    private static TestingMoldServer start(
+            Path folder, DatabaseSettings database, boolean empty, BackendOptions backend, Class<?>... extra) {
         return new TestingMoldServer(MoldServer.start(
                 new ServerOptions(
                         0,
                         "127.0.0.1",
                         folder,
                         folder.resolve("plugins"),
-                        simulator(folder),
+                        backend,
                         database,
                         empty,
                         Optional.of(ADMIN_PASSWORD)),
@@ -54,12 +65,8 @@ public final class TestingMoldServer implements AutoCloseable {
     }
 
     /** A cloud that takes no time, on loopback addresses that no other process uses. */
-    private static BackendOptions simulator(Path folder) {
-        return new BackendOptions(
-                "simulator",
-                Optional.empty(),
-                folder.resolve("simulator"),
-                Map.of("timings", "instant"));
+    private static BackendOptions simulator(Path folder, Map<String, String> options) {
+        return new BackendOptions("simulator", Optional.empty(), folder.resolve("simulator"), options);
     }
 
     public URI endpoint() {

@@ -53,6 +53,12 @@ class ClusterEntity {
     @Column(name = "offering_uuid")
     UUID offering;
 
+    @Column(name = "pod_cidr")
+    String podCidr;
+
+    @Column(name = "service_cidr")
+    String serviceCidr;
+
     @Column(name = "key_pair")
     String keyPair;
 

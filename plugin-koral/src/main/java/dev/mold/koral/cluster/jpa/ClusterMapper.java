@@ -9,6 +9,7 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.cluster.Registry;
+import dev.mold.koral.cluster.RequestedRanges;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeId;
 import dev.mold.koral.node.NodePool;
@@ -56,7 +57,8 @@ final class ClusterMapper {
                 new ImageId(row.template),
                 Optional.ofNullable(row.offering).map(ServiceOfferingId::new),
                 Optional.ofNullable(row.keyPair),
-                Optional.ofNullable(row.registryUrl).map(url -> new Registry(url, row.registryUsername)));
+                Optional.ofNullable(row.registryUrl).map(url -> new Registry(url, row.registryUsername)),
+                new RequestedRanges(Optional.ofNullable(row.podCidr), Optional.ofNullable(row.serviceCidr)));
     }
 
     private static void write(ClusterSpec spec, ClusterEntity row) {
@@ -69,5 +71,7 @@ final class ClusterMapper {
         row.keyPair = spec.keyPair().orElse(null);
         row.registryUrl = spec.registry().map(Registry::url).orElse(null);
         row.registryUsername = spec.registry().map(Registry::username).orElse(null);
+        row.podCidr = spec.ranges().pods().orElse(null);
+        row.serviceCidr = spec.ranges().services().orElse(null);
     }
 }

@@ -520,7 +520,8 @@ class JpaStoresTest {
                 spec.template(),
                 spec.offering(),
                 spec.keyPair(),
-                spec.registry());
+                spec.registry(),
+                spec.ranges());
     }
 
     private static ClusterQuery query(String name, String keyword, ClusterState state, int offset, int limit) {
