@@ -26,9 +26,9 @@ public record RouterView(
         @Field("The id of the owner's domain") String domainid,
         @Field("The name of the owner's domain") String domain,
         @Field("The path of the owner's domain") String domainpath,
-        @Field("Whether it has a twin") boolean isredundantrouter,
-        @Field("Which of the twins it is") String redundantstate,
-        @Field("What it is for") String role,
+        @Field("Whether it is one of a redundant pair") boolean isredundantrouter,
+        @Field("Its state in a redundant pair") String redundantstate,
+        @Field("Its role") String role,
         @Field("Whether its software is too old") boolean requiresupgrade,
-        @Field("Whether it is found unhealthy") boolean healthchecksfailed,
+        @Field("Whether a health check failed") boolean healthchecksfailed,
         @Field("Whether it has annotations") Boolean hasannotations) {}

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives machines a host, one decision at a time in a zone, so that no host is given away twice. */
+/** Allocates hosts to machines, one decision at a time in a zone, so that no capacity is allocated twice. */
 public class HostAllocator {
     private final ZoneRepository zones;
     private final HostRooms rooms;
@@ -57,7 +57,7 @@ public class HostAllocator {
         });
     }
 
-    /** Releases the capacity reserved for a machine; nothing happens if it has none. */
+    /** Releases the capacity reserved for a machine; does nothing if there is none. */
     public void release(VirtualMachineId machine) {
         transactions.run(() -> zones.removePlacement(machine.value()));
     }
@@ -69,7 +69,7 @@ public class HostAllocator {
                 .map(host -> new Placed(new HostId(host.id), host.name)));
     }
 
-    /** The hosts of those of the machines that have one, by one query. */
+    /** The hosts of those machines that have one, with one query. */
     public Map<VirtualMachineId, Placed> placed(Collection<VirtualMachineId> machines) {
         return transactions.call(
                 () -> zones.placedHosts(machines.stream().map(VirtualMachineId::value).toList()));

@@ -7,7 +7,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 import java.time.Duration;
 
-/** Waits until the back end says that the machine runs. */
+/** Waits until the back end reports the machine as running. */
 final class AwaitRunning implements Step<MachineTask> {
     private final MachineService machines;
 

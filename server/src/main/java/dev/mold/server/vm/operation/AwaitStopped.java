@@ -7,7 +7,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 import java.time.Duration;
 
-/** Waits until the back end says that the machine stands still. */
+/** Waits until the back end reports the machine as stopped. */
 final class AwaitStopped implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -22,7 +22,7 @@ final class AwaitStopped implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Waits until the machine stands still";
+        return "Waits until the machine is stopped";
     }
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);

@@ -5,7 +5,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import java.time.Duration;
 
-/** Ensures that the network of the machine has its router. */
+/** Ensures that the machine's network has a router. */
 final class ImplementNetwork implements Step<MachineTask> {
     private final Networks networks;
 
@@ -20,7 +20,7 @@ final class ImplementNetwork implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Gives the network its router, unless it has one";
+        return "Sets up the network's router, unless it has one";
     }
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);

@@ -8,7 +8,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 import java.time.Duration;
 
-/** Begins to start the machine; undone by a forced stop. */
+/** Begins to start the machine; rolled back by a forced stop. */
 final class StartMachine implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -34,7 +34,7 @@ final class StartMachine implements Step<MachineTask> {
             machines.start(task.machine().id());
             return StepResult.done();
         } catch (ApiException e) {
-            // a user who waits for the job is better told at once that there is no room
+            // report missing capacity to the waiting user at once instead of retrying
             return e.code().equals(Errors.INSUFFICIENT_CAPACITY)
                     ? new StepResult.Failed(e.code(), e.getMessage(), false)
                     : StepResult.failed(e);
