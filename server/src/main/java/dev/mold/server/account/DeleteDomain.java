@@ -16,4 +16,4 @@ import dev.mold.api.response.Success;
         roles = {RoleType.ADMIN, RoleType.DOMAIN_ADMIN})
 record DeleteDomain(
         @Param(value = "The id of the domain", required = true) DomainId id,
-        @Param("With true, its accounts and sub-domains are deleted too, if they own nothing") Boolean cleanup) {}
+        @Param("If true, its accounts and sub-domains are deleted too, if they own nothing") Boolean cleanup) {}

@@ -13,7 +13,7 @@ import java.util.List;
 @ApiCommand(
         name = "updateRolePermission",
         kind = CommandKind.SYNC,
-        description = "Puts a role's rules in another order, or changes one of them",
+        description = "Reorders a role's rules, or changes one of them",
         response = Success.class,
         roles = {RoleType.ADMIN},
         since = "4.9.0")

@@ -21,7 +21,7 @@ record UpdateUser(
         @Param("A new last name") String lastname,
         @Param("A new mail address") String email,
         @Param(value = "A new password", verbatim = true) String password,
-        @Param(value = "The password until now; needed by users who change their own", verbatim = true)
+        @Param(value = "The current password; required of users who change their own", verbatim = true)
                 String currentpassword,
         @Param("A new time zone") String timezone,
         @Param(value = "A new API key; goes with usersecretkey", verbatim = true) String userapikey,

@@ -17,7 +17,7 @@ record UserView(
         @Field("The state") String state,
         @Field("The name of the account") String account,
         @Field("The kind of account") Integer accounttype,
-        @Field("Where the user comes from") String usersource,
+        @Field("The source of the user") String usersource,
         @Field("The id of the role") String roleid,
         @Field("The kind of role") String roletype,
         @Field("The name of the role") String rolename,
@@ -27,7 +27,7 @@ record UserView(
         @Field("The API key") String apikey,
         @Field("The id of the account") String accountid,
         @Field("Whether the user's domain is below the caller's") Boolean iscallerchilddomain,
-        @Field("Whether every server has this user") Boolean isdefault,
-        @Field("Whether a second factor is on") Boolean is2faenabled,
-        @Field("Whether a second factor is demanded") Boolean is2famandated,
-        @Field("Whether calls may be signed with the key") String apikeyaccess) {}
+        @Field("Whether it was created at first start") Boolean isdefault,
+        @Field("Whether two-factor authentication is enabled") Boolean is2faenabled,
+        @Field("Whether two-factor authentication is mandatory") Boolean is2famandated,
+        @Field("Whether calls may be signed with the API key") String apikeyaccess) {}

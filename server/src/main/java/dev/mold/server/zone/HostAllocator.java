@@ -26,10 +26,11 @@ public class HostAllocator {
     }
 
     /**
-     * Reserves room for a machine on the least loaded host that has it. A machine that has a host keeps it.
+     * Reserves capacity for a machine on the least loaded host that has enough. A machine that already has a host keeps
+     * it.
      *
-     * @throws ApiException INSUFFICIENT_CAPACITY if no enabled host of that architecture has room; WRONG_STATE if the
-     *     zone is disabled
+     * @throws ApiException INSUFFICIENT_CAPACITY if no enabled host of that architecture has enough capacity;
+     *     WRONG_STATE if the zone is disabled
      */
     public HostId place(VirtualMachineId machine, ZoneId zone, Demand demand) {
         return transactions.call(() -> {

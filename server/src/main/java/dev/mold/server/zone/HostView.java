@@ -23,7 +23,7 @@ public record HostView(
         @Field("The percentage of the CPU that is allocated") String cpuallocated,
         @Field("The allocated CPU in MHz") Long cpuallocatedvalue,
         @Field("The percentage of the CPU that is allocated") String cpuallocatedpercentage,
-        @Field("The percentage of the CPU that is allocated, over-provisioning included") String cpuallocatedwithoverprovisioning,
+        @Field("The same, over-provisioning included") String cpuallocatedwithoverprovisioning,
         @Field("The allocatable CPU in MHz") String cpuwithoverprovisioning,
         @Field("The memory in bytes") Long memorytotal,
         @Field("The allocatable memory in bytes") String memorywithoverprovisioning,
