@@ -131,7 +131,8 @@ final class RoleCommands implements CommandSet {
     private void refuseUsed(RoleEntity role, String what) {
         if (rows.accountsWithRole(role.id) > 0) {
             throw new ApiException(
-                    Errors.RESOURCE_IN_USE, "Accounts have the role " + role.name + "; it is not possible to " + what + " now");
+                    Errors.RESOURCE_IN_USE,
+                    "Accounts have the role " + role.name + "; it is not possible to " + what + " now");
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Images of the simulated cloud. Nothing is fetched: a download is a matter of time. */
+/** Images of the simulated cloud. Nothing is downloaded; only the time passes. */
 public final class SimulatedImages {
     private static final String KIND = "images";
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -41,7 +41,7 @@ public final class SimulatedImages {
                 .forEach(image -> images.put(image.spec().id(), image));
     }
 
-    /** Begins a download, unless it is under way or done. @throws ApiException BACKEND_FAILED for a bad address */
+    /** Starts a download, unless it is running or finished. @throws ApiException BACKEND_FAILED for an invalid URL */
     public synchronized ImageStatus prepare(ImageSpec spec) {
         var known = status(spec.id());
         if (known.isPresent() && known.get().state() != ImageStatus.State.FAILED) {
@@ -70,7 +70,7 @@ public final class SimulatedImages {
         }
     }
 
-    /** @throws ApiException BACKEND_FAILED if there is no such image, or it is of the other sort, or not ready */
+    /** @throws ApiException BACKEND_FAILED if there is no such image, it is of the other type, or not ready */
     void requireReady(ImageId id, boolean iso) {
         var image = images.get(id);
         var what = iso ? "ISO " : "Template ";
