@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.OsTypeId;
 
-/** Changes what is known of an ISO; values that are not given are left unchanged. */
+/** Changes the properties of an ISO; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateIso",
         kind = CommandKind.SYNC,
@@ -23,5 +23,5 @@ public record UpdateIso(
         @Param("Whether machines can boot from it") Boolean bootable,
         @Param("Whether a password can be set in it") Boolean passwordenabled,
         @Param("Whether machines made from it may be resized while they run") Boolean isdynamicallyscalable,
-        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param("The sort key; small numbers come first") Integer sortkey,
         @Param(value = "The architecture", since = "4.20") String arch) {}

@@ -15,8 +15,8 @@ public record DiskOfferingView(
         @Field("The size in GiB") Long disksize,
         @Field("When it was made") Instant created,
         @Field("Whether users choose the size") Boolean iscustomized,
-        @Field("Where disks lie") String storagetype,
-        @Field("How disks are made") String provisioningtype,
-        @Field("Whether users are shown it") Boolean displayoffering,
+        @Field("The storage type") String storagetype,
+        @Field("The provisioning type") String provisioningtype,
+        @Field("Whether it is shown to users") Boolean displayoffering,
         @Field("Whether disks are encrypted") Boolean encrypt,
         @Field("Whether it has annotations") Boolean hasannotations) {}

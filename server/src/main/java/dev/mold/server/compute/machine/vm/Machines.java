@@ -178,7 +178,7 @@ public final class Machines {
                 .toList();
     }
 
-    /** What the machine wrote to its console since it was started; empty if it was not, or is not here. */
+    /** The machine's console output since its start; empty if it was not started or does not exist. */
     public String console(VirtualMachineId id) {
         return files.console(id);
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 record SimulatorArguments(int port, Optional<Path> faults, SimulatorOptions options) {
     static final String USAGE = "usage: SimulatorMain --data DIR [--port N] [--public-range CIDR] [--faults FILE]\n"
             + "       [--boot TIME] [--shutdown TIME] [--image-fetch TIME] [--task TIME] [--node-ready TIME]\n"
-            + "  TIME is a number with s or m, such as 0s, 0.5s or 2m; --task applies to each task of the node script.\n"
+            + "  TIME is a number with s or m, such as 0s, 0.5s or 2m; --task applies to every task of nodes.\n"
             + "  --port 0, the default, selects a free one; --faults replaces the folder's fault script.";
 
     private static final Set<String> NAMES = Set.of(

@@ -40,7 +40,7 @@ final class SimulatorConnection {
             var failure = json.readValue(answer.body(), Wire.Failure.class);
             throw new ApiException(code(failure.code()), failure.message());
         } catch (JacksonException e) {
-            throw new ApiException(Errors.BACKEND_FAILED, "The simulator returned an invalid response to " + operation, e);
+            throw new ApiException(Errors.BACKEND_FAILED, "The simulator gave an invalid answer to " + operation, e);
         }
     }
 

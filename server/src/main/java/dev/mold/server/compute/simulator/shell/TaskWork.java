@@ -32,7 +32,7 @@ final class TaskWork {
         boolean leadsTo(String endpoint, VirtualMachineId machine);
     }
 
-    /** @param clusterAt the cluster whose running control machines an endpoint leads to */
+    /** @param clusterAt finds the cluster whose running control machines are behind an endpoint */
     TaskWork(
             NodeDisks disks,
             SimulatedMachines machines,
