@@ -23,7 +23,7 @@ record AccountView(
         @Field("The path of the domain") String domainpath,
         @Field("Its resource usage") @JsonUnwrapped ResourceCountsView counts,
         @Field("The state") String state,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("The users") List<UserView> user,
         @Field("The DNS domain of its networks") String networkdomain,
         @Field("Notes") Map<String, String> accountdetails,

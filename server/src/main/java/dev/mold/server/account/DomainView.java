@@ -18,5 +18,5 @@ record DomainView(
         @Field("The DNS domain of its networks") String networkdomain,
         @Field("The path") String path,
         @Field("The state") String state,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("The resource usage of its accounts") @JsonUnwrapped ResourceCountsView counts) {}

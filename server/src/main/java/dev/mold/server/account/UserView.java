@@ -13,7 +13,7 @@ record UserView(
         @Field("The first name") String firstname,
         @Field("The last name") String lastname,
         @Field("The mail address") String email,
-        @Field("When the user was made") Instant created,
+        @Field("When the user was created") Instant created,
         @Field("The state") String state,
         @Field("The name of the account") String account,
         @Field("The kind of account") Integer accounttype,

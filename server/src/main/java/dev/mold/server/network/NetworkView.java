@@ -53,6 +53,6 @@ public record NetworkView(
         @Field("Whether its layer 2 subnet spans zones") Boolean strechedl2subnet,
         @Field("Whether it has a second router") Boolean redundantrouter,
         @Field("Whether it supports autoscaling of machines") Boolean supportsvmautoscaling,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("Whether outgoing traffic is allowed where no egress rule applies") Boolean egressdefaultpolicy,
         @Field("Whether it has annotations") Boolean hasannotations) {}

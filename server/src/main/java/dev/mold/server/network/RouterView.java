@@ -20,7 +20,7 @@ public record RouterView(
         @Field("The netmask of the guest addresses") String guestnetmask,
         @Field("The id of its network") String guestnetworkid,
         @Field("The name of its network") String guestnetworkname,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("The state") String state,
         @Field("The owning account") String account,
         @Field("The id of the owner's domain") String domainid,

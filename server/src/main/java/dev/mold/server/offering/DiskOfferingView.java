@@ -13,7 +13,7 @@ public record DiskOfferingView(
         @Field("Active or Inactive") String state,
         @Field("The text shown to people") String displaytext,
         @Field("The size in GiB") Long disksize,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("Whether users choose the size") Boolean iscustomized,
         @Field("The storage type") String storagetype,
         @Field("The provisioning type") String provisioningtype,

@@ -13,7 +13,7 @@ public record NetworkOfferingView(
         @Field("The name") String name,
         @Field("The text shown to people") String displaytext,
         @Field("The tags") String tags,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("The kind of traffic") String traffictype,
         @Field("Whether it is part of the installation") Boolean isdefault,
         @Field("Whether its networks need a VLAN") Boolean specifyvlan,

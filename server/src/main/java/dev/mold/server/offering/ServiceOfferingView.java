@@ -16,7 +16,7 @@ public record ServiceOfferingView(
         @Field("The number of vCPUs") Integer cpunumber,
         @Field("The speed of each in MHz") Integer cpuspeed,
         @Field("The memory in MiB") Integer memory,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("The storage type") String storagetype,
         @Field("The provisioning type") String provisioningtype,
         @Field("Whether machines are restarted elsewhere if their host fails") Boolean offerha,
