@@ -22,7 +22,7 @@
 set -euo pipefail
 export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"
 
-MACHINE_LIB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/lib # used only if not bundled
+MACHINE_LIB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/lib # only unbundled
 
 # shellcheck source=lib/processes.sh
 source "$MACHINE_LIB/processes.sh"

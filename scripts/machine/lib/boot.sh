@@ -2,7 +2,7 @@
 # Boots the machine, again after each reboot, until it ends or is stopped; the entry point is supervise.
 
 readonly REBOOT=133
-readonly BROKE_OFF="the supervisor broke off"
+readonly BROKE_OFF="the supervisor ended unexpectedly"
 
 # Boots once; sets STATUS when the machine has ended.
 boot() {
