@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Declares a component of a command record as a request parameter. Its wire type is derived from the component's Java
- * type: String STRING, Integer INTEGER, Long LONG, Boolean BOOLEAN, java.time.Instant DATE, a typed id UUID, {@code
- * List} LIST, {@code Map<String, String>} and {@link IndexedParams} MAP. A missing parameter is {@code null} (lists and
- * maps: empty).
+ * type: String STRING, Integer INTEGER, Long LONG, Boolean BOOLEAN, java.time.Instant DATE, a typed id UUID,
+ * {@code List} LIST, {@code Map<String, String>} and {@link IndexedParams} MAP. A missing parameter is {@code null}
+ * (lists and maps: empty).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -31,8 +31,8 @@ public sealed interface FlowStep<C> permits Step, ItemStep {
 
     /**
      * Whether a call may take seconds, because it contacts a node or a Kubernetes API. Such calls run on separate
-     * threads, a few at a time for each operation, so that they do not delay others. Each must end within {@link
-     * #MAX_REMOTE_CALL_TIME}.
+     * threads, a few at a time for each operation, so that they do not delay others. Each must end within
+     * {@link #MAX_REMOTE_CALL_TIME}.
      */
     default boolean remote() {
         return false;

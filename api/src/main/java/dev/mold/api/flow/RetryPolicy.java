@@ -3,8 +3,8 @@ package dev.mold.api.flow;
 import java.time.Duration;
 
 /**
- * When a failed step is retried: after {@code firstDelay}, then with twice the delay each time up to {@code
- * longestDelay}.
+ * When a failed step is retried: after {@code firstDelay}, then with twice the delay each time up to
+ * {@code longestDelay}.
  *
  * @param attempts maximum number of attempts, at least 1
  */

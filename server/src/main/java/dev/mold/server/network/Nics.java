@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The interfaces of machines. A change here must be pushed to the router by {@link NetworkService#apply} or {@link
- * NetworkService#implement}.
+ * The interfaces of machines. A change here must be pushed to the router by {@link NetworkService#apply} or
+ * {@link NetworkService#implement}.
  */
 public class Nics {
     private final NicRepository nics;

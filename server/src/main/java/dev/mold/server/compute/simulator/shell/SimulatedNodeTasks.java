@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The background tasks of all nodes. Nothing actually runs: a task takes effect as a whole at the first {@link
- * #settle()} after its time is over. So call {@link #settle()} before reading anything that tasks change.
+ * The background tasks of all nodes. Nothing actually runs: a task takes effect as a whole at the first
+ * {@link #settle()} after its time is over. So call {@link #settle()} before reading anything that tasks change.
  */
 public final class SimulatedNodeTasks {
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
