@@ -23,7 +23,7 @@ final class MachineImageGuard implements ImageGuard {
         return transactions.call(() -> {
             var drives = machines.attachments(image);
             if (drives > 0) {
-                return Optional.of("it is attached to " + drives + " virtual machines; detach it first");
+                return Optional.of("it is in the drive of " + drives + " virtual machines; detach it first");
             }
             var waiting = machines.notMade(image);
             return waiting > 0

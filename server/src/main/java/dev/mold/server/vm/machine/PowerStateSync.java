@@ -150,7 +150,7 @@ final class PowerStateSync {
         if (event != MachineEvent.BROKE) {
             return "";
         }
-        return status.map(MachineStatus::reason).orElse("its host no longer has it");
+        return status.map(MachineStatus::reason).orElse("its host does not know it any more");
     }
 
     private void record(MachineEntity machine, VirtualMachineState before) {

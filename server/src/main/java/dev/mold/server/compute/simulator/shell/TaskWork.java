@@ -129,7 +129,7 @@ final class TaskWork {
         }
         var name = env.required("KORAL_NODE_NAME");
         if (cluster.hasMember(name)) {
-            throw new TaskFailure("a node with the name " + name + " is already in the cluster");
+            throw new TaskFailure("a node with the name " + name + " is in the cluster already");
         }
         cluster.join(new SimulatedCluster.Member(machine, name, control, version, address(machine), at));
         if (control) {
