@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * after at most a second.
  */
 final class AccountTrees {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private record Cached(AccountTree tree, long changes, Instant checked) {
         Cached outdated() {
@@ -58,7 +58,7 @@ final class AccountTrees {
         var before = cached.get();
         var now = clock.instant();
         var known = changes.get();
-        if (before != null && before.changes == known && now.isBefore(before.checked.plus(LOOK_AGAIN))) {
+        if (before != null && before.changes == known && now.isBefore(before.checked.plus(CHECK_INTERVAL))) {
             return before.tree;
         }
         if (before != null && before.changes == known && loader.revision() == before.tree.revision()) {
@@ -71,10 +71,10 @@ final class AccountTrees {
     }
 
     /** Looks something up; if the cached tree lacks it, reloads, because another server may have just created it. */
-    <T> Optional<T> find(Function<AccountTree, Optional<T>> look) {
-        return look.apply(current()).or(() -> {
+    <T> Optional<T> find(Function<AccountTree, Optional<T>> lookup) {
+        return lookup.apply(current()).or(() -> {
             cached.updateAndGet(before -> before == null ? null : before.outdated());
-            return look.apply(current());
+            return lookup.apply(current());
         });
     }
 
@@ -89,13 +89,13 @@ final class AccountTrees {
                     .executeUpdate();
             if (!TransactionSynchronizationManager.hasResource(this)) {
                 TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
-                TransactionSynchronizationManager.registerSynchronization(new Forgetting());
+                TransactionSynchronizationManager.registerSynchronization(new CacheInvalidation());
             }
             return work.get();
         });
     }
 
-    private final class Forgetting implements TransactionSynchronization {
+    private final class CacheInvalidation implements TransactionSynchronization {
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(AccountTrees.this);

@@ -11,7 +11,7 @@ import dev.mold.api.response.Success;
 @ApiCommand(
         name = "deleteDomain",
         kind = CommandKind.ASYNC,
-        description = "Deletes a domain in which nobody owns anything",
+        description = "Deletes a domain in which no account owns resources",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.DOMAIN_ADMIN})
 record DeleteDomain(

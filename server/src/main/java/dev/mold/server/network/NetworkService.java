@@ -76,8 +76,8 @@ public class NetworkService implements Networks {
 
     private Network begin(NetworkId id) {
         var wanted = require(id);
-        var hidden = offers(wanted, SOURCE_NAT);
-        if (hidden) {
+        var hasSourceNat = offers(wanted, SOURCE_NAT);
+        if (hasSourceNat) {
             // lock the account before the network; everything that locks both uses this order
             sourceNat.checkRoom(wanted);
         }
@@ -86,7 +86,7 @@ public class NetworkService implements Networks {
             throw beingRemoved(network.name);
         }
         if (network.state == NetworkState.ALLOCATED) {
-            if (hidden) {
+            if (hasSourceNat) {
                 sourceNat.ensure(wanted, Optional.ofNullable(network.wantedAddress));
             }
             network.state = NetworkState.IMPLEMENTING;

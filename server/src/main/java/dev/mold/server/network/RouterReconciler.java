@@ -48,7 +48,7 @@ class RouterReconciler {
 
     private void removeOrphans(ZoneId zone) {
         var backend = backends.of(zone);
-        var there = backend.networks().stream().map(NetworkId::value).collect(Collectors.toSet());
-        transactions.call(() -> networks.removedAmong(there)).forEach(id -> backend.removeNetwork(new NetworkId(id)));
+        var found = backend.networks().stream().map(NetworkId::value).collect(Collectors.toSet());
+        transactions.call(() -> networks.removedAmong(found)).forEach(id -> backend.removeNetwork(new NetworkId(id)));
     }
 }

@@ -87,14 +87,14 @@ class AddressLists {
     }
 
     private static boolean withFree(ListPublicIpAddresses command) {
-        var asked = onlyFree(command) || command.state() == null && Boolean.FALSE.equals(command.allocatedonly());
+        var requested = onlyFree(command) || command.state() == null && Boolean.FALSE.equals(command.allocatedonly());
         // no free address matches any of these conditions
         var excluded = command.id() != null
                 || command.associatednetworkid() != null
                 || command.networkid() != null
                 || Boolean.TRUE.equals(command.issourcenat())
                 || Boolean.TRUE.equals(command.isstaticnat());
-        return asked && !excluded;
+        return requested && !excluded;
     }
 
     /** Fills up the page with free addresses after the allocated ones. */

@@ -11,7 +11,7 @@ public final class MachineEventTypes {
     public static final EventType VM_REBOOT = new EventType("VM.REBOOT", "A machine is rebooted");
     public static final EventType VM_DESTROY = new EventType("VM.DESTROY", "A machine is destroyed");
     public static final EventType VM_EXPUNGE =
-            new EventType("VM.EXPUNGE", "A destroyed machine is expunged: it cannot be recovered any more");
+            new EventType("VM.EXPUNGE", "A destroyed machine is expunged: it can no longer be recovered");
     public static final EventType ISO_ATTACH = new EventType("ISO.ATTACH", "An ISO is attached to a machine");
     public static final EventType ISO_DETACH = new EventType("ISO.DETACH", "The ISO of a machine is detached");
 

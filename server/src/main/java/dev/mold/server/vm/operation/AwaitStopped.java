@@ -25,7 +25,7 @@ final class AwaitStopped implements Step<MachineTask> {
         return "Waits until the machine is stopped";
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public StepResult apply(MachineTask task) {
@@ -33,7 +33,7 @@ final class AwaitStopped implements Step<MachineTask> {
                 .map(found -> found.state())
                 .orElse(VirtualMachineState.EXPUNGING);
         if (state == VirtualMachineState.STOPPING) {
-            return StepResult.waiting("the machine is stopping", LOOK_AGAIN);
+            return StepResult.waiting("the machine is stopping", POLL_INTERVAL);
         }
         return state == VirtualMachineState.RUNNING || state == VirtualMachineState.STARTING
                 ? new StepResult.Failed(

@@ -23,12 +23,12 @@ final class ImplementNetwork implements Step<MachineTask> {
         return "Sets up the network's router, unless it has one";
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public StepResult apply(MachineTask task) {
         return networks.implement(task.machine().network())
                 ? StepResult.done()
-                : StepResult.waiting("the router of its network is being set up", LOOK_AGAIN);
+                : StepResult.waiting("the router of its network is being set up", POLL_INTERVAL);
     }
 }

@@ -26,7 +26,7 @@ final class StartMachine implements Step<MachineTask> {
         return "Finds a host and begins to start the machine";
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public StepResult apply(MachineTask task) {
@@ -48,7 +48,7 @@ final class StartMachine implements Step<MachineTask> {
         }
         var machine = machines.stop(task.machine().id(), true);
         return machine.state() == VirtualMachineState.STOPPING
-                ? StepResult.waiting("the machine is stopping", LOOK_AGAIN)
+                ? StepResult.waiting("the machine is stopping", POLL_INTERVAL)
                 : StepResult.done();
     }
 }

@@ -12,7 +12,7 @@ final class ImageInspection {
     /** Offset of the ISO 9660 identifier: in the 17th sector of 2 KiB. */
     private static final long ISO_MARK = 16 * 2048 + 1;
 
-    private static final String LOOK_INSIDE =
+    private static final String MOUNT_AND_CHECK =
             "mount -o ro,loop \"$0\" /mnt && [ -x /mnt/usr/local/sbin/mold-init ] && [ -d /mnt/var ] && [ -e /mnt/etc/os-release ]";
 
     private final HostPrograms commands;
@@ -47,7 +47,7 @@ final class ImageInspection {
     /** Uses a separate mount namespace, so that nothing stays mounted in any case. */
     private void checkRoot(Path file) throws ImageFetch.Failed {
         try {
-            if (!commands.succeeds("unshare", "--mount", "sh", "-c", LOOK_INSIDE, file.toString())) {
+            if (!commands.succeeds("unshare", "--mount", "sh", "-c", MOUNT_AND_CHECK, file.toString())) {
                 throw new ImageFetch.Failed(
                         "The template is not the root file system of a machine, or the host cannot mount it");
             }

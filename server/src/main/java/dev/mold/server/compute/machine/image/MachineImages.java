@@ -40,9 +40,9 @@ public final class MachineImages {
 
     /** Starts a download, unless it is running or finished. @throws ApiException BACKEND_FAILED for an invalid URL */
     public synchronized ImageStatus prepare(ImageSpec spec) {
-        var known = images.get(spec.id());
-        if (known != null && known.state() != State.FAILED) {
-            return status(known);
+        var existing = images.get(spec.id());
+        if (existing != null && existing.state() != State.FAILED) {
+            return status(existing);
         }
         try {
             ImageSource.parse(spec.url());
@@ -72,7 +72,7 @@ public final class MachineImages {
         var image = images.get(id);
         var what = iso ? "ISO " : "Template ";
         if (image == null || image.spec().iso() != iso) {
-            throw new ApiException(Errors.BACKEND_FAILED, what + id + " is not here");
+            throw new ApiException(Errors.BACKEND_FAILED, what + id + " does not exist");
         }
         if (image.state() != State.READY) {
             throw new ApiException(

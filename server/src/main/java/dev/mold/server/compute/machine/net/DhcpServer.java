@@ -31,8 +31,8 @@ final class DhcpServer {
                 DhcpFiles.OPTIONS, DhcpFiles.options(network, resolvers, Uplink.mtu(), folder));
         var changed = folder.write(DhcpFiles.HOSTS, DhcpFiles.hosts(network)) | folder.write(DhcpFiles.LEASES, leases);
         // dnsmasq does not revoke a lease and would refuse the address to another machine
-        var takenBack = !leases.lines().toList().containsAll(before.lines().toList());
-        if (others || takenBack || !settled || !runs()) {
+        var leaseRevoked = !leases.lines().toList().containsAll(before.lines().toList());
+        if (others || leaseRevoked || !settled || !runs()) {
             daemon.stop();
             daemon.start(() ->
                     tools.in(router, "dnsmasq", "--conf-file=" + folder.path(DhcpFiles.OPTIONS)));

@@ -40,7 +40,7 @@ public final class MachineNetworks implements AutoCloseable {
     private final ReentrantLock[] locks =
             IntStream.range(0, LOCKS).mapToObj(n -> new ReentrantLock()).toArray(ReentrantLock[]::new);
     /** The last error of each failing repair. */
-    private final Map<String, String> ailing = new ConcurrentHashMap<>();
+    private final Map<String, String> lastErrors = new ConcurrentHashMap<>();
 
     /**
      * Loads the networks stored in the folder; {@link #heal} creates what is missing of them on the host.
@@ -108,7 +108,7 @@ public final class MachineNetworks implements AutoCloseable {
         router(id).remove();
         store.remove(id);
         nics.removeAllOf(id);
-        ailing.remove("Network " + id);
+        lastErrors.remove("Network " + id);
         bridge.downIf(() -> store.ids().isEmpty());
     }
 
@@ -139,7 +139,7 @@ public final class MachineNetworks implements AutoCloseable {
         alone(machine, () -> {
             Switch.unplug(tools, machine);
             nics.remove(machine);
-            ailing.remove("Machine " + machine);
+            lastErrors.remove("Machine " + machine);
         });
     }
 
@@ -176,15 +176,15 @@ public final class MachineNetworks implements AutoCloseable {
             }
         }));
         nics.all().stream()
-                .filter(this::hangsLoose)
+                .filter(this::switchReplaced)
                 .map(plugged -> plugged.nic().machine())
                 .forEach(machine -> attempt("Machine " + machine, () -> alone(machine, () -> nics.find(machine)
-                        .filter(this::hangsLoose)
+                        .filter(this::switchReplaced)
                         .ifPresent(plugged -> joined(plugged.nic())))));
     }
 
     /** Whether the switch of an existing machine was replaced, so that the machine must be reconnected. */
-    private boolean hangsLoose(Plugged plugged) {
+    private boolean switchReplaced(Plugged plugged) {
         var nic = plugged.nic();
         return NetworkNames.machine(nic.machine()).exists()
                 && router(nic.network()).guests().namespace().identity()
@@ -203,11 +203,11 @@ public final class MachineNetworks implements AutoCloseable {
     private void attempt(String what, Runnable work) {
         try {
             work.run();
-            if (ailing.remove(what) != null) {
+            if (lastErrors.remove(what) != null) {
                 LOG.info("{} is repaired", what);
             }
         } catch (ApiException | UncheckedIOException e) {
-            if (!e.getMessage().equals(ailing.put(what, e.getMessage()))) {
+            if (!e.getMessage().equals(lastErrors.put(what, e.getMessage()))) {
                 LOG.warn("{} cannot be repaired", what, e);
             }
         }
@@ -216,7 +216,7 @@ public final class MachineNetworks implements AutoCloseable {
     /** Stops nothing; the next instance that opens the folder takes over. */
     @Override
     public void close() {
-        ailing.clear();
+        lastErrors.clear();
     }
 
     private Router router(NetworkId id) {

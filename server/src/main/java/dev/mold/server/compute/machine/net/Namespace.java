@@ -50,7 +50,7 @@ record Namespace(String name) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Unable to look at " + path(), e);
+            throw new UncheckedIOException("Unable to inspect " + path(), e);
         }
     }
 

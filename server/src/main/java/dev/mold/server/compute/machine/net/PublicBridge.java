@@ -81,11 +81,11 @@ final class PublicBridge {
      * @param unused whether no network needs it, evaluated while none can be added
      */
     synchronized void downIf(BooleanSupplier unused) {
-        var there = Files.exists(interfaceFolder());
-        if (!there && !settings.wanted() || !unused.getAsBoolean()) {
+        var bridgeExists = Files.exists(interfaceFolder());
+        if (!bridgeExists && !settings.wanted() || !unused.getAsBoolean()) {
             return;
         }
-        if (there) {
+        if (bridgeExists) {
             tools.ip(List.of("link delete " + name()));
         }
         filter.close();

@@ -89,14 +89,14 @@ final class RouterLinks {
 
     /** @return whether there are new addresses */
     private boolean addressLines(List<String> lines, String device, Set<String> wanted) {
-        var there = tools.interfaces(router).getOrDefault(device, Set.of());
-        there.stream()
+        var present = tools.interfaces(router).getOrDefault(device, Set.of());
+        present.stream()
                 .filter(address -> !wanted.contains(address))
                 .forEach(address -> lines.add("address delete " + address + " dev " + device));
         wanted.stream()
-                .filter(address -> !there.contains(address))
+                .filter(address -> !present.contains(address))
                 .forEach(address -> lines.add("address add " + address + " dev " + device));
-        return !there.containsAll(wanted);
+        return !present.containsAll(wanted);
     }
 
     /** The router uses the network's first address as source. */

@@ -51,10 +51,10 @@ final class UdpFlows {
     }
 
     static List<UdpFlow> stale(NetworkConfig network, Stream<UdpFlow> all) {
-        return all.filter(new UdpFlows(network)::leadsElsewhere).toList();
+        return all.filter(new UdpFlows(network)::isStale).toList();
     }
 
-    private boolean leadsElsewhere(UdpFlow flow) {
+    private boolean isStale(UdpFlow flow) {
         if (!flow.answerer().equals(destination(flow.destination()))) {
             return true;
         }

@@ -118,14 +118,14 @@ public final class Machines {
     /** Starts removing a machine, which counts as stopping until its processes, disk and interface are gone. */
     public void destroy(VirtualMachineId id) {
         synchronized (lock(id)) {
-            var known = machines.get(id);
-            if (known != null) {
+            var existing = machines.get(id);
+            if (existing != null) {
                 removed.put(id, Removal.UNDER_WAY);
                 machines.remove(id);
             }
             folder.delete(KIND, id.toString());
-            if (known != null) {
-                known.iso().ifPresent(this::releaseIso);
+            if (existing != null) {
+                existing.iso().ifPresent(this::releaseIso);
                 remove(id);
             }
         }
@@ -238,7 +238,7 @@ public final class Machines {
     private MachineRecord require(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine == null) {
-            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " is not here");
+            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " does not exist");
         }
         return machine;
     }

@@ -43,9 +43,9 @@ public final class SimulatedImages {
 
     /** Starts a download, unless it is running or finished. @throws ApiException BACKEND_FAILED for an invalid URL */
     public synchronized ImageStatus prepare(ImageSpec spec) {
-        var known = status(spec.id());
-        if (known.isPresent() && known.get().state() != ImageStatus.State.FAILED) {
-            return known.get();
+        var existing = status(spec.id());
+        if (existing.isPresent() && existing.get().state() != ImageStatus.State.FAILED) {
+            return existing.get();
         }
         checkAddress(spec.url());
         var now = clock.instant();
@@ -75,7 +75,7 @@ public final class SimulatedImages {
         var image = images.get(id);
         var what = iso ? "ISO " : "Template ";
         if (image == null || image.spec().iso() != iso) {
-            throw new ApiException(Errors.BACKEND_FAILED, what + id + " is not here");
+            throw new ApiException(Errors.BACKEND_FAILED, what + id + " does not exist");
         }
         if (image.statusAt(clock.instant()).state() != ImageStatus.State.READY) {
             throw new ApiException(

@@ -30,11 +30,11 @@ record SimulatedMachineRecord(
     }
 
     Power powerAt(Instant now) {
-        var there = !now.isBefore(until);
+        var arrived = !now.isBefore(until);
         if (going == Going.DOWN) {
-            return there ? Power.STOPPED : Power.STOPPING;
+            return arrived ? Power.STOPPED : Power.STOPPING;
         }
-        if (!there) {
+        if (!arrived) {
             return Power.STARTING;
         }
         return reason.isEmpty() ? Power.RUNNING : Power.FAILED;

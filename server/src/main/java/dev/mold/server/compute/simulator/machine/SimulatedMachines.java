@@ -52,9 +52,9 @@ public final class SimulatedMachines {
 
     /** Creates a machine unless it exists. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
     public synchronized MachineStatus create(MachineSpec spec) {
-        var known = status(spec.id());
-        if (known.isPresent()) {
-            return known.get();
+        var existing = status(spec.id());
+        if (existing.isPresent()) {
+            return existing.get();
         }
         images.requireReady(spec.template(), false);
         faults.next(FaultOperation.CREATE_MACHINE, attributes(spec)).ifPresent(fault -> fault.refuse());
@@ -171,7 +171,7 @@ public final class SimulatedMachines {
     private SimulatedMachineRecord require(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine == null) {
-            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " is not here");
+            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " does not exist");
         }
         return machine;
     }

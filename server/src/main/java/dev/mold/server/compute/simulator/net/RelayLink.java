@@ -46,9 +46,9 @@ final class RelayLink {
         var back = new Side(machine);
         front.other = back;
         back.other = front;
-        var there = machine.connect(way.address().get());
-        back.register(selector, there ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
-        front.register(selector, there ? SelectionKey.OP_READ : 0);
+        var connected = machine.connect(way.address().get());
+        back.register(selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
+        front.register(selector, connected ? SelectionKey.OP_READ : 0);
     }
 
     void close() {

@@ -37,9 +37,9 @@ public final class NodeLogins {
 
     /** @throws IOException if the machine's key is unreadable */
     KeyPair hostKey(VirtualMachineId machine) throws IOException, GeneralSecurityException {
-        var known = hostKeys.get(machine);
-        if (known != null) {
-            return known;
+        var existing = hostKeys.get(machine);
+        if (existing != null) {
+            return existing;
         }
         var read = parse(machine, onDisk(machine, HOST_KEY).orElseGet(() -> machines.hostKey(machine)));
         hostKeys.put(machine, read);

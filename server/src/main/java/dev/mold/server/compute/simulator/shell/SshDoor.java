@@ -86,9 +86,9 @@ public final class SshDoor implements AutoCloseable {
 
     /** The address of a machine's SSH server, opened if necessary. */
     public synchronized InetSocketAddress open(VirtualMachineId machine) {
-        var known = ports.get(machine);
-        if (known != null) {
-            return known;
+        var existing = ports.get(machine);
+        if (existing != null) {
+            return existing;
         }
         try {
             var acceptor = server.acceptor();
