@@ -25,7 +25,7 @@ public record Operation(
         Optional<Failure> error,
         List<StepProgress> steps) {
 
-    /** @param step the step that failed; empty if none had begun */
+    /** @param step the step that failed; empty if no step had begun */
     public record Failure(ErrorCode code, String reason, Optional<String> step) {}
 
     /**

@@ -14,7 +14,7 @@ import java.util.Map;
 public record VirtualMachineView(
         @Field("The id of the virtual machine") String id,
         @Field("The name") String name,
-        @Field("The name shown to people") String displayname,
+        @Field("The display name") String displayname,
         @Field("The owning account") String account,
         @Field("The id of the user who created it") String userid,
         @Field("The name of the user who created it") String username,

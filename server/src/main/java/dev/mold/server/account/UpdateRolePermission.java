@@ -20,5 +20,5 @@ import java.util.List;
 record UpdateRolePermission(
         @Param(value = "The id of the role", required = true) RoleId roleid,
         @Param("All rules of the role, in their new order") List<RolePermissionId> ruleorder,
-        @Param(value = "The rule to change; goes with permission", since = "4.11") RolePermissionId ruleid,
-        @Param(value = "allow or deny; goes with ruleid", since = "4.11") String permission) {}
+        @Param(value = "The rule to change; requires permission", since = "4.11") RolePermissionId ruleid,
+        @Param(value = "allow or deny; requires ruleid", since = "4.11") String permission) {}

@@ -23,6 +23,6 @@ public interface Logins {
      */
     LoggedIn byDomainPath(String username, String password, String domainPath);
 
-    /** As {@link #byDomainPath}, for a domain by its id. */
+    /** Like {@link #byDomainPath}, for a domain given by its id. */
     LoggedIn byDomain(String username, String password, DomainId domain);
 }

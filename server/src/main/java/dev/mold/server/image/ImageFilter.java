@@ -9,7 +9,7 @@ import dev.mold.server.platform.PagedQuery;
 import java.util.List;
 import java.util.Locale;
 
-/** The values of {@code templatefilter} and {@code isofilter}: whose images, and whether only ready ones. */
+/** The values of {@code templatefilter} and {@code isofilter}: the owners, and whether only ready images. */
 enum ImageFilter {
     /** Public featured images. */
     FEATURED(true),

@@ -12,7 +12,7 @@ import java.util.Map;
 public record ImageView(
         @Field("The id of the image") String id,
         @Field("The name") String name,
-        @Field("The text shown to people") String displaytext,
+        @Field("The display text") String displaytext,
         @Field("Whether everybody may use it") Boolean ispublic,
         @Field("When it was registered") Instant created,
         @Field("Whether it is ready") Boolean isready,

@@ -13,4 +13,4 @@ public record OsTypeView(
         @Field("The name") String name,
         @Field("The description") String description,
         @Field("Whether a user created it") Boolean isuserdefined,
-        @Field("Whether it is shown to people") Boolean fordisplay) {}
+        @Field("Whether it is shown to users") Boolean fordisplay) {}

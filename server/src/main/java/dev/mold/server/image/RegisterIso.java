@@ -19,7 +19,7 @@ import dev.mold.api.id.ZoneId;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record RegisterIso(
         @Param(value = "The name of the ISO", required = true) String name,
-        @Param(value = "The text shown to people; the name if not given", length = 4096) String displaytext,
+        @Param(value = "The display text; the name if not given", length = 4096) String displaytext,
         @Param(value = "The http or https URL of the file", required = true, length = 2048) String url,
         @Param(value = "The id of the zone to register it in", required = true) ZoneId zoneid,
         @Param("The expected checksum: {ALGORITHM} and hex digits, or hex digits of MD5") String checksum,
@@ -28,7 +28,7 @@ public record RegisterIso(
         @Param("Whether everybody may use it") Boolean ispublic,
         @Param("Whether it is featured; root administrators only") Boolean isfeatured,
         @Param("Whether it may be downloaded") Boolean isextractable,
-        @Param("Whether machines made from it may be resized while they run") Boolean isdynamicallyscalable,
+        @Param("Whether machines created from it may be resized while they run") Boolean isdynamicallyscalable,
         @Param("Whether a password can be set in it") Boolean passwordenabled,
         @Param("Whether hosts fetch it themselves") Boolean directdownload,
         @Param(value = "The architecture; x86_64 if not given", since = "4.20") String arch,

@@ -20,7 +20,7 @@ import java.util.List;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record RegisterTemplate(
         @Param(value = "The name of the template", required = true) String name,
-        @Param(value = "The text shown to people; the name if not given", length = 4096) String displaytext,
+        @Param(value = "The display text; the name if not given", length = 4096) String displaytext,
         @Param(value = "The format, such as QCOW2, RAW, VHD, VMDK or OVA", required = true) String format,
         @Param(value = "The hypervisor that it is for", required = true) String hypervisor,
         @Param(value = "The http or https URL of the file", required = true, length = 2048) String url,

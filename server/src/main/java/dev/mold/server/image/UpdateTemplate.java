@@ -18,7 +18,7 @@ import dev.mold.api.id.OsTypeId;
 public record UpdateTemplate(
         @Param(value = "The id of the template", required = true) ImageId id,
         @Param("The name") String name,
-        @Param(value = "The text shown to people", length = 4096) String displaytext,
+        @Param(value = "The display text", length = 4096) String displaytext,
         @Param("The id of the OS type") OsTypeId ostypeid,
         @Param(value = "Whether it is for nodes of Kubernetes clusters", since = "4.21.0") Boolean forcks,
         @Param("Whether a password can be set in it") Boolean passwordenabled,

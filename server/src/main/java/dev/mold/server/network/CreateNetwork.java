@@ -18,7 +18,7 @@ import dev.mold.api.id.ZoneId;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record CreateNetwork(
         @Param(value = "The name", required = true) String name,
-        @Param("The text shown to people; the name if not given") String displaytext,
+        @Param("The display text; the name if not given") String displaytext,
         @Param(value = "The network offering", required = true) NetworkOfferingId networkofferingid,
         @Param(value = "The zone", required = true) ZoneId zoneid,
         @Param("The router's guest address; with netmask, or both from the zone's guest CIDR") String gateway,

@@ -14,7 +14,7 @@ import java.util.Map;
 public record NetworkView(
         @Field("The id of the network") String id,
         @Field("The name") String name,
-        @Field("The text shown to people") String displaytext,
+        @Field("The display text") String displaytext,
         @Field("How networks are isolated from each other") String broadcastdomaintype,
         @Field("The kind of traffic") String traffictype,
         @Field("The router's guest address") String gateway,

@@ -15,7 +15,7 @@ import dev.mold.api.command.RoleType;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 public record CreateDiskOffering(
         @Param(value = "The name of the offering", required = true) String name,
-        @Param(value = "The text shown to people; the name if not given", length = 4096) String displaytext,
+        @Param(value = "The display text; the name if not given", length = 4096) String displaytext,
         @Param("The size in GiB") Long disksize,
         @Param("Whether users choose the size") Boolean customized,
         @Param("The storage type; only shared is offered") String storagetype,

@@ -18,7 +18,7 @@ import java.util.List;
         roles = {RoleType.ADMIN})
 public record CreateNetworkOffering(
         @Param(value = "The name of the offering", required = true) String name,
-        @Param("The text shown to people; the name if not given") String displaytext,
+        @Param("The display text; the name if not given") String displaytext,
         @Param(value = "The kind of traffic; only Guest is offered", required = true) String traffictype,
         @Param(value = "Isolated or Shared", required = true) String guestiptype,
         @Param("The services of its networks") List<String> supportedservices,

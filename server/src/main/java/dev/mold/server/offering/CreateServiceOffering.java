@@ -15,7 +15,7 @@ import dev.mold.api.command.RoleType;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 public record CreateServiceOffering(
         @Param(value = "The name of the offering", required = true) String name,
-        @Param("The text shown to people; the name if not given") String displaytext,
+        @Param("The display text; the name if not given") String displaytext,
         @Param("The number of vCPUs") Integer cpunumber,
         @Param("The speed of each vCPU in MHz") Integer cpuspeed,
         @Param("The memory in MiB") Integer memory,

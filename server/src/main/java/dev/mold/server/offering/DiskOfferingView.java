@@ -11,7 +11,7 @@ public record DiskOfferingView(
         @Field("The id of the offering") String id,
         @Field("The name") String name,
         @Field("Active or Inactive") String state,
-        @Field("The text shown to people") String displaytext,
+        @Field("The display text") String displaytext,
         @Field("The size in GiB") Long disksize,
         @Field("When it was created") Instant created,
         @Field("Whether users choose the size") Boolean iscustomized,

@@ -21,7 +21,7 @@ import java.util.List;
 public record ListNetworkOfferings(
         @Param("The id of the offering") NetworkOfferingId id,
         @Param("The name of the offering") String name,
-        @Param("The text shown to people") String displaytext,
+        @Param("The display text") String displaytext,
         @Param("The kind of traffic") String traffictype,
         @Param("Whether it is part of the installation") Boolean isdefault,
         @Param("Whether its networks need a VLAN") Boolean specifyvlan,

@@ -11,7 +11,7 @@ import java.util.List;
 public record NetworkOfferingView(
         @Field("The id of the offering") String id,
         @Field("The name") String name,
-        @Field("The text shown to people") String displaytext,
+        @Field("The display text") String displaytext,
         @Field("The tags") String tags,
         @Field("When it was created") Instant created,
         @Field("The kind of traffic") String traffictype,

@@ -12,7 +12,7 @@ public record ServiceOfferingView(
         @Field("The id of the offering") String id,
         @Field("The name") String name,
         @Field("Active or Inactive") String state,
-        @Field("The text shown to people") String displaytext,
+        @Field("The display text") String displaytext,
         @Field("The number of vCPUs") Integer cpunumber,
         @Field("The speed of each in MHz") Integer cpuspeed,
         @Field("The memory in MiB") Integer memory,

@@ -36,6 +36,6 @@ public record AddressView(
                         authorized = {RoleType.ADMIN})
                 Boolean fordisplay,
         @Field("Whether there are rules on it") boolean hasrules,
-        @Field("Whether it is kept for system machines") boolean forsystemvms,
-        @Field("Whether it is kept for an external provider") boolean forprovider,
+        @Field("Whether it is reserved for system machines") boolean forsystemvms,
+        @Field("Whether it is reserved for an external provider") boolean forprovider,
         @Field("Whether it has annotations") Boolean hasannotations) {}

@@ -120,7 +120,7 @@ final class MachineRepository {
                 .getResultList();
     }
 
-    /** The states of those of the machines that are not removed. */
+    /** The states of the given machines, without removed ones. */
     Map<VirtualMachineId, VirtualMachineState> states(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -163,7 +163,7 @@ final class MachineRepository {
                         .getResultList();
     }
 
-    /** Machines that have been in that state since before that moment. */
+    /** Machines that have been in that state since before that time. */
     List<VirtualMachineId> stale(VirtualMachineState state, Instant before) {
         return entities
                 .createQuery(

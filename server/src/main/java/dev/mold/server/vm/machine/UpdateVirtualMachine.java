@@ -18,7 +18,7 @@ import dev.mold.api.response.VirtualMachineView;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record UpdateVirtualMachine(
         @Param(value = "The id of the machine", required = true) VirtualMachineId id,
-        @Param("The new name shown to people") String displayname,
+        @Param("The new display name") String displayname,
         @Param(value = "New user data as base64, before the first start", length = UserData.MAX_CHARACTERS, since = "4.16.0")
                 String userdata,
         @Param("Details that replace the present ones") IndexedParams details,

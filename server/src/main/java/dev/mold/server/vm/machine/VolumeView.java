@@ -21,7 +21,7 @@ record VolumeView(
         @Field("The name of that template") String templatename,
         @Field("The display text of that template") String templatedisplaytext,
         @Field("The name of the machine") String vmname,
-        @Field("The name of the machine shown to people") String vmdisplayname,
+        @Field("The display name of the machine") String vmdisplayname,
         @Field("The state of the machine") String vmstate,
         @Field("The kind of machine") String vmtype,
         @Field("How it is provisioned") String provisioningtype,

@@ -32,7 +32,7 @@ record DeployVirtualMachine(
                 IndexedParams iptonetworklist,
         @Param("The address in the network; any free one if none is given") String ipaddress,
         @Param("The host name; generated if none is given") String name,
-        @Param("The name shown to people") String displayname,
+        @Param("The display name") String displayname,
         @Param(value = "Size of the root disk in GiB", since = "4.4") Long rootdisksize,
         @Param(value = "Details; cpuNumber, cpuSpeed and memory for a custom offering", since = "4.3")
                 IndexedParams details,

@@ -20,8 +20,8 @@ record NotOffered(
         @Param("Not offered: there are no data disks") Long size,
         @Param(value = "Not offered: give rootdisksize instead", since = "4.17")
                 DiskOfferingId overridediskofferingid,
-        @Param(value = "Not offered: machines are made from templates", since = "4.21") VolumeId volumeid,
-        @Param(value = "Not offered: machines are made from templates", since = "4.21", type = "UUID")
+        @Param(value = "Not offered: machines are created from templates", since = "4.21") VolumeId volumeid,
+        @Param(value = "Not offered: machines are created from templates", since = "4.21", type = "UUID")
                 String snapshotid,
         @Param("Not offered: the server chooses the host") HostId hostid,
         @Param(value = "Not offered: the server chooses the host", since = "4.13") PodId podid,
