@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# mold-machine: what keeps one machine of the machine back end alive. The server starts it and may then die: it goes on.
+# mold-machine: supervises one machine of the machine back end. The server starts it; it outlives the server.
 #
-# usage: mold-machine start FOLDER    begin to boot the machine; returns once the supervisor is at work
-#        mold-machine stop FOLDER     tell the machine what FOLDER/stop says, if it runs; may be repeated
-#        mold-machine drive FOLDER    bring the running machine's /dev/sr0 to what FOLDER/drive says
-#        mold-machine clean FOLDER    remove what a supervisor that was killed has left of the machine on the host
+# usage: mold-machine start FOLDER    start booting the machine; returns once the supervisor is running
+#        mold-machine stop FOLDER     stop the machine as FOLDER/stop says, if it runs; may be repeated
+#        mold-machine drive FOLDER    update the running machine's /dev/sr0 to FOLDER/drive
+#        mold-machine clean FOLDER    remove what a killed supervisor has left of the machine on the host
 #
 # FOLDER/machine.conf, KEY=VALUE lines, the value is the rest of the line:
 #   ID         the machine's uuid: name of its control groups
@@ -12,13 +12,13 @@
 #   NETNS      its network namespace, a path
 #   TEMPLATE   file with a root file system that the kernel can mount
 #   DISK       file with the machine's own ext4 disk
-#   CPUS       cores' worth of time that it may use
-#   MEMORY     MiB that it may use
+#   CPUS       CPU limit in cores
+#   MEMORY     memory limit in MiB
 # FOLDER/drive        the block device of the ISO in its drive; empty or absent for none
-# FOLDER/stop         is there while the machine is meant to be off: "forced" powers it off at once
+# FOLDER/stop         exists while the machine is to be off; "forced" powers it off at once
 #
-# It writes supervisor, leader ("PID STARTED": a process and when it began, in clock ticks since boot), console.log, and
-# outcome ("STATUS REASON") at the end. Every mount is in a mount namespace of its own and ends with the processes in it.
+# It writes supervisor and leader ("PID STARTED": pid and start time in clock ticks since boot), console.log, and at the
+# end outcome ("STATUS REASON"). All mounts are in its own mount namespace and end with the processes in it.
 set -euo pipefail
 export LC_ALL=C PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH"
 
@@ -50,21 +50,21 @@ load() {
   done <"$FOLDER/machine.conf"
 }
 
-# ---- the commands
+# ---- commands
 
 start() {
   load
   if alive supervisor; then
-    # One that has written the outcome is about to go.
+    # a supervisor that has written the outcome is about to end
     [ -e "$FOLDER/outcome" ] || return 0
-    within 5 gone supervisor || fatal "the last supervisor does not end"
+    within 5 gone supervisor || fatal "the previous supervisor does not end"
   fi
   rm -f "$FOLDER"/{supervisor,leader,nspawn,outcome,stop}
   [ ! -e "$FOLDER/console.log" ] || mv -f "$FOLDER/console.log" "$FOLDER/console.log.1"
-  # slave: what the host unmounts goes here too, what is mounted here stays here
+  # slave: unmounts on the host apply here, too; mounts made here do not reach the host
   setsid -f unshare --mount --propagation slave bash "$0" supervise "$FOLDER" \
     </dev/null >"$FOLDER/supervisor.log" 2>&1
-  within 5 has_begun || fatal "the supervisor did not begin: $(tail -n 1 "$FOLDER/supervisor.log")"
+  within 5 has_begun || fatal "the supervisor did not start: $(tail -n 1 "$FOLDER/supervisor.log")"
 }
 
 has_begun() {
@@ -99,7 +99,7 @@ main() {
     drive) drive ;;
     clean) clean ;;
     supervise) supervise ;;
-    *) fatal "there is no command $1" ;;
+    *) fatal "unknown command: $1" ;;
   esac
 }
 

@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# Booting the machine, again whenever it reboots, until it ends or is told to stop; supervise does it all.
+# Boots the machine, again after each reboot, until it ends or is stopped; the entry point is supervise.
 
 readonly REBOOT=133
-readonly BROKE_OFF="the supervisor broke off"
+readonly BROKE_OFF="the supervisor ended unexpectedly"
 
-# Boots once; sets STATUS when the machine is down again.
+# Boots once; sets STATUS when the machine has ended.
 boot() {
   local nspawn
   own_view
@@ -12,7 +12,7 @@ boot() {
   (
     enter_groups
     export SYSTEMD_NSPAWN_API_VFS_WRITABLE=yes SYSTEMD_NSPAWN_USE_CGNS=1
-    # All capabilities: nodes mount, make namespaces and set up networks as virtual machines do.
+    # all capabilities, because nodes mount, create namespaces and set up networks as virtual machines do
     exec systemd-nspawn --quiet --directory="$FOLDER/mnt/root" --machine="m-${CONF[ID]}" --hostname="${CONF[HOSTNAME]}" \
       --uuid="${CONF[ID]}" --register=no --keep-unit --network-namespace-path="${CONF[NETNS]}" --capability=all \
       --system-call-filter='@keyring bpf @mount @privileged' --resolv-conf=off --timezone=off --link-journal=no \
@@ -22,22 +22,22 @@ boot() {
   nspawn=$!
   note nspawn "$nspawn"
   if ! within 120 find_leader "$nspawn"; then
-    echo "the machine's first process did not begin within two minutes" >>"$FOLDER/console.log"
+    echo "the machine's first process did not start within two minutes" >>"$FOLDER/console.log"
     kill_group
   elif [ -n "$LEADER" ]; then
     lock_drive
-    set_drive "$LEADER" || echo "warning: the ISO cannot be put into the drive" >&2
+    set_drive "$LEADER" || echo "warning: the ISO cannot be inserted into the drive" >&2
     note leader "$LEADER"
     unlock_drive
   fi
-  # It may have been told to stop when there was nobody yet to tell.
+  # a stop may have been requested before there was a process to receive it
   [ ! -e "$FOLDER/stop" ] || stop_leader
   STATUS=0
   wait "$nspawn" || STATUS=$?
 }
 
-# The machine's first process, once nspawn has made it a world of its own; empty if nspawn is gone. nspawn has had other
-# children on the way there.
+# Sets LEADER to the machine's first process once nspawn has set up its namespaces; empty if nspawn has ended. Before
+# that, nspawn has other children.
 find_leader() {
   local children child name
   LEADER=
@@ -82,7 +82,7 @@ supervise() {
   end "$STATUS" "$reason"
 }
 
-# end STATUS REASON: a reason only if the machine never came up.
+# end STATUS REASON: writes the outcome; with a reason only if the machine never started.
 end() {
   remove_groups
   if [ "$1" != 0 ] && [ -z "$2" ]; then

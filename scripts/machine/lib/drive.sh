@@ -3,14 +3,14 @@
 
 lock_drive() {
   exec 7>"$FOLDER/drive.lock"
-  flock -w 10 7 || fatal "somebody else is at the drive"
+  flock -w 10 7 || fatal "another process is using the drive"
 }
 
 unlock_drive() {
   exec 7>&-
 }
 
-# set_drive PID: makes /dev/sr0 of that machine what the file says.
+# set_drive PID: updates /dev/sr0 of that machine to the file.
 set_drive() {
   local wanted='' numbers
   if [ -e "$FOLDER/drive" ]; then wanted=$(cat "$FOLDER/drive"); fi
@@ -22,7 +22,7 @@ set_drive() {
   fi
 }
 
-# A machine that is not up yet finds its ISO when it is.
+# a machine that is not up yet gets its ISO at boot
 drive() {
   lock_drive
   ! alive leader || set_drive "$PID"

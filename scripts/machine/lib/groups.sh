@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The machine's control groups, of the first or the second version.
+# The machine's control groups, version 1 or 2.
 
 readonly CGROUPS=/sys/fs/cgroup
 
@@ -9,7 +9,7 @@ groups_of_machine() {
     echo "$CGROUPS/mold/${CONF[ID]}"
   else
     for controller in "$CGROUPS"/*; do
-      # cpu,cpuacct and the like may be links to one and the same
+      # controllers such as cpu,cpuacct may be links to the same hierarchy
       if [ ! -L "$controller" ] && mountpoint -q "$controller"; then
         echo "$controller/mold/${CONF[ID]}"
       fi
@@ -30,7 +30,7 @@ make_groups() {
   done < <(groups_of_machine)
 }
 
-# hand_down GROUP: gives its controllers to the groups below, those that it has; some may be the first version's.
+# hand_down GROUP: enables its available controllers for its subgroups; others may be used by version 1.
 hand_down() {
   local controller
   for controller in cpu cpuset memory pids io; do
@@ -42,7 +42,7 @@ limit_group() {
   local parent=${1%/*} bytes=$((CONF[MEMORY] * 1024 * 1024)) file
   for file in cpuset.cpus cpuset.mems; do
     if [ -e "$1/$file" ] && [ ! -e "$CGROUPS/cgroup.controllers" ]; then
-      # a group of the first version starts without any
+      # a version 1 group starts without any
       cat "${parent%/*}/$file" >"$parent/$file"
       cat "$parent/$file" >"$1/$file"
     fi
@@ -63,7 +63,7 @@ enter_groups() {
   done < <(groups_of_machine)
 }
 
-# Groups that an earlier boot left make the next kubelet crawl.
+# groups left by an earlier boot slow down the next kubelet
 remove_groups() {
   local group
   while IFS= read -r group; do
@@ -72,7 +72,7 @@ remove_groups() {
   done < <(groups_of_machine)
 }
 
-# With all that still runs in it: a machine lives on when nspawn is killed.
+# kills all processes in it first, because a machine survives when nspawn is killed
 remove_group() {
   kill_in "$1"
   find "$1" -depth -type d -exec rmdir {} \; 2>/dev/null || true

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Processes, remembered in the folder of the machine.
+# Processes, recorded in the folder of the machine.
 
 started_at() {
   local stat fields
@@ -9,13 +9,13 @@ started_at() {
   echo "${fields[19]}"
 }
 
-# note NAME PID: remembers a process in FOLDER/NAME.
+# note NAME PID: records a process in FOLDER/NAME.
 note() {
   echo "$2 $(started_at "$2")" >"$FOLDER/$1.new"
   mv -f "$FOLDER/$1.new" "$FOLDER/$1"
 }
 
-# alive NAME: whether the process noted there still runs; sets PID.
+# alive NAME: whether the process recorded there still runs; sets PID.
 alive() {
   local started
   read -r PID started 2>/dev/null <"$FOLDER/$1" || return 1
@@ -26,7 +26,7 @@ gone() {
   ! alive "$1"
 }
 
-# within SECONDS COMMAND…: repeats until it succeeds.
+# within SECONDS COMMAND…: repeats the command until it succeeds; fails after the time limit.
 within() {
   local tries=$(($1 * 50))
   shift

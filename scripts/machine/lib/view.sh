@@ -1,13 +1,13 @@
 # shellcheck shell=bash
-# What the machine sees of the host's kernel.
+# The machine's view of the host's kernel.
 
 readonly INIT=/usr/local/sbin/mold-init
 readonly VIEW=/.mold
-# The kernel's settings are the host's; a kubelet insists on setting these, and gets files that only its machine sees.
+# Kernel settings are shared with the host; a kubelet must set these, so it gets files private to its machine instead.
 readonly OWN_KERNEL_SETTINGS=(vm/overcommit_memory vm/panic_on_oom kernel/panic kernel/panic_on_oops
   kernel/keys/root_maxkeys kernel/keys/root_maxbytes)
 
-# What a machine of this size would see; the kernel itself tells everybody of the whole host.
+# Writes a meminfo for a machine of this size; the kernel's own shows the whole host.
 own_memory() {
   local total=$((CONF[MEMORY] * 1024))
   awk -v total="$total" '
@@ -18,8 +18,8 @@ own_memory() {
     { print }' /proc/meminfo >"$1/meminfo"
 }
 
-# The files that the machine sees in place of the kernel's, and what puts them there before its first process: nspawn
-# itself cannot bind over what it mounts below /proc.
+# Writes the files that replace the kernel's in the machine, and the boot script that mounts them before the first
+# process: nspawn itself cannot bind over its own mounts below /proc.
 own_view() {
   local view=$FOLDER/mnt/disk/view setting
   mkdir -p "$view"

@@ -7,28 +7,29 @@ import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 
-/** Who owns what, and who may see or touch it. */
+/** Ownership of resources and access to them. */
 public interface Accounts {
     /** @throws ApiException INVALID_PARAMETER if there is no such account */
     Account account(AccountId id);
 
-    /** The account of the system itself, which owns what belongs to nobody else. */
+    /** The account of the system itself, which owns what belongs to no other account. */
     Account system();
 
     /**
-     * The account for which the caller makes something.
+     * The account for which the caller creates something.
      *
      * @throws ApiException PERMISSION_DENIED if the caller may not, INVALID_PARAMETER if there is no such account
      */
     Account owner(CallContext call, Owner owner);
 
     /**
-     * Whose things a list command shows.
+     * The accounts whose resources a list command returns.
      *
-     * @throws ApiException PERMISSION_DENIED if the caller may not see them, INVALID_PARAMETER if there is no such account
+     * @throws ApiException PERMISSION_DENIED if the caller may not see them, INVALID_PARAMETER if there is no such
+     *     account
      */
     Visibility visibility(CallContext call, ListScope scope);
 
-    /** @throws ApiException PERMISSION_DENIED if the caller may not touch what that account owns */
+    /** @throws ApiException PERMISSION_DENIED if the caller may not access resources of that account */
     void checkAccess(CallContext call, AccountId owner);
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The rules that one owner wants on a public address; all of them are rules of that address.
+ * The rules that one owner wants on a public address; all of them belong to that address.
  *
  * @param address the address
- * @param firewall what is open, and to whom
- * @param forwardings ports that lead to one machine
- * @param loadBalancers ports that are spread over machines
+ * @param firewall allowed traffic and its sources
+ * @param forwardings ports forwarded to one machine each
+ * @param loadBalancers ports balanced over machines
  */
 public record AddressRules(
         PublicIpAddressId address,
@@ -36,7 +36,7 @@ public record AddressRules(
         return new AddressRules(address, List.of(), List.of(), List.of());
     }
 
-    /** The ids of all of them. */
+    /** The ids of all these rules. */
     public RuleIds ids() {
         return RuleIds.of(
                 firewall.stream().map(FirewallRule::id).toList(),

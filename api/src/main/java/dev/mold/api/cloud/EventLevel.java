@@ -1,6 +1,6 @@
 package dev.mold.api.cloud;
 
-/** How grave an event is. */
+/** The severity of an event. */
 public enum EventLevel {
     INFO,
     WARN,

@@ -3,7 +3,7 @@ package dev.mold.api.cloud;
 import dev.mold.api.flow.Subject;
 import dev.mold.api.id.AccountId;
 
-/** The log that users see. The engine itself records the start and end of operations. */
+/** The event log for users. The engine itself records the start and end of operations. */
 public interface Events {
     /**
      * @param type such as {@code KUBERNETES.CLUSTER.CREATE}

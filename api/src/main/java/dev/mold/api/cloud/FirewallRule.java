@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Opens ports of a public address.
  *
- * @param id chosen by whoever makes it
- * @param sources CIDRs that may come in
+ * @param id chosen by the creator
+ * @param sources allowed source CIDRs
  */
 public record FirewallRule(
         FirewallRuleId id,
@@ -17,7 +17,7 @@ public record FirewallRule(
         sources = List.copyOf(sources);
     }
 
-    /** Whether the two speak of a common protocol and port. */
+    /** Whether the rule applies to any of these ports of that protocol. */
     public boolean overlaps(Protocol otherProtocol, int firstPort, int lastPort) {
         return (protocol == otherProtocol || protocol == Protocol.ALL)
                 && startPort <= lastPort

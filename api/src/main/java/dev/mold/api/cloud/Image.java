@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A template or an ISO.
  *
- * @param zone where it is; empty for every zone
- * @param reason why it failed, or how far it is, in plain words; empty when ready
+ * @param zone its zone; empty for every zone
+ * @param reason why it failed, or its progress, for users; empty when ready
  * @param arch such as {@code x86_64}
  * @param sizeBytes size of its content; 0 until it is known
  */

@@ -4,8 +4,9 @@ import dev.mold.api.id.KeyPairId;
 import java.util.Optional;
 
 /**
- * An SSH key pair of an account, the public half.
+ * The public half of an account's SSH key pair.
  *
- * @param publicKey in OpenSSH's form; empty where the cloud does not show it and puts it on machines by the pair's name
+ * @param publicKey in OpenSSH's form; empty if the cloud does not return it and installs it on machines by the pair's
+ *     name
  */
 public record KeyPair(KeyPairId id, String name, Optional<String> publicKey, String fingerprint) {}

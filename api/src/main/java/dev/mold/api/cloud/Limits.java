@@ -3,14 +3,15 @@ package dev.mold.api.cloud;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 
-/** What an account may use at most. */
+/** The resource limits of accounts. */
 public interface Limits {
     /**
-     * To be called in the transaction that makes the resource; it locks the account's row, so two at once cannot both
-     * take the last one. Where the cloud is elsewhere this is a hint, and the cloud itself refuses the resource later.
+     * Must be called in the transaction that creates the resource; it locks the account's row, so that two concurrent
+     * requests cannot both use the remaining capacity. For a remote cloud the check is a hint, and the cloud itself may
+     * refuse the resource later.
      *
-     * @param more how much more is wanted
-     * @throws ApiException RESOURCE_LIMIT if that would be over the account's or its domain's limit
+     * @param more the requested additional amount
+     * @throws ApiException RESOURCE_LIMIT if that would exceed the account's or its domain's limit
      */
     void checkRoom(AccountId account, ResourceKind kind, long more);
 }

@@ -6,7 +6,7 @@ import dev.mold.api.id.VirtualMachineId;
 import java.util.Set;
 
 /**
- * Spreads the connections to one port of a public address over machines.
+ * Balances the connections to one port of a public address over machines.
  *
  * @param algorithm {@code roundrobin}, {@code leastconn} or {@code source}
  * @param members the machines

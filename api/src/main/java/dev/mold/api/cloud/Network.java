@@ -8,7 +8,7 @@ import dev.mold.api.id.ZoneId;
 /**
  * A guest network.
  *
- * @param isolated whether it stands behind a router of its own
+ * @param isolated whether it has its own router
  * @param cidr such as {@code 10.1.1.0/24}
  */
 public record Network(

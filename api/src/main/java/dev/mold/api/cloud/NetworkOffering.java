@@ -9,8 +9,8 @@ import java.util.Set;
  * @param isolated whether its networks are isolated; else shared
  * @param enabled whether it may be used for new networks
  * @param services CloudStack's service names, such as {@code SourceNat}
- * @param egressAllowed whether traffic to the outside is allowed where no rule speaks
- * @param conserveMode whether one public address may have firewall, forwarding and load-balancer rules side by side
+ * @param egressAllowed whether outgoing traffic is allowed where no egress rule applies
+ * @param conserveMode whether one public address may have firewall, forwarding and load-balancer rules at the same time
  */
 public record NetworkOffering(
         NetworkOfferingId id,

@@ -9,39 +9,39 @@ import java.util.Optional;
 /** Guest networks and their public addresses. */
 public interface Networks {
     /**
-     * Creates a network, or returns the one that was made for this id already. A cloud that chooses ids itself gives
-     * the network an id of its own; all other calls take the id of the returned network.
+     * Creates a network, or returns the one already created for this id. A cloud that chooses ids itself gives the
+     * network its own id; all other calls take the id of the returned network.
      *
-     * @return the network, whose id may differ from the one asked for
-     * @throws ApiException RESOURCE_LIMIT if the owner may have no more
+     * @return the network, whose id may differ from the requested one
+     * @throws ApiException RESOURCE_LIMIT if the owner may not have another one
      */
     Network create(NewNetwork network);
 
     /**
-     * Prepares the network for machines; to be called again until it is ready. A cloud may give it its router and its
-     * source-NAT address now, or do nothing and wait for the first machine that starts in it: whoever needs the address
-     * asks for {@link #sourceNat}.
+     * Prepares the network for machines; must be called again until it returns true. A cloud may set up the router and
+     * the source NAT address now, or only when the first machine starts in it: use {@link #sourceNat} to get the
+     * address.
      *
-     * @return whether machines may be made and started in it
+     * @return whether machines may be created and started in it
      * @throws ApiException INSUFFICIENT_CAPACITY if no public address is free; INVALID_PARAMETER if there is no such
      *     network
      */
     boolean implement(NetworkId id);
 
-    /** The network if it is not removed. */
+    /** The network; empty if it is removed. */
     Optional<Network> find(NetworkId id);
 
-    /** The machines with an interface in the network, whatever their state. */
+    /** The machines with an interface in the network, in any state. */
     List<VirtualMachineId> machines(NetworkId id);
 
     /**
-     * Begins to remove the network with its rules and addresses; to be called again until it is gone.
+     * Starts removing the network with its rules and addresses; must be called again until it returns true.
      *
      * @return whether it is gone
      * @throws ApiException RESOURCE_IN_USE while machines are in it
      */
     boolean delete(NetworkId id);
 
-    /** The address from which the network's machines are seen outside; empty until it has one. */
+    /** The network's source NAT address; empty until it has one. */
     Optional<PublicIpAddress> sourceNat(NetworkId id);
 }

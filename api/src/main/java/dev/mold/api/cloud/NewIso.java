@@ -6,11 +6,12 @@ import dev.mold.api.id.ZoneId;
 import java.util.Optional;
 
 /**
- * An ISO to be registered under an id that the caller chose, so that registering it twice makes it once.
+ * An ISO to be registered under an id that the caller chose, so that registering is idempotent.
  *
- * @param zone where it is wanted; empty for every zone
- * @param url an http or https address
- * @param checksum what the content must hash to: hex digits, led by {@code {SHA-256}} and the like unless MD5
+ * @param zone its zone; empty for every zone
+ * @param url an http or https URL
+ * @param checksum the expected checksum: hex digits, preceded by {@code {SHA-256}} or another algorithm unless it is
+ *     MD5
  */
 public record NewIso(
         ImageId id,

@@ -5,8 +5,8 @@ import dev.mold.api.id.ServiceOfferingId;
 import java.util.Optional;
 
 /**
- * What can be chosen. Removed offerings are found too where the cloud still knows them, so that what uses them can be
- * shown.
+ * Compute and network offerings. Removed offerings are found too if the cloud still has their records, so that what
+ * uses them can be shown.
  */
 public interface Offerings {
     Optional<ServiceOffering> service(ServiceOfferingId id);

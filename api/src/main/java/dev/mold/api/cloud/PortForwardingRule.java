@@ -5,7 +5,7 @@ import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.api.id.VirtualMachineId;
 
 /**
- * Leads one port of a public address to one port of a machine, or ports in a row to as many ports in a row.
+ * Forwards one port of a public address to one port of a machine, or a range of ports to a range of the same size.
  *
  * @param publicPort the first public port
  * @param publicEndPort the last public port; the same for a rule of one port
@@ -30,7 +30,7 @@ public record PortForwardingRule(
         this(id, address, protocol, publicPort, publicPort, privatePort, machine);
     }
 
-    /** Whether it leads that public port. */
+    /** Whether it forwards that public port. */
     public boolean has(int port) {
         return publicPort <= port && port <= publicEndPort;
     }

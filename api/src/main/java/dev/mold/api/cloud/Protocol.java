@@ -3,7 +3,7 @@ package dev.mold.api.cloud;
 import dev.mold.api.error.ApiException;
 import java.util.Locale;
 
-/** What a network rule speaks of. */
+/** The protocol of a network rule. */
 public enum Protocol {
     TCP,
     UDP,
@@ -19,7 +19,7 @@ public enum Protocol {
         }
     }
 
-    /** {@code tcp}, as most rules show it. */
+    /** {@code tcp}, the form of most rules on the wire. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

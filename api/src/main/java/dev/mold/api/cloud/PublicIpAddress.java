@@ -7,7 +7,7 @@ import dev.mold.api.id.ZoneId;
 import java.util.Optional;
 
 /**
- * A public IP address in use.
+ * An allocated public IP address.
  *
  * @param ip in dotted form
  * @param network the network that it belongs to

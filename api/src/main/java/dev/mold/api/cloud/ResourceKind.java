@@ -1,6 +1,6 @@
 package dev.mold.api.cloud;
 
-/** What can be limited; the numbers are CloudStack's {@code resourcetype}. */
+/** Resources that can be limited; the numbers are CloudStack's {@code resourcetype}. */
 public enum ResourceKind {
     USER_VM("user_vm", 0),
     PUBLIC_IP("public_ip", 1),

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names rules of public addresses. */
+/** Ids of rules of public addresses. */
 public record RuleIds(
         Set<FirewallRuleId> firewall, Set<PortForwardingRuleId> forwardings, Set<LoadBalancerRuleId> loadBalancers) {
     public RuleIds {
@@ -23,7 +23,7 @@ public record RuleIds(
         return new RuleIds(Set.copyOf(firewall), Set.copyOf(forwardings), Set.copyOf(loadBalancers));
     }
 
-    /** Those of these that are not among the others. */
+    /** The ids that are not among the others. */
     public RuleIds without(RuleIds others) {
         return new RuleIds(
                 without(firewall, others.firewall),
@@ -35,7 +35,7 @@ public record RuleIds(
         return all.stream().filter(one -> !others.contains(one)).collect(Collectors.toSet());
     }
 
-    /** Whether all of those are among these. */
+    /** Whether these include all of the others. */
     public boolean containsAll(RuleIds others) {
         return firewall.containsAll(others.firewall)
                 && forwardings.containsAll(others.forwardings)

@@ -2,7 +2,7 @@ package dev.mold.api.cloud;
 
 import java.util.function.Supplier;
 
-/** Runs work in a database transaction, joining the one that is open. */
+/** Runs work in a database transaction, joining the current one if there is one. */
 public interface Transactions {
     /** Commits when the work returns, rolls back when it throws. */
     <T> T call(Supplier<T> work);

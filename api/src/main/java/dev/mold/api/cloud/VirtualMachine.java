@@ -11,7 +11,7 @@ import java.util.Optional;
  * A virtual machine that is not expunged.
  *
  * @param ip the address of its default interface
- * @param reason why it is in that state if it failed; else empty
+ * @param reason why it failed; else empty
  */
 public record VirtualMachine(
         VirtualMachineId id,

@@ -11,46 +11,46 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Virtual machines. Nothing here waits: a call begins what it is named after and returns the machine as it then stands;
- * whoever needs the end of it looks again. Each call may be repeated.
+ * Virtual machines. No call waits: it starts the action and returns the machine in its current state; poll for the
+ * result. Every call may be repeated.
  */
 public interface VirtualMachines {
     /**
-     * Reserves a machine with its address, disk and limits, stopped; or returns the one that has this id already.
+     * Reserves a machine with its address, disk and limits, in state Stopped; or returns the existing one with this id.
      *
      * @throws ApiException RESOURCE_LIMIT, INSUFFICIENT_CAPACITY (no address), INVALID_PARAMETER
      */
     VirtualMachine create(NewVirtualMachine machine);
 
     /**
-     * Begins to start it on a host with room.
+     * Begins to start it on a host with enough capacity.
      *
-     * @throws ApiException INSUFFICIENT_CAPACITY if no host has room; BACKEND_FAILED
+     * @throws ApiException INSUFFICIENT_CAPACITY if no host has enough capacity; BACKEND_FAILED
      */
     VirtualMachine start(VirtualMachineId id);
 
-    /** Begins to shut it down, or powers it off if forced. */
+    /** Starts shutting it down, or powers it off if forced. */
     VirtualMachine stop(VirtualMachineId id, boolean forced);
 
     /**
-     * Begins to remove it permanently, with its disk and its address.
+     * Starts removing it permanently, with its disk and its address.
      *
      * @return whether it is gone
      */
     boolean expunge(VirtualMachineId id);
 
-    /** The machine as its host sees it now; empty once it is expunged. */
+    /** The machine in its current state on its host; empty once it is expunged. */
     Optional<VirtualMachine> find(VirtualMachineId id);
 
     /**
-     * What is known of the states of those machines, without asking their hosts; for those who watch over many.
+     * The last known states of those machines, without querying their hosts; for monitoring many machines.
      *
-     * @return without the machines that are expunged
+     * @return the states, without expunged machines
      */
     Map<VirtualMachineId, VirtualMachineState> states(Collection<VirtualMachineId> ids);
 
     /**
-     * Begins to attach an ISO; to be called again until it is attached.
+     * Starts attaching an ISO; must be called again until it returns true.
      *
      * @return whether it is attached
      * @throws ApiException WRONG_STATE if another ISO is attached; RESOURCE_UNAVAILABLE if the ISO is not ready;
@@ -59,7 +59,7 @@ public interface VirtualMachines {
     boolean attachIso(VirtualMachineId id, ImageId iso);
 
     /**
-     * Begins to detach whatever ISO is attached; to be called again until none is.
+     * Starts detaching the attached ISO, whichever it is; must be called again until it returns true.
      *
      * @return whether none is attached
      * @throws ApiException INVALID_PARAMETER if there is no such machine

@@ -9,16 +9,15 @@ import java.util.Set;
 /**
  * A zone.
  *
- * @param enabled whether things may be made in it
- * @param hypervisors CloudStack's names of what runs its machines, such as {@code Simulator}; empty for a zone without
- *     hosts
+ * @param enabled whether resources may be created in it
+ * @param hypervisors CloudStack's names of its hypervisors, such as {@code Simulator}; empty for a zone without hosts
  */
 public record Zone(ZoneId id, String name, boolean enabled, Set<String> hypervisors) {
     public Zone {
         hypervisors = Collections.unmodifiableSet(new LinkedHashSet<>(hypervisors));
     }
 
-    /** The hypervisor of that name as the zone spells it, whatever the case of the given letters. */
+    /** The zone's spelling of that hypervisor, which is matched ignoring case. */
     public Optional<String> hypervisor(String name) {
         return hypervisors.stream()
                 .filter(hypervisor -> hypervisor.equalsIgnoreCase(name.trim()))

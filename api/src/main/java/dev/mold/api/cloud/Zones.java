@@ -5,16 +5,16 @@ import dev.mold.api.id.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
-/** Places where machines run. */
+/** The zones of the cloud. */
 public interface Zones {
     Optional<Zone> find(ZoneId id);
 
     /**
-     * Whether the hosts of the zone have room now for so many machines of each offering, one after the other. A hint,
-     * for somebody else may take the room before they start.
+     * Whether the zone's hosts currently have enough capacity for all these machines together. The result is a hint,
+     * because the capacity may be used by others before the machines start.
      *
      * @param arch CloudStack's name of the machines' architecture, such as {@code x86_64}
-     * @param wanted how many of each
+     * @param wanted number of machines per offering
      */
     boolean hasRoomFor(ZoneId zone, String arch, Map<ServiceOfferingId, Integer> wanted);
 }

@@ -1,2 +1,2 @@
-/** The service layer's ports: what a plugin asks of the cloud. */
+/** The ports of the service layer, through which plugins use the cloud. */
 package dev.mold.api.cloud;

@@ -22,22 +22,22 @@ public @interface ApiCommand {
     /** One sentence for {@code listApis} and the reference page. */
     String description();
 
-    /** The view that the answer (or the job's result) is made of. */
+    /** The view in the response, or in the job's result. */
     Class<?> response();
 
     /**
-     * The key under which the view stands in the answer, as in {@code {"listzonesresponse":{"zone":[…]}}}; empty for
-     * an answer whose fields stand directly under the response name.
+     * The key of the view in the response, as in {@code {"listzonesresponse":{"zone":[…]}}}; empty if its fields are
+     * directly under the response name.
      */
     String entityKey() default "";
 
-    /** The top-level key of the answer; empty for the usual lower-cased name followed by {@code response}. */
+    /** The top-level key of the response; empty for the lower-cased name followed by {@code response}. */
     String responseName() default "";
 
-    /** The roles that may call it unless a role rule says otherwise. */
+    /** The roles that may call it, unless a role rule overrides that. */
     RoleType[] roles();
 
-    /** The Mold or CloudStack version that brought it; empty if it was always there. */
+    /** The Mold or CloudStack version that introduced it; empty if it always existed. */
     String since() default "";
 
     /** Whether it changes nothing although its name does not start with get, list, query or find. */

@@ -1,8 +1,8 @@
 package dev.mold.api.command;
 
 /**
- * Checks one command that answers with a job, makes what must exist before the answer, and submits the flow that does
- * the rest.
+ * Handles a command that returns a job: validates it, creates what must exist before the response, and submits the flow
+ * for the rest.
  *
  * @param <C> the command record
  */

@@ -9,17 +9,17 @@ import dev.mold.api.id.UserId;
 import java.util.Optional;
 
 /**
- * Who calls, as known after authentication. It is stored with an operation, so it holds no secret and no session.
+ * The authenticated caller. It is stored with operations, so it contains no secret and no session.
  *
  * @param user the user
- * @param username its log-in name
+ * @param username its login name
  * @param account the user's account
  * @param accountName its name
  * @param domain the account's domain
  * @param domainPath path of the domain, {@code /} for the root and {@code /a/b/} below it
  * @param role the account's role
- * @param roleType what kind of role it is
- * @param customJobId the uuid that the caller wants for the job, where it named one
+ * @param roleType the type of that role
+ * @param customJobId the job uuid requested by the caller, if any
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CallContext(

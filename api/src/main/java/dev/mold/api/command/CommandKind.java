@@ -1,14 +1,14 @@
 package dev.mold.api.command;
 
-/** How a command answers. */
+/** The kind of response of a command. */
 public enum CommandKind {
-    /** At once, with one object. */
+    /** One object, synchronously. */
     SYNC,
-    /** At once, with a page of a list. */
+    /** A page of a list, synchronously. */
     LIST,
-    /** With a job, whose result is asked for later. */
+    /** A job, whose result is queried later. */
     ASYNC,
-    /** With the new entity's id and a job. */
+    /** The new entity's id and a job. */
     ASYNC_CREATE;
 
     public boolean async() {

@@ -1,6 +1,6 @@
 package dev.mold.api.command;
 
-/** The commands that one feature brings. */
+/** The commands of one feature. */
 @FunctionalInterface
 public interface CommandSet {
     void registerWith(CommandRegistrar registrar);

@@ -3,10 +3,10 @@ package dev.mold.api.command;
 import dev.mold.api.id.Id;
 
 /**
- * Tells the engine whether a UUID parameter names something, removed things included, so that an unknown one is refused
- * before any handler sees it.
+ * Checks for the engine whether a UUID parameter identifies an entity, removed ones included, so that unknown ids are
+ * rejected before the handler is called.
  *
- * @param <I> the typed id it answers for
+ * @param <I> the typed id that it is responsible for
  */
 public interface EntityLookup<I extends Id> {
     Class<I> idType();

@@ -22,7 +22,7 @@ public record IndexedParams(List<Map<String, String>> groups) {
         return groups.isEmpty();
     }
 
-    /** The value of a field in the group of that position, if it was sent. */
+    /** The value of a field in the group at that position, if it was given. */
     public Optional<String> value(int position, String field) {
         return Optional.ofNullable(groups.get(position).get(field));
     }

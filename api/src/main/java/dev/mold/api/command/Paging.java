@@ -4,29 +4,29 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The parameters of every list command. The engine refuses impossible combinations and fills in the defaults, so a
- * handler sees a window that can be used as it is.
+ * The parameters of every list command. The engine rejects invalid combinations and sets the defaults, so that handlers
+ * can use the values directly.
  *
- * @param keyword part of a name to look for, in any case; or null
+ * @param keyword part of a name, in any case; or null
  * @param page number of the page, from 1
- * @param pagesize rows a page; -1 for all rows
+ * @param pagesize rows per page; -1 for all rows
  */
 public record Paging(
         @Param("List by keyword") String keyword,
         @Param("The number of the page, from 1") Integer page,
-        @Param("The number of entries a page; -1 for all") Integer pagesize) {
+        @Param("The number of entries per page; -1 for all") Integer pagesize) {
 
     /** All rows, no keyword. */
     public static Paging all() {
         return new Paging(null, 1, -1);
     }
 
-    /** Rows to skip. */
+    /** Number of rows to skip. */
     public int offset() {
         return unlimited() || page == null ? 0 : Math.multiplyExact(page - 1, pagesize);
     }
 
-    /** Most rows to return; {@link Integer#MAX_VALUE} for all. */
+    /** Maximum number of rows to return; {@link Integer#MAX_VALUE} for all. */
     public int limit() {
         return unlimited() ? Integer.MAX_VALUE : pagesize;
     }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a component of a command record as a request parameter. Its wire type follows from the component's Java
+ * Declares a component of a command record as a request parameter. Its wire type is derived from the component's Java
  * type: String STRING, Integer INTEGER, Long LONG, Boolean BOOLEAN, java.time.Instant DATE, a typed id UUID,
  * {@code List} LIST, {@code Map<String, String>} and {@link IndexedParams} MAP. A missing parameter is {@code null}
  * (lists and maps: empty).
@@ -19,26 +19,28 @@ public @interface Param {
     /** One sentence for {@code listApis} and the reference page. */
     String value();
 
-    /** The wire name; empty for the component's own. */
+    /** The wire name; empty for the component's name. */
     String name() default "";
 
     boolean required() default false;
 
-    /** Most characters of a STRING. */
+    /** Maximum number of characters of a STRING. */
     int length() default 255;
 
-    /** Whether blanks around a STRING belong to it, as they may in a password; elsewhere they are taken off. */
+    /**
+     * Whether to keep leading and trailing blanks of a STRING, for example in a password; otherwise they are removed.
+     */
     boolean verbatim() default false;
 
-    /** The roles whose value is taken; empty for all. Another role's value is dropped silently, as CloudStack does. */
+    /** The roles that may set it; empty for all. Another role's value is ignored silently, as in CloudStack. */
     RoleType[] authorized() default {};
 
-    /** The version that brought it; empty if it was always there. */
+    /** The version that introduced it; empty if it always existed. */
     String since() default "";
 
-    /** The wire type where it does not follow from the Java type; empty otherwise. */
+    /** The wire type if it is not derived from the Java type; otherwise empty. */
     String type() default "";
 
-    /** The end of the day is meant where only a date is given. */
+    /** Whether a date without a time means the end of that day. */
     boolean endOfDay() default false;
 }

@@ -1,6 +1,6 @@
 package dev.mold.api.command;
 
-/** The four standard kinds of role. */
+/** The four standard role types. */
 public enum RoleType {
     ADMIN("Admin", 1),
     RESOURCE_ADMIN("ResourceAdmin", 3),
@@ -15,12 +15,12 @@ public enum RoleType {
         this.accountType = accountType;
     }
 
-    /** As in {@code roletype} of an answer. */
+    /** The form in {@code roletype} of a response. */
     public String wireName() {
         return wireName;
     }
 
-    /** As in {@code accounttype} of an answer. */
+    /** The form in {@code accounttype} of a response. */
     public int accountType() {
         return accountType;
     }

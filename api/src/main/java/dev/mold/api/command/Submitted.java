@@ -5,7 +5,7 @@ import dev.mold.api.id.OperationId;
 import java.util.Optional;
 
 /**
- * What an asynchronous command answers.
+ * The result of an asynchronous command.
  *
  * @param job the job
  * @param entity the new entity, for a command that creates one

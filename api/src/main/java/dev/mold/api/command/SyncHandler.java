@@ -1,10 +1,10 @@
 package dev.mold.api.command;
 
 /**
- * Does the work of one command that answers at once.
+ * Handles a synchronous command.
  *
  * @param <C> the command record
- * @param <R> the answer: a view, a {@link dev.mold.api.response.ListAnswer} of views, or a
+ * @param <R> the result: a view, a {@link dev.mold.api.response.ListAnswer} of views, or a
  *     {@link dev.mold.api.response.Success}
  */
 @FunctionalInterface

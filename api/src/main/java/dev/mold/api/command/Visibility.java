@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose things a caller is shown.
+ * The accounts whose resources a caller may see.
  *
- * @param accounts the accounts; empty for everybody's
+ * @param accounts the accounts; empty for all accounts
  */
 public record Visibility(Optional<Set<AccountId>> accounts) {
     public static Visibility everybody() {

@@ -1,2 +1,2 @@
-/** Commands as data, and the contract between them, their handlers and the engine. */
+/** Commands as records, and the contract between them, their handlers and the engine. */
 package dev.mold.api.command;

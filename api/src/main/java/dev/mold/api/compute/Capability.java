@@ -1,15 +1,15 @@
 package dev.mold.api.compute;
 
-/** What a compute back end can do beyond the least. All is expected unless a back end says that it lacks it. */
+/** Optional features of a compute back end. All are expected unless a back end declares that it lacks them. */
 public enum Capability {
     /** An ISO can be attached to and detached from a running machine. */
     ISO_HOT_PLUG,
-    /** The router spreads connections over machines. */
+    /** The router balances connections over machines. */
     LOAD_BALANCER,
-    /** An address can be given to one machine as a whole. */
+    /** A whole public address can be mapped to one machine. */
     STATIC_NAT,
-    /** Connections to ports that no firewall rule opens are refused for real. */
+    /** Connections to ports without a firewall rule are actually refused. */
     FIREWALL,
-    /** What a machine writes to its console can be read. */
+    /** A machine's console output can be read. */
     CONSOLE_LOG
 }

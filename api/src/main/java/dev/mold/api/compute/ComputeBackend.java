@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What runs machines, networks and images. The server decides and remembers; a back end does. Its rules:
+ * Runs machines, networks and images. The server decides and stores what is wanted; a back end executes it. Its rules:
  *
  * <ul>
- *   <li>Everything is named by the server's ids; to ask twice for the same thing makes it once.
- *   <li>No call waits for a machine, a download or a router: it begins the work, and the status says how far it is.
- *   <li>What was begun outlives the server process: after a restart the back end still knows it.
- *   <li>To remove what is not there is no error.
- *   <li>What fails for want of room is INSUFFICIENT_CAPACITY, all else BACKEND_FAILED, with a reason for people.
+ *   <li>Everything is identified by the server's ids; calls are idempotent.
+ *   <li>No call waits for a machine, a download or a router: it starts the work, and the status reports the progress.
+ *   <li>Work outlives the server process: after a restart the back end still knows it.
+ *   <li>Removing what does not exist is no error.
+ *   <li>A lack of capacity is INSUFFICIENT_CAPACITY, any other failure BACKEND_FAILED, with a reason for users.
  * </ul>
  *
- * <p>The abstract suite {@code ComputeBackendContract} checks these, a test each.
+ * <p>Each of these is checked by a test of the abstract suite {@code ComputeBackendContract}.
  */
 public interface ComputeBackend extends AutoCloseable {
     /** CloudStack's name of the hypervisor, such as {@code Simulator}. */
@@ -27,18 +27,18 @@ public interface ComputeBackend extends AutoCloseable {
 
     Set<Capability> capabilities();
 
-    /** What a fresh installation begins with. */
+    /** The defaults of a fresh installation. */
     default FirstSetup firstSetup() {
         return FirstSetup.usual();
     }
 
-    /** The hosts with their sizes; asked once when a zone is set up and after a restart. */
+    /** The hosts with their sizes; queried once when a zone is set up and after a restart. */
     List<BackendHost> hosts();
 
     /** The public addresses that the back end can serve. */
     PublicRange publicRange();
 
-    /** Begins to fetch an image. @throws ApiException BACKEND_FAILED */
+    /** Starts downloading an image. @throws ApiException BACKEND_FAILED */
     ImageStatus prepareImage(ImageSpec image);
 
     Optional<ImageStatus> image(ImageId id);
@@ -46,8 +46,8 @@ public interface ComputeBackend extends AutoCloseable {
     void removeImage(ImageId id);
 
     /**
-     * Gives a network its router, or brings the one that is there to exactly this configuration, in one piece: rules
-     * that are not in it are gone afterwards, connections under rules that stay are not cut.
+     * Creates a network's router, or updates it to exactly this configuration, atomically: rules that are not in it are
+     * removed, and connections under unchanged rules are not cut.
      */
     void applyNetwork(NetworkConfig network);
 
@@ -62,19 +62,19 @@ public interface ComputeBackend extends AutoCloseable {
     /** Creates a machine, stopped, with its disk. The network must have been applied. */
     MachineStatus createMachine(MachineSpec machine);
 
-    /** Begins to boot a stopped machine; no effect on one that is starting or running. */
+    /** Starts booting a stopped machine; no effect on one that is starting or running. */
     MachineStatus startMachine(VirtualMachineId id);
 
     /**
-     * Begins to shut a machine down.
+     * Starts shutting a machine down.
      *
      * @param forced whether to power it off at once
      */
     MachineStatus stopMachine(VirtualMachineId id, boolean forced);
 
     /**
-     * Begins to remove a machine with its disk, whatever its state. Its status is told, as stopping, until nothing of it
-     * is left.
+     * Starts removing a machine with its disk, in any state. Its status is reported as stopping until nothing of it is
+     * left.
      */
     void destroyMachine(VirtualMachineId id);
 
@@ -82,16 +82,16 @@ public interface ComputeBackend extends AutoCloseable {
 
     List<MachineStatus> machines();
 
-    /** Puts an ISO into the machine's drive; another one there is taken out. @throws ApiException if it is not ready */
+    /** Inserts an ISO into the machine's drive, replacing another one. @throws ApiException if it is not ready */
     void attachIso(VirtualMachineId id, ImageId iso);
 
-    /** Empties the machine's drive. */
+    /** Ejects the ISO from the machine's drive. */
     void detachIso(VirtualMachineId id);
 
     /** The last lines of the machine's console; empty without {@link Capability#CONSOLE_LOG}. */
     String consoleLog(VirtualMachineId id);
 
-    /** Lets go of connections and threads; machines run on. */
+    /** Releases connections and threads; machines keep running. */
     @Override
     void close();
 }

@@ -3,9 +3,9 @@ package dev.mold.api.compute;
 import dev.mold.api.id.ImageId;
 
 /**
- * The progress of an image.
+ * The status of an image.
  *
- * @param percent of the download, 0 to 100
+ * @param percent progress of the download, 0 to 100
  * @param sizeBytes its size once it is known, else 0
  * @param reason why it failed; else empty
  */

@@ -6,16 +6,16 @@ import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 /**
- * A machine to be made.
+ * A machine to be created.
  *
  * @param name its host name
- * @param host name of the host that was chosen
+ * @param host name of the allocated host
  * @param cpus number of vCPUs
  * @param memoryMib memory in MiB
  * @param rootDiskGib size of the root disk in GiB, at least the template's
- * @param network the network of its one interface
+ * @param network the network of its only interface
  * @param mac MAC address, {@code 02:…}
- * @param ip address that DHCP gives it
+ * @param ip its address, assigned by DHCP
  * @param userData for cloud-init, may be empty
  * @param sshPublicKeys in OpenSSH's form, for the template's login user
  */

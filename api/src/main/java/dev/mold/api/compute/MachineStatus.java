@@ -5,7 +5,7 @@ import dev.mold.api.id.VirtualMachineId;
 import java.util.Optional;
 
 /**
- * How a machine stands.
+ * The status of a machine.
  *
  * @param iso the ISO in its drive
  * @param reason why it failed; else empty
@@ -16,7 +16,7 @@ public record MachineStatus(VirtualMachineId id, Power power, Optional<ImageId> 
         STARTING,
         RUNNING,
         STOPPING,
-        /** It broke; it can be started again or destroyed. */
+        /** It failed; it can be started again or destroyed. */
         FAILED
     }
 }

@@ -5,14 +5,14 @@ import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 /**
- * All that a network's router has to do.
+ * The complete configuration of a network's router.
  *
- * @param cidr guest addresses, such as {@code 10.1.1.0/24}; two networks may have the same
+ * @param cidr guest addresses, such as {@code 10.1.1.0/24}; several networks may have the same
  * @param gateway the router's own guest address
  * @param domain DNS suffix of its machines
  * @param addresses public addresses of the network; the one for source NAT first
- * @param egressAllowed what happens to traffic to the outside of which no egress rule speaks
- * @param bandwidthMbit most Mb/s of each direction; 0 for no limit
+ * @param egressAllowed whether outgoing traffic is allowed where no egress rule applies
+ * @param bandwidthMbit limit of each direction in Mb/s; 0 for none
  */
 public record NetworkConfig(
         NetworkId id,
@@ -44,13 +44,13 @@ public record NetworkConfig(
     public record Lease(VirtualMachineId machine, String name, String mac, String ip) {}
 
     /**
-     * Ports that are opened, or for egress ports of which the policy's opposite holds.
+     * Open ports; for egress, ports to which the opposite of the default policy applies.
      *
      * @param address public address for ingress; empty for egress
      * @param protocol {@code tcp}, {@code udp}, {@code icmp} or {@code all}
      * @param startPort first port; for icmp and all 0
      * @param endPort last port
-     * @param sources CIDRs that may come in; for egress, guests that may go out
+     * @param sources allowed source CIDRs; for egress, the guests
      */
     public record Opening(String address, String protocol, int startPort, int endPort, List<String> sources) {
         public Opening {
@@ -58,10 +58,10 @@ public record NetworkConfig(
         }
     }
 
-    /** A port of a public address that leads to a port of a machine. */
+    /** A port of a public address that is forwarded to a port of a machine. */
     public record Forward(String address, String protocol, int publicPort, VirtualMachineId machine, int privatePort) {}
 
-    /** A port of a public address whose connections are spread over machines that are up. */
+    /** A port of a public address whose connections are balanced over machines that are up. */
     public record Balancer(
             String name,
                     String address, int publicPort, int privatePort, String algorithm, List<VirtualMachineId> members) {
@@ -70,6 +70,6 @@ public record NetworkConfig(
         }
     }
 
-    /** A public address that belongs to one machine as a whole. */
+    /** A public address that is mapped to one machine as a whole. */
     public record StaticNat(String address, VirtualMachineId machine) {}
 }

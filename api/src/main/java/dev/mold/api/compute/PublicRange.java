@@ -1,8 +1,8 @@
 package dev.mold.api.compute;
 
 /**
- * Public IPv4 addresses, ends included, in dotted form.
+ * A range of public IPv4 addresses in dotted form, both ends included.
  *
- * @param vlan as CloudStack shows it, such as {@code untagged}
+ * @param vlan in CloudStack's form, such as {@code untagged}
  */
 public record PublicRange(String start, String end, String gateway, String netmask, String vlan) {}

@@ -1,2 +1,2 @@
-/** What a back end does for the server. */
+/** The interface between the server and its compute back ends. */
 package dev.mold.api.compute;

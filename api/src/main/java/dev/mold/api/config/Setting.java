@@ -7,15 +7,15 @@ import java.util.Objects;
 /**
  * A typed setting, declared once as a constant by the part that reads it.
  *
- * @param key the key that operators see
- * @param aliases other keys that name the same setting
+ * @param key the key for operators
+ * @param aliases other keys of the same setting
  * @param type the Java type of its value
- * @param values the values that it can have
- * @param defaultValue the value where none is stored, as text
- * @param description one or two sentences, with the unit where there is one
+ * @param values the allowed values
+ * @param defaultValue the default, as text
+ * @param description one or two sentences, with the unit if there is one
  * @param category heading in listConfigurations
  * @param scope the narrowest scope
- * @param dynamic whether a new value counts at once and not only after a restart
+ * @param dynamic whether a new value takes effect at once, without a restart
  * @param <T> the Java type of its value
  */
 public record Setting<T>(
@@ -64,30 +64,30 @@ public record Setting<T>(
                 true);
     }
 
-    /** The same with further keys that name it. */
+    /** A copy with additional keys. */
     public Setting<T> alsoKnownAs(String... others) {
         return new Setting<>(
                 key, List.of(others), type, values, defaultValue, description, category, scope, dynamic);
     }
 
-    /** The same, taking effect only at a restart of the server. */
+    /** A copy that takes effect only at a restart of the server. */
     public Setting<T> atRestart() {
         return new Setting<>(key, aliases, type, values, defaultValue, description, category, scope, false);
     }
 
-    /** The same under that heading. */
+    /** A copy with that category. */
     public Setting<T> inCategory(String heading) {
         return new Setting<>(key, aliases, type, values, defaultValue, description, heading, scope, dynamic);
     }
 
-    /** The same, with values down to that scope. */
+    /** A copy whose values can be set down to that scope. */
     public Setting<T> scopedTo(SettingScope narrowest) {
         return new Setting<>(key, aliases, type, values, defaultValue, description, category, narrowest, dynamic);
     }
 
     /**
-     * @param text a value as an operator wrote it
-     * @throws ApiException (431) if the setting cannot have that value
+     * @param text a value as entered by an operator
+     * @throws ApiException (431) if the value is not allowed
      */
     public T parse(String text) {
         try {

@@ -1,6 +1,6 @@
 package dev.mold.api.config;
 
-/** The narrowest place where a setting can be given another value. */
+/** The narrowest scope in which a setting can have its own value. */
 public enum SettingScope {
     GLOBAL,
     ZONE,

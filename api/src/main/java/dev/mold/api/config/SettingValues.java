@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The values that a setting can have.
+ * The allowed values of a setting.
  *
- * @param parser makes a value from text without blanks around it; throws IllegalArgumentException if it cannot
- * @param allowed what is allowed, as it completes the sentence "The value must be …"
+ * @param parser converts a trimmed text to a value; throws IllegalArgumentException if it is not allowed
+ * @param allowed the allowed values, as the end of the sentence "The value must be …"
  * @param <T> the Java type of a value
  */
 public record SettingValues<T>(Function<String, T> parser, String allowed) {
@@ -35,7 +35,7 @@ public record SettingValues<T>(Function<String, T> parser, String allowed) {
         return new SettingValues<>(
                 text -> {
                     var value = Double.parseDouble(text);
-                    // written so that "not a number" is out of bounds as well
+                    // written so that NaN is out of bounds as well
                     if (!(value >= least && value <= most)) {
                         throw new IllegalArgumentException("out of bounds");
                     }
@@ -44,7 +44,7 @@ public record SettingValues<T>(Function<String, T> parser, String allowed) {
                 "a number from " + least + " to " + most);
     }
 
-    /** Texts of that many characters, none of them a control character. */
+    /** Strings of that length without control characters. */
     public static SettingValues<String> ofLength(int least, int most) {
         return new SettingValues<>(
                 text -> {
@@ -56,7 +56,7 @@ public record SettingValues<T>(Function<String, T> parser, String allowed) {
                 "a line of " + least + " to " + most + " characters");
     }
 
-    /** A few texts; they are told apart whatever their case, and become those given here. */
+    /** One of the given strings; matched ignoring case and returned as given here. */
     public static SettingValues<String> oneOf(List<String> options) {
         return new SettingValues<>(
                 text -> options.stream()

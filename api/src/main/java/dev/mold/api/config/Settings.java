@@ -2,7 +2,7 @@ package dev.mold.api.config;
 
 import dev.mold.api.id.AccountId;
 
-/** Reads the values that operators gave. */
+/** Reads the values of settings. */
 public interface Settings {
     /** The global value; for a setting that takes effect at restart, the value at the start of this server. */
     <T> T value(Setting<T> setting);

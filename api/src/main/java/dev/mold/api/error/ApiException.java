@@ -3,12 +3,12 @@ package dev.mold.api.error;
 import dev.mold.api.id.Id;
 import java.util.List;
 
-/** A failure with a code and a text that may be shown to the caller as it is. */
+/** A failure with an error code and a message that may be shown to the caller. */
 public final class ApiException extends RuntimeException {
     private final transient ErrorCode code;
     private final transient List<Subject> subjects;
 
-    /** An entity that the error is about; ends up in the answer's {@code uuidList}. */
+    /** An entity related to the error; returned in {@code uuidList} of the response. */
     public record Subject(Id id, String description) {}
 
     public ApiException(ErrorCode code, String message, List<Subject> subjects, Throwable cause) {
@@ -25,17 +25,17 @@ public final class ApiException extends RuntimeException {
         this(code, message, List.of(), cause);
     }
 
-    /** A parameter value that breaks a rule (431). */
+    /** For an invalid parameter value (431). */
     public static ApiException invalid(String message) {
         return new ApiException(Errors.INVALID_PARAMETER, message);
     }
 
-    /** The caller may not do this (531). */
+    /** For a caller without permission (531). */
     public static ApiException denied(String message) {
         return new ApiException(Errors.PERMISSION_DENIED, message);
     }
 
-    /** The resource is in a state that forbids this (530). */
+    /** For a resource in a state that does not allow the operation (530). */
     public static ApiException wrongState(String message) {
         return new ApiException(Errors.WRONG_STATE, message);
     }

@@ -3,12 +3,12 @@ package dev.mold.api.error;
 import java.util.Objects;
 
 /**
- * What went wrong, as a name for people and programs and as the two numbers that CloudStack's clients know.
+ * An error code, with a name and the two numbers that CloudStack's clients use.
  *
  * @param name unique upper-case name, such as {@code RESOURCE_IN_USE}
  * @param kind who has to act
- * @param wireCode {@code errorcode} of the answer and its HTTP status
- * @param csCode {@code cserrorcode} of the answer
+ * @param wireCode {@code errorcode} of the response and its HTTP status
+ * @param csCode {@code cserrorcode} of the response
  */
 public record ErrorCode(String name, ErrorKind kind, int wireCode, int csCode) {
     public ErrorCode {
@@ -16,7 +16,7 @@ public record ErrorCode(String name, ErrorKind kind, int wireCode, int csCode) {
         Objects.requireNonNull(kind, "kind");
     }
 
-    /** Whether the same call may succeed later without being changed. */
+    /** Whether the same call may succeed later. */
     public boolean worthRetrying() {
         return kind == ErrorKind.RESOURCE;
     }

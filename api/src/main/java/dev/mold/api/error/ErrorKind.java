@@ -2,10 +2,10 @@ package dev.mold.api.error;
 
 /** Who has to act on an error. */
 public enum ErrorKind {
-    /** The caller: the request is wrong and will fail again as it stands. */
+    /** The caller: the request is invalid and will fail again. */
     USER,
-    /** The operator or time: something needed is short or away; the same request may succeed later. */
+    /** The operator, or time: a resource is exhausted or unavailable; the same request may succeed later. */
     RESOURCE,
-    /** Nobody but us: a fault of the software. */
+    /** The developers: a bug in the software. */
     INTERNAL
 }

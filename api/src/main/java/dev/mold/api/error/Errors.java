@@ -2,7 +2,7 @@ package dev.mold.api.error;
 
 import java.util.List;
 
-/** The error codes that every part shares. Wire codes and cserrorcodes are CloudStack's. */
+/** The common error codes. Wire codes and cserrorcodes are CloudStack's. */
 public final class Errors {
     public static final ErrorCode BAD_REQUEST = user("BAD_REQUEST", 400, 9999);
     public static final ErrorCode UNAUTHORIZED = user("UNAUTHORIZED", 401, 4290);
@@ -10,12 +10,12 @@ public final class Errors {
     public static final ErrorCode RATE_LIMITED = resource("RATE_LIMITED", 429, 4545);
     public static final ErrorCode MALFORMED_PARAMETER = user("MALFORMED_PARAMETER", 430, 9999);
     public static final ErrorCode INVALID_PARAMETER = user("INVALID_PARAMETER", 431, 4350);
-    /** A parameter refused by the engine before any handler saw it; CloudStack's servers answer 9999 there. */
+    /** A parameter rejected by the engine before the handler is called; CloudStack's servers use 9999 for it. */
     public static final ErrorCode PARAMETER_REFUSED = user("PARAMETER_REFUSED", 431, 9999);
     public static final ErrorCode UNKNOWN_COMMAND = user("UNKNOWN_COMMAND", 432, 9999);
     public static final ErrorCode SHUTTING_DOWN = resource("SHUTTING_DOWN", 503, 9999);
     public static final ErrorCode INTERNAL = new ErrorCode("INTERNAL", ErrorKind.INTERNAL, 530, 9999);
-    /** The state of a resource forbids what was asked; CloudStack answers it as a runtime failure. */
+    /** The state of a resource does not allow the operation; CloudStack reports it as a runtime failure. */
     public static final ErrorCode WRONG_STATE = user("WRONG_STATE", 530, 4250);
     public static final ErrorCode NOT_CONFIGURED = user("NOT_CONFIGURED", 530, 4250);
     public static final ErrorCode BACKEND_FAILED = resource("BACKEND_FAILED", 530, 4250);
@@ -59,7 +59,7 @@ public final class Errors {
 
     private Errors() {}
 
-    /** Every code above, for the reference page and for reading one back by name. */
+    /** All codes above, for the reference page and for looking up a code by name. */
     public static List<ErrorCode> all() {
         return ALL;
     }

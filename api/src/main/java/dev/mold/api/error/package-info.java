@@ -1,2 +1,2 @@
-/** Error codes and the one exception that carries them to the caller. */
+/** Error codes, and the exception that reports them to the caller. */
 package dev.mold.api.error;

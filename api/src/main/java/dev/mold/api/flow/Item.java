@@ -3,10 +3,10 @@ package dev.mold.api.flow;
 import java.util.Objects;
 
 /**
- * One of the things that an {@link ItemStep} works on.
+ * One of the items of an {@link ItemStep}.
  *
- * @param key stable and unlike the others', such as the id of a node; at most 120 characters
- * @param name for people
+ * @param key stable and unique, such as the id of a node; at most 120 characters
+ * @param name for users
  */
 public record Item(String key, String name) {
     private static final int MAX_KEY_LENGTH = 120;

@@ -3,30 +3,30 @@ package dev.mold.api.flow;
 import java.util.List;
 
 /**
- * A step that does the same to several items, such as the nodes of a cluster. The engine stores the progress of each item
- * by itself: one that is done is not done again, one that fails does not hide how the others stand, and one that is ready
- * for the next step need not wait for the others where {@link StepOrder} says so.
+ * A step that does the same for several items, such as the nodes of a cluster. The engine stores the progress of each
+ * item separately: a finished item is not repeated, a failed one does not hide the state of the others, and one that is
+ * ready for the next step need not wait for the others if {@link StepOrder} allows it.
  *
- * @param <C> what the step is given: a snapshot read before every call
+ * @param <C> the context of the step: a snapshot read before every call
  */
 public non-sealed interface ItemStep<C> extends FlowStep<C> {
-    /** What the step works on, in order. Asked once, when the operation begins. */
+    /** The items of the step, in order. Called once, when the operation begins. */
     List<Item> items(C context);
 
-    /** Brings about what the step is for, for one item. Idempotent. */
+    /** Performs the step for one item. Idempotent. */
     StepResult apply(C context, Item item);
 
-    /** Looks whether what {@link #apply} brought about is really there; asked after it answered that it is done. */
+    /** Checks that the effect of {@link #apply} is actually present; called after it has returned done. */
     default StepResult verify(C context, Item item) {
         return StepResult.done();
     }
 
-    /** Rolls back what {@link #apply} may have done to the item, all or part of it. Idempotent. */
+    /** Rolls back what {@link #apply} may have done to the item, completely or partly. Idempotent. */
     default StepResult undo(C context, Item item) {
         return StepResult.done();
     }
 
-    /** How many items may be under way at once. */
+    /** Maximum number of items processed at the same time. */
     default int parallel() {
         return Integer.MAX_VALUE;
     }

@@ -3,9 +3,9 @@ package dev.mold.api.flow;
 import dev.mold.api.response.Success;
 
 /**
- * What a job answers when it succeeded.
+ * The result of a successful job.
  *
- * @param entityKey the key over the view in {@code jobresult}; empty for fields that stand there directly
+ * @param entityKey the key of the view in {@code jobresult}; empty if its fields are directly in there
  * @param view a view record or {@link Success}
  */
 public record JobAnswer(String entityKey, Object view) {

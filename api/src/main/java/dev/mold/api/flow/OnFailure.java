@@ -1,9 +1,9 @@
 package dev.mold.api.flow;
 
-/** What becomes of the work of an operation that failed. */
+/** What happens to the changes of a failed operation. */
 public enum OnFailure {
-    /** The steps that were begun are undone in reverse order. */
+    /** The steps that were begun are rolled back in reverse order. */
     UNDO,
-    /** All stays as it is; the operation can be repeated. */
+    /** Changes are kept; the operation can be repeated. */
     LEAVE
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param id also the uuid of the job
  * @param steps in order
- * @param error the failure, in plain words
+ * @param error the failure, for users
  */
 public record Operation(
         OperationId id,
@@ -25,13 +25,13 @@ public record Operation(
         Optional<Failure> error,
         List<StepProgress> steps) {
 
-    /** @param step the step that failed; empty if none had begun */
+    /** @param step the step that failed; empty if no step had begun */
     public record Failure(ErrorCode code, String reason, Optional<String> step) {}
 
     /**
-     * @param attempts how often it was begun; of the item that was begun most often, where there are items
-     * @param note what it waits for or why it last failed; empty when it has nothing to say
-     * @param items in order; empty for a step that is done as a whole
+     * @param attempts number of attempts; with items, the maximum over the items
+     * @param note what it waits for or why it last failed; empty if neither
+     * @param items in order; empty for a step without items
      */
     public record StepProgress(
             String name,
@@ -43,7 +43,7 @@ public record Operation(
             Optional<String> note,
             List<ItemProgress> items) {}
 
-    /** How far a step is with one of its items; the fields are those of a step. */
+    /** The progress of a step for one of its items; the fields are those of a step. */
     public record ItemProgress(
             Item item,
             StepState state,

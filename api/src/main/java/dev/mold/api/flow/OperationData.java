@@ -4,21 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the steps of an operation note for one another and for themselves, beside the operation's input. What a call of a
- * step puts here is stored together with the step's answer, so it is lost if the server dies during the call. Without
- * secrets.
+ * Values that the steps of an operation store for later calls, in addition to the operation's input. They are stored
+ * together with the step's result, so they are lost if the server fails during the call. Must not contain secrets.
  */
 public interface OperationData {
     Optional<String> get(String key);
 
-    /** @param value at most some kilobytes */
+    /** @param value at most a few kilobytes */
     void put(String key, String value);
 
     void remove(String key);
 
     /**
-     * For how long servers have worked on the operation so far. Stands still while no server is there, so it is the clock
-     * for grace periods.
+     * How long servers have worked on the operation so far. It does not advance while no server is running, so it can
+     * be used for grace periods.
      */
     Duration activeTime();
 }

@@ -6,7 +6,7 @@ import dev.mold.api.id.OperationId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which operations to list; newest first. */
+/** Filters for listing operations; newest first. */
 public record OperationQuery(
         String subjectType,
         Optional<OperationId> id,

@@ -4,18 +4,17 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.id.AccountId;
 
 /**
- * Asks for one run of a flow.
+ * A request for one run of a flow.
  *
  * @param flow name of the flow
- * @param input what it is run with
- * @param subject what it works on
- * @param owner the account that owns the subject; may query the job beside the caller
- * @param caller who asked
- * @param command wire name of the command that asked
+ * @param input its input
+ * @param subject the entity it works on
+ * @param owner the account that owns the subject; may query the job, as the caller may
+ * @param caller the requester
+ * @param command wire name of the requesting command
  * @param eventType type of the events that report start and end, such as {@code VM.START}
  * @param description one sentence for those events, such as {@code starting virtual machine web-1}
- * @param preempts whether it takes the place of an operation that is under way on the subject, rather than being
- * refused
+ * @param preempts whether to preempt a running operation on the subject instead of being refused
  */
 public record OperationRequest(
         String flow,

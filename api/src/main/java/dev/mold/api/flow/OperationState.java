@@ -2,10 +2,10 @@ package dev.mold.api.flow;
 
 /** The state of an operation. */
 public enum OperationState {
-    /** Asked for, not begun, or waiting for the operation whose place it takes. */
+    /** Submitted but not begun, or waiting for the operation that it preempts. */
     PENDING,
     RUNNING,
-    /** A step failed or the operation was cancelled; what was done is being rolled back. */
+    /** A step failed or the operation was cancelled; changes are being rolled back. */
     UNDOING,
     SUCCEEDED,
     FAILED,

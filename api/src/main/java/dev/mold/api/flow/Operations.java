@@ -8,21 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Submits and looks up runs of flows. */
+/** Submits and queries runs of flows. */
 public interface Operations {
     /**
-     * Stores an operation, in the caller's transaction where there is one; it begins when that is committed. A request
-     * that preempts while an operation of the same flow is under way on the subject joins that one instead.
+     * Stores an operation, in the caller's transaction if there is one; it begins after the commit. A preempting
+     * request joins a running operation of the same flow on the subject, if there is one.
      *
-     * @return its id, the uuid of the job; the one that the caller named if it did, unless it joined another
-     * @throws ApiException CONCURRENT_OPERATION if another operation works on the subject and this one does not preempt;
-     *     INVALID_PARAMETER if the caller's job id is taken
+     * @return its id, the uuid of the job; the id requested by the caller, if any, unless it joined another operation
+     * @throws ApiException CONCURRENT_OPERATION if another operation works on the subject and this one does not
+     *     preempt; INVALID_PARAMETER if the caller's job id is taken
      */
     OperationId submit(OperationRequest request);
 
     /**
-     * Has an operation end early: what it did is rolled back if its flow does so on failures, else all stays as it is.
-     * It ends later, as {@link OperationState#CANCELLED} or, if it could not be stopped in time, as it would have.
+     * Cancels an operation: its changes are rolled back if its flow does so on failures, otherwise they are kept. It
+     * ends later, as {@link OperationState#CANCELLED} or, if it could not be stopped in time, as it would have without
+     * the cancellation.
      *
      * @param reason one sentence, shown to users
      * @throws ApiException INVALID_PARAMETER if there is no such operation; WRONG_STATE if it has ended or is past its
@@ -32,10 +33,10 @@ public interface Operations {
 
     Optional<Operation> find(OperationId id);
 
-    /** The operation that works on the subject now. */
+    /** The operation that currently works on the subject. */
     Optional<Operation> underWay(String subjectType, UUID subject);
 
-    /** Those of the subjects on which an operation works now. */
+    /** The subjects on which an operation currently works. */
     Set<UUID> underWay(String subjectType, Collection<UUID> subjects);
 
     /** The operation last submitted for the subject. */

@@ -3,22 +3,22 @@ package dev.mold.api.flow;
 import dev.mold.api.error.ErrorCode;
 import java.util.Optional;
 
-/** How an operation ended. */
+/** The outcome of an operation. */
 public sealed interface Outcome {
     record Succeeded() implements Outcome {}
 
     /**
      * @param step the step that failed
-     * @param code why, for programs
-     * @param reason why, for people
-     * @param undone whether what the operation did was rolled back
+     * @param code the error code
+     * @param reason the reason, for users
+     * @param undone whether the operation's changes were rolled back
      */
     record Failed(String step, ErrorCode code, String reason, boolean undone) implements Outcome {}
 
     /**
-     * A user cancelled it, or another operation took its place, before it ended.
+     * It was cancelled by a user or preempted by another operation.
      *
-     * @param undone whether what it did was rolled back; never so if another operation took its place
+     * @param undone whether its changes were rolled back; never if it was preempted
      */
     record Cancelled(String reason, boolean undone) implements Outcome {}
 
@@ -26,7 +26,7 @@ public sealed interface Outcome {
         return this instanceof Succeeded;
     }
 
-    /** Whether the operation did not succeed and all is as it was before. */
+    /** Whether the operation did not succeed and all its changes were rolled back. */
     default boolean undone() {
         return this instanceof Failed failed && failed.undone()
                 || this instanceof Cancelled cancelled && cancelled.undone();

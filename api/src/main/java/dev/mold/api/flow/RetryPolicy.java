@@ -3,9 +3,10 @@ package dev.mold.api.flow;
 import java.time.Duration;
 
 /**
- * How a failed step is tried again: after {@code firstDelay}, then twice as long each time up to {@code longestDelay}.
+ * When a failed step is retried: after {@code firstDelay}, then with twice the delay each time up to
+ * {@code longestDelay}.
  *
- * @param attempts most attempts in all, at least 1
+ * @param attempts maximum number of attempts, at least 1
  */
 public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay) {
     public static final RetryPolicy STANDARD = new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(30));
@@ -18,8 +19,8 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDel
     }
 
     /**
-     * @param failedAttempts attempts made so far, at least 1
-     * @return how long to wait before the next one
+     * @param failedAttempts number of attempts so far, at least 1
+     * @return the delay before the next one
      */
     public Duration delayAfter(int failedAttempts) {
         var delay = firstDelay;

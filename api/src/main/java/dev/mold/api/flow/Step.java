@@ -1,21 +1,21 @@
 package dev.mold.api.flow;
 
 /**
- * A step that is done as a whole.
+ * A step that is performed as a whole.
  *
- * @param <C> what the step is given: a snapshot read before every call
+ * @param <C> the context of the step: a snapshot read before every call
  */
 public non-sealed interface Step<C> extends FlowStep<C> {
-    /** Brings about what the step is for. Idempotent. */
+    /** Performs the step. Idempotent. */
     StepResult apply(C context);
 
-    /** Looks whether what {@link #apply} brought about is really there; asked after it answered that it is done. */
+    /** Checks that the effect of {@link #apply} is actually present; called after it has returned done. */
     default StepResult verify(C context) {
         return StepResult.done();
     }
 
     /**
-     * Rolls back what {@link #apply} may have done, all or part of it. Runs in reverse order for the steps that were
+     * Rolls back what {@link #apply} may have done, completely or partly. Runs in reverse order for the steps that were
      * begun. Idempotent.
      */
     default StepResult undo(C context) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which steps of a flow wait for which others. A step begins once all steps before it in the flow's list are done, unless
- * it is said here for which of them it waits. An item of an {@link ItemStep} waits for the same item of another item
- * step, or for the whole of it where that has no such item.
+ * The dependencies between the steps of a flow. A step begins after all steps before it in the flow's list, unless its
+ * dependencies are declared here. An item of an {@link ItemStep} waits for the same item of another item step, or for
+ * that whole step if it has no such item.
  */
 public final class StepOrder {
     private final Map<String, List<String>> after;
@@ -17,16 +17,16 @@ public final class StepOrder {
         this.after = Map.copyOf(after);
     }
 
-    /** One step after the other, in the order of the list. */
+    /** Each step waits for all steps before it in the list. */
     public static StepOrder sequential() {
         return new StepOrder(Map.of());
     }
 
     /**
-     * The same order, but for one step.
+     * A copy with declared dependencies for one step.
      *
      * @param step its name
-     * @param earlier the names of the steps that it waits for; each stands before it in the flow's list
+     * @param earlier the names of the steps that it waits for; each must be before it in the flow's list
      */
     public StepOrder after(String step, String... earlier) {
         var more = new HashMap<>(after);
@@ -34,12 +34,14 @@ public final class StepOrder {
         return new StepOrder(more);
     }
 
-    /** The names of the steps that a step waits for; empty if it waits for all that stand before it. */
+    /** The names of the steps that a step waits for; empty if it waits for all steps before it. */
     public Optional<List<String>> of(String step) {
         return Optional.ofNullable(after.get(step));
     }
 
-    /** @throws IllegalArgumentException if it names a step that the flow does not have, or one that comes later */
+    /**
+     * @throws IllegalArgumentException if it names a step that the flow does not have, or a dependency that comes later
+     */
     public void check(List<? extends FlowStep<?>> steps) {
         var names = steps.stream().map(FlowStep::name).toList();
         after.forEach((step, earlier) -> {

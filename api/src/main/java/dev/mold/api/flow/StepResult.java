@@ -5,27 +5,27 @@ import dev.mold.api.error.ErrorCode;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** What a step answers. */
+/** The result of a step. */
 public sealed interface StepResult {
-    /** It is there; the next step may run. */
+    /** The effect is present; the next step may run. */
     record Done() implements StepResult {}
 
-    /** It is on its way; the engine looks again by calling the same method. */
+    /** In progress; the engine polls by calling the same method again. */
     record Waiting(String reason, Duration lookAgainIn) implements StepResult {}
 
-    /** It did not work. */
+    /** The step failed. */
     record Failed(ErrorCode code, String reason, boolean worthRetrying) implements StepResult {}
 
     static StepResult done() {
         return new Done();
     }
 
-    /** @param reason what is waited for, in plain words */
+    /** @param reason what is waited for, for users */
     static StepResult waiting(String reason, Duration lookAgainIn) {
         return new Waiting(reason, lookAgainIn);
     }
 
-    /** @param reason what went wrong, in plain words that may be shown to the user */
+    /** @param reason what went wrong, for users */
     static StepResult failed(ErrorCode code, String reason) {
         return new Failed(code, reason, code.worthRetrying());
     }
@@ -34,7 +34,7 @@ public sealed interface StepResult {
         return failed(cause.code(), cause.getMessage());
     }
 
-    /** A case for every kind of answer; stands in for a switch over sealed types, which Java 17 lacks. */
+    /** Calls the function for the kind of result; replaces a switch over sealed types, which Java 17 lacks. */
     default <T> T fold(Function<Done, T> done, Function<Waiting, T> waiting, Function<Failed, T> failed) {
         if (this instanceof Done d) {
             return done.apply(d);

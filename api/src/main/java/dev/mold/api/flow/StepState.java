@@ -1,6 +1,6 @@
 package dev.mold.api.flow;
 
-/** Where one step of an operation stands. */
+/** The state of one step of an operation. */
 public enum StepState {
     PENDING,
     RUNNING,

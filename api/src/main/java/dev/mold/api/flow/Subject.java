@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param type CloudStack's name of the kind of entity, such as {@code VirtualMachine} or {@code KubernetesCluster}
  * @param id its uuid
- * @param name its name, for people
+ * @param name its name, for users
  */
 public record Subject(String type, UUID id, String name) {
     public static Subject of(String type, Id id, String name) {

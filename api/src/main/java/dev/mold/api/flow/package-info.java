@@ -1,2 +1,2 @@
-/** Operations as lists of steps: declarations only, the engine is the server's. */
+/** Operations as lists of steps: declarations only; the engine is part of the server. */
 package dev.mold.api.flow;

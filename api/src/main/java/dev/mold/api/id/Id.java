@@ -3,10 +3,10 @@ package dev.mold.api.id;
 import java.util.UUID;
 
 /**
- * A typed name of one entity. Every implementation is a record of one {@link UUID}, which is also its wire form; the
- * command binder relies on that to build one from a request parameter.
+ * A typed id of an entity. Every implementation is a record of one {@link UUID}, which is also its wire form; the
+ * command binder relies on that to create one from a request parameter.
  */
 public interface Id {
-    /** The UUID that clients see. */
+    /** The UUID for clients. */
     UUID value();
 }

@@ -2,7 +2,7 @@ package dev.mold.api.id;
 
 import java.util.UUID;
 
-/** Where new ids come from; injected, so that tests can foresee them. */
+/** Generates new ids; injected, so that tests can predict them. */
 @FunctionalInterface
 public interface IdSource {
     UUID next();

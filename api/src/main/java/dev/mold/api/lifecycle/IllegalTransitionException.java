@@ -1,6 +1,6 @@
 package dev.mold.api.lifecycle;
 
-/** An event came in a state that does not foresee it. */
+/** An event occurred in a state that has no transition for it. */
 public final class IllegalTransitionException extends RuntimeException {
     public IllegalTransitionException(Enum<?> state, Enum<?> event) {
         super("No transition from " + state + " on " + event);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table of states and events. It is pure: it says where an event leads and refuses what is not in the table; whoever
- * stores the state does so with a compare-and-set.
+ * A transition table of states and events. It stores nothing: it returns the next state and rejects events without a
+ * transition; the caller stores the state with a compare-and-set.
  *
  * @param <S> the states
  * @param <E> the events
@@ -20,19 +20,19 @@ public final class Lifecycle<S extends Enum<S>, E extends Enum<E>> {
     }
 
     /**
-     * @return the state that follows
-     * @throws IllegalTransitionException if the event is not foreseen in that state
+     * @return the next state
+     * @throws IllegalTransitionException if the state has no transition for the event
      */
     public S next(S state, E event) {
         return find(state, event).orElseThrow(() -> new IllegalTransitionException(state, event));
     }
 
-    /** The state that follows, empty if the event is not foreseen in that state. */
+    /** The next state; empty if the state has no transition for the event. */
     public Optional<S> find(S state, E event) {
         return Optional.ofNullable(table.getOrDefault(state, Map.of()).get(event));
     }
 
-    /** The events foreseen in a state. */
+    /** The events for which a state has transitions. */
     public Set<E> events(S state) {
         return table.getOrDefault(state, Map.of()).keySet();
     }
@@ -41,7 +41,7 @@ public final class Lifecycle<S extends Enum<S>, E extends Enum<E>> {
         return new Builder<>(states, events);
     }
 
-    /** Collects the rows of a table. */
+    /** Builds a table row by row. */
     public static final class Builder<S extends Enum<S>, E extends Enum<E>> {
         private final Map<S, Map<E, S>> table;
         private final Class<E> events;

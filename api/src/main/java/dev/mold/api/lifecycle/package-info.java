@@ -1,2 +1,2 @@
-/** States and events as a table. */
+/** Transition tables of states and events. */
 package dev.mold.api.lifecycle;

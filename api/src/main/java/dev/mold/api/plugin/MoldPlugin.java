@@ -6,29 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A plugin, found by {@link java.util.ServiceLoader} among the jars of its folder. It is described first and started
- * only if it is switched on.
+ * A plugin, found by {@link java.util.ServiceLoader} in the jars of its folder. Its description is read first; it is
+ * started only if it is enabled.
  */
 public interface MoldPlugin {
     /** Lower-case name, such as {@code koral}. */
     String name();
 
-    /** The setting that switches it on; without one it is always on. */
+    /** The setting that enables it; without one it is always enabled. */
     Optional<Setting<Boolean>> switchedOnBy();
 
-    /** Its settings; known to operators even while it is switched off. */
+    /** Its settings; available to operators even while it is disabled. */
     List<Setting<?>> settings();
 
-    /** Its persistent classes, which join the server's. */
+    /** Its persistent classes, which are added to the server's. */
     List<Class<?>> entities();
 
     /** Folder of its Flyway migrations on its class path, such as {@code dev/mold/koral/db}. */
     Optional<String> migrations();
 
-    /** What listCapabilities says of it. */
+    /** Its entries in the response of listCapabilities. */
     Map<String, Object> capabilities(boolean switchedOn, PluginSettings settings);
 
-    /** Starts it. Called once; the server begins to serve afterwards. */
+    /** Starts it. Called once, before the server accepts requests. */
     RunningPlugin start(PluginContext context);
 
     /** Reads settings before the plugin is started. */

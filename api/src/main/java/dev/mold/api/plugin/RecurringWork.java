@@ -3,7 +3,7 @@ package dev.mold.api.plugin;
 import java.time.Duration;
 
 /**
- * Work that is done at intervals by one server at a time.
+ * Periodic work, run by one server at a time.
  *
  * @param name unique, lower-case words joined by hyphens
  */

@@ -5,7 +5,7 @@ import dev.mold.api.command.EntityLookup;
 import dev.mold.api.flow.Flow;
 import java.util.List;
 
-/** A plugin at work. */
+/** A started plugin. */
 public interface RunningPlugin extends AutoCloseable {
     List<CommandSet> commands();
 
@@ -13,10 +13,10 @@ public interface RunningPlugin extends AutoCloseable {
 
     List<Flow<?, ?>> flows();
 
-    /** Work that one of the servers does again and again. */
+    /** Periodic work, each run by one of the servers. */
     List<RecurringWork> recurring();
 
-    /** What it has against the removal of templates and ISOs that it needs. */
+    /** The guards that object to the removal of templates and ISOs that the plugin needs. */
     List<ImageGuard> imageGuards();
 
     @Override

@@ -1,2 +1,2 @@
-/** What a plugin is to the server and the server to a plugin. */
+/** The interfaces between plugins and the server. */
 package dev.mold.api.plugin;

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Describes a component of a view record. The component's name is the wire name (unless {@code JsonProperty} says
- * otherwise); a null is left out of the answer.
+ * Describes a component of a view record. The component's name is the wire name (unless {@code JsonProperty} overrides
+ * it); null values are omitted from the response.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,14 +6,14 @@ import java.util.List;
  * One page of a list.
  *
  * @param items the views of this page
- * @param count how many there are on all pages together
+ * @param count total number of entries on all pages
  */
 public record ListAnswer<V>(List<V> items, long count) {
     public ListAnswer {
         items = List.copyOf(items);
     }
 
-    /** A list that fits on its page. */
+    /** A list that fits on one page. */
     public static <V> ListAnswer<V> of(List<V> items) {
         return new ListAnswer<>(items, items.size());
     }

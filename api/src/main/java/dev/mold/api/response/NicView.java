@@ -11,6 +11,6 @@ public record NicView(
         @Field("The IPv4 address") String ipaddress,
         @Field("The kind of traffic") String traffictype,
         @Field("The kind of network") String type,
-        @Field("Whether it carries the default route") Boolean isdefault,
+        @Field("Whether it has the default route") Boolean isdefault,
         @Field("The MAC address") String macaddress,
-        @Field("Its position, from 0") String deviceid) {}
+        @Field("Its device number, from 0") String deviceid) {}

@@ -1,13 +1,13 @@
 package dev.mold.api.response;
 
 /**
- * The answer of commands that return no entity. A synchronous answer carries {@code displaytext}; a job's result calls
- * the same text {@code details}. The engine sees to that.
+ * The response of commands that return no entity. A synchronous response contains {@code displaytext}; in a job's
+ * result the engine renames it to {@code details}.
  */
 @View
 public record Success(
-        @Field("Whether it was done") boolean success,
-        @Field("More about it") String displaytext) {
+        @Field("Whether it succeeded") boolean success,
+        @Field("Further information") String displaytext) {
 
     public static Success done() {
         return new Success(true, null);

@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface View {
-    /** The typed id of the entity; {@link Id} itself where there is none. Relates parameters to commands in listApis. */
+    /** The typed id of the entity; {@link Id} itself if there is none. Relates parameters to commands in listApis. */
     Class<? extends Id> id() default Id.class;
 }

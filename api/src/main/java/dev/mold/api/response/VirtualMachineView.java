@@ -6,22 +6,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A virtual machine on the wire; here and not in the server, because clusters show their machines in the same form. */
+/**
+ * A virtual machine on the wire; in the api and not in the server, because clusters show their machines in this form,
+ * too.
+ */
 @View(id = VirtualMachineId.class)
 public record VirtualMachineView(
         @Field("The id of the virtual machine") String id,
         @Field("The name") String name,
-        @Field("The name shown to people") String displayname,
+        @Field("The display name") String displayname,
         @Field("The owning account") String account,
-        @Field("The id of the user who made it") String userid,
-        @Field("The name of the user who made it") String username,
+        @Field("The id of the user who created it") String userid,
+        @Field("The name of the user who created it") String username,
         @Field("The id of the owner's domain") String domainid,
         @Field("The name of the owner's domain") String domain,
         @Field("The path of the owner's domain") String domainpath,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("When it was last changed") Instant lastupdated,
         @Field("The state") String state,
-        @Field("Whether it is started elsewhere when its host fails") Boolean haenable,
+        @Field("Whether it is restarted elsewhere if its host fails") Boolean haenable,
         @Field("The id of the zone") String zoneid,
         @Field("The name of the zone") String zonename,
         @Field(
@@ -73,5 +76,5 @@ public record VirtualMachineView(
         @Field("The kind of virtual machine") String vmtype,
         @Field("The tags") List<Object> tags,
         @Field("Whether it has annotations") Boolean hasannotations,
-        @Field("The job that is under way") String jobid,
+        @Field("The running job") String jobid,
         @Field("The status of that job") Integer jobstatus) {}

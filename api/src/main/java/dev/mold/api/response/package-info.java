@@ -1,2 +1,2 @@
-/** What answers are made of. */
+/** The wire forms of responses. */
 package dev.mold.api.response;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Turns an API key or a session's user into who calls, from a cache that lasts until an account changes. */
+/** Resolves an API key or a session's user to the caller, using a cache that is valid until an account changes. */
 final class AccountCallers implements Callers {
     private static final int MAX_CACHED = 10_000;
 

@@ -114,7 +114,7 @@ final class AccountCommands implements CommandSet {
                 .orElseThrow(() -> ApiException.invalid("Unable to find the role " + id));
     }
 
-    /** Nobody gives away more than it has, and root administrators live in the root domain. */
+    /** Nobody may assign a role with more rights than its own, and root administrators must be in the root domain. */
     private static void checkRole(RoleNode role, DomainNode domain, CallContext call) {
         if (role.type() == RoleType.ADMIN && domain.parent().isPresent()) {
             throw ApiException.invalid("An account with a role of type Admin can only be in the root domain");
@@ -122,7 +122,7 @@ final class AccountCommands implements CommandSet {
         var tooMuch = role.type() == RoleType.ADMIN
                 || role.type() == RoleType.RESOURCE_ADMIN && call.roleType() != RoleType.RESOURCE_ADMIN;
         if (!call.rootAdmin() && (tooMuch || !role.shared())) {
-            throw ApiException.denied("Account " + call.accountName() + " may not give the role " + role.name());
+            throw ApiException.denied("Account " + call.accountName() + " may not assign the role " + role.name());
         }
     }
 
@@ -186,7 +186,7 @@ final class AccountCommands implements CommandSet {
         });
     }
 
-    /** The account that is meant, by its id or by its name in a domain, if the caller may change it. */
+    /** The account given by its id or by its name in a domain, if the caller may change it. */
     private AccountId changeable(AccountId id, String name, DomainId domain, CallContext call) {
         if (id == null && (name == null || domain == null)) {
             throw ApiException.invalid("Either id, or account and domainid, must be given");

@@ -29,7 +29,7 @@ class AccountEntity {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     AccountState state = AccountState.ENABLED;
 
-    /** Made at first start; cannot be deleted. */
+    /** Created at first start; cannot be deleted. */
     boolean standard;
 
     @Enumerated(EnumType.STRING)
@@ -38,7 +38,7 @@ class AccountEntity {
 
     String networkDomain;
 
-    /** Free notes of the operator's, as a JSON object. */
+    /** Free-form notes of the operator, as a JSON object. */
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String details;
 

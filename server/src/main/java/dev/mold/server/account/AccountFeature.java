@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Accounts with their domains, users, roles and keys. */
+/** The beans of accounts with their domains, users, roles and keys. */
 @Configuration(proxyBeanMethods = false)
 public class AccountFeature {
     @Bean
@@ -248,7 +248,7 @@ public class AccountFeature {
         return new AccountLookup<>(RolePermissionId.class, RolePermissionEntity.class, entities, transactions);
     }
 
-    /** There are no projects, so none is found. */
+    /** There are no projects, so none is ever found. */
     @Bean
     EntityLookup<ProjectId> projectLookup() {
         return new NoProjects();

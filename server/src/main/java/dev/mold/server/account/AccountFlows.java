@@ -29,7 +29,7 @@ final class AccountFlows {
     }
 
     Flow<?, ?> disableAccount() {
-        var step = new AccountStep("disable-account", "Keeps the account's users from calling", work -> change(() -> {
+        var step = new AccountStep("disable-account", "Disables or locks the account", work -> change(() -> {
             var state = work.option() ? AccountState.LOCKED : AccountState.DISABLED;
             rows.account(new AccountId(work.subject())).state = state;
         }));
@@ -44,7 +44,7 @@ final class AccountFlows {
     Flow<?, ?> disableUser() {
         var step = new AccountStep(
                 "disable-user",
-                "Keeps the user from calling",
+                "Disables the user",
                 work -> change(() -> rows.user(new UserId(work.subject())).state = AccountState.DISABLED));
         return new AccountFlow(
                 DISABLE_USER,
@@ -64,7 +64,7 @@ final class AccountFlows {
     Flow<?, ?> deleteDomain() {
         var step = new AccountStep(
                 "delete-domain",
-                "Removes the domain with what is below it",
+                "Removes the domain with its accounts and sub-domains",
                 work -> change(() -> removals.domain(new DomainId(work.subject()), work.option())));
         return new AccountFlow(DELETE_DOMAIN, step, work -> JobAnswer.success());
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Checks what callers send. Every method throws INVALID_PARAMETER (431) for what cannot be. */
+/** Validates the parameters of callers. Every method throws INVALID_PARAMETER (431) for an invalid value. */
 final class AccountInput {
     private AccountInput() {}
 
@@ -21,7 +21,7 @@ final class AccountInput {
         return value;
     }
 
-    /** A time zone, or null. */
+    /** A valid time zone, or null. */
     static String timezone(String value) {
         if (value == null || value.isBlank()) {
             return null;
@@ -33,13 +33,13 @@ final class AccountInput {
         }
     }
 
-    /** A uuid that the caller chose. */
+    /** A valid, unused uuid that the caller chose. */
     static UUID chosenId(String value, String parameter, Predicate<UUID> taken) {
         UUID chosen;
         try {
             chosen = UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            throw new ApiException(Errors.INVALID_PARAMETER, "The parameter " + parameter + " is no uuid", e);
+            throw new ApiException(Errors.INVALID_PARAMETER, "The parameter " + parameter + " is not a uuid", e);
         }
         if (taken.test(chosen)) {
             throw ApiException.invalid("The uuid " + value + " is taken");
@@ -56,7 +56,7 @@ final class AccountInput {
         }
     }
 
-    /** @param accountType number on the wire */
+    /** @param accountType the number on the wire */
     static RoleType roleType(int accountType) {
         return Stream.of(RoleType.values())
                 .filter(type -> type.accountType() == accountType)
@@ -64,7 +64,7 @@ final class AccountInput {
                 .orElseThrow(() -> ApiException.invalid("There is no account type " + accountType));
     }
 
-    /** @param name on the wire, in any case */
+    /** @param name the name on the wire, in any case */
     static RoleType roleType(String name) {
         return Stream.of(RoleType.values())
                 .filter(type -> type.wireName().equalsIgnoreCase(name))

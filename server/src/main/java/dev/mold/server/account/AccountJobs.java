@@ -14,7 +14,7 @@ import dev.mold.api.id.DomainId;
 import dev.mold.api.id.UserId;
 import java.util.function.Supplier;
 
-/** Submits the jobs that disable and delete. */
+/** Submits the jobs that disable or delete accounts, users and domains. */
 final class AccountJobs {
     private final AccountService accounts;
     private final AccountRows rows;
@@ -66,7 +66,7 @@ final class AccountJobs {
 
     Submitted disableUser(UserId id, CallContext call) {
         if (id.equals(call.user())) {
-            throw ApiException.invalid("Nobody can disable itself");
+            throw ApiException.invalid("A user cannot disable itself");
         }
         var user = transactions.call(() -> rows.user(id));
         return submit(
@@ -94,10 +94,12 @@ final class AccountJobs {
                 "deleting domain " + domain.name());
     }
 
-    /** @throws ApiException INVALID_PARAMETER if it is the caller's own account, which would lock it out */
+    /**
+     * @throws ApiException INVALID_PARAMETER if it is the caller's own account, since that would lock the caller out
+     */
     void refuseOwn(AccountId id, CallContext call) {
         if (id.equals(call.account())) {
-            throw new ApiException(Errors.INVALID_PARAMETER, "Nobody can disable, lock or delete its own account");
+            throw new ApiException(Errors.INVALID_PARAMETER, "A user cannot disable, lock or delete its own account");
         }
     }
 

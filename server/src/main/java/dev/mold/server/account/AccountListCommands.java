@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Lists accounts, users and projects. The system's own account is shown to nobody. */
+/** Lists accounts, users and projects. The system account is not listed for anyone. */
 final class AccountListCommands implements CommandSet {
     private final AccountService accounts;
     private final AccountTrees trees;
@@ -67,7 +67,7 @@ final class AccountListCommands implements CommandSet {
         });
     }
 
-    /** A name is looked for in the caller's whole domain, an id wherever the caller may look. */
+    /** A name is searched in the caller's whole domain, an id in everything visible to the caller. */
     private Visibility accountsShown(ListAccounts command, CallContext call) {
         var everything = Boolean.TRUE.equals(command.listall());
         if (command.domainid() != null) {
@@ -126,7 +126,7 @@ final class AccountListCommands implements CommandSet {
         });
     }
 
-    /** Null for everybody's. An empty list would be no SQL, so that it holds an id that nothing has. */
+    /** Null for no restriction. Empty IN lists are invalid SQL, so an empty list becomes an id that nothing has. */
     private static Collection<UUID> ids(Visibility visibility) {
         return visibility
                 .accounts()

@@ -5,7 +5,7 @@ import dev.mold.api.command.EntityLookup;
 import dev.mold.api.id.Id;
 import jakarta.persistence.EntityManager;
 
-/** Looks a row up by its id, removed ones included. */
+/** Finds a row by its id, even if removed. */
 record AccountLookup<I extends Id>(
         Class<I> idType, Class<?> entity, EntityManager entities, Transactions transactions)
         implements EntityLookup<I> {

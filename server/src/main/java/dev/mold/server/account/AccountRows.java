@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of accounts, domains, users and roles; to be used in a transaction. */
+/** The rows of accounts, domains, users and roles; must be used in a transaction. */
 final class AccountRows {
     private final EntityManager entities;
 
@@ -21,7 +21,7 @@ final class AccountRows {
         this.entities = entities;
     }
 
-    /** @throws ApiException (431) if there is none, or no longer */
+    /** @throws ApiException (431) if there is none or it is removed */
     UserEntity user(UserId id) {
         var user = entities.find(UserEntity.class, id.value());
         if (user == null || user.removed != null) {
@@ -30,7 +30,7 @@ final class AccountRows {
         return user;
     }
 
-    /** @throws ApiException (431) if there is none, or no longer */
+    /** @throws ApiException (431) if there is none or it is removed */
     AccountEntity account(AccountId id) {
         var account = entities.find(AccountEntity.class, id.value());
         if (account == null || account.removed != null) {
@@ -39,7 +39,7 @@ final class AccountRows {
         return account;
     }
 
-    /** @throws ApiException (431) if there is none, or no longer */
+    /** @throws ApiException (431) if there is none or it is removed */
     DomainEntity domain(DomainId id) {
         var domain = entities.find(DomainEntity.class, id.value());
         if (domain == null || domain.removed != null) {
@@ -48,7 +48,7 @@ final class AccountRows {
         return domain;
     }
 
-    /** @throws ApiException (431) if there is none, or no longer */
+    /** @throws ApiException (431) if there is none or it is removed */
     RoleEntity role(RoleId id) {
         var role = entities.find(RoleEntity.class, id.value());
         if (role == null || role.removed != null) {
@@ -123,7 +123,7 @@ final class AccountRows {
                 .findFirst();
     }
 
-    /** Whether there is such a row, removed ones included. */
+    /** Whether there is such a row, even if removed. */
     boolean has(Class<?> entity, UUID id) {
         return entities.find(entity, id) != null;
     }
@@ -136,7 +136,7 @@ final class AccountRows {
         entities.remove(row);
     }
 
-    /** Sends what was added so far, for what refers to it. */
+    /** Flushes pending inserts so that other rows can refer to them. */
     void flush() {
         entities.flush();
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes what every server has, if it is not there: the root domain, the four roles, the accounts system and admin. */
+/** Creates what every server has, unless it exists: the root domain, the four roles, the accounts system and admin. */
 final class AccountSeeder {
     private static final Map<RoleType, String> ROLES = Map.of(
             RoleType.ADMIN, "Root Admin",
@@ -42,7 +42,7 @@ final class AccountSeeder {
         this.clock = clock;
     }
 
-    /** The standard accounts, as found or made. Of two servers that start at once, one makes them. */
+    /** The standard accounts, found or created. If two servers start at once, only one creates them. */
     StandardAccounts run() {
         return find().orElseGet(() -> trees.change(() -> find().orElseGet(this::make)));
     }
@@ -73,7 +73,7 @@ final class AccountSeeder {
         var administrator = roles.get(RoleType.ADMIN).id;
         entities.flush();
         entities.persist(new RolePermissionEntity(ids.next(), administrator, "*", true, 0));
-        // Nobody knows the system's password, and nobody logs in as the system.
+        // the password is not stored anywhere, so nobody can log in as the system
         var system = persist("system", "system", "cloud", passwords.encode(passwords.random()), root, administrator);
         system.state = AccountState.DISABLED;
         var password = admin.password().orElseGet(passwords::random);

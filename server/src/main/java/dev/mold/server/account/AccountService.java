@@ -14,8 +14,8 @@ import dev.mold.api.id.UserId;
 import java.util.Set;
 
 /**
- * Who owns what, and who may see or touch it. Root administrators may see everything, domain and resource
- * administrators what belongs to their domain and those below it, users what belongs to their account.
+ * Ownership and access. Root administrators may see everything; domain and resource administrators what belongs to
+ * their domain and those below it; users what belongs to their account.
  */
 public final class AccountService implements Accounts {
     private final AccountTrees trees;
@@ -36,17 +36,17 @@ public final class AccountService implements Accounts {
         return account(standard.systemAccount());
     }
 
-    /** The context in which the system itself acts. */
+    /** The call context of the system itself. */
     public CallContext systemCall() {
         return AccountCallers.context(node(standard.systemAccount()), standard.systemUser(), "system");
     }
 
-    /** Whether the account's role is the root administrator's. */
+    /** Whether the account has a root administrator's role. */
     public boolean rootAdmin(AccountId id) {
         return node(id).role().type() == RoleType.ADMIN;
     }
 
-    /** The accounts of the domain and of those below it; none if there is no such domain. */
+    /** The accounts in the domain and those below it; empty if there is no such domain. */
     public Set<AccountId> below(DomainId id) {
         var tree = trees.current();
         return tree.domain(id).map(tree::accountsBelow).orElse(Set.of());
@@ -121,8 +121,8 @@ public final class AccountService implements Accounts {
     }
 
     /**
-     * Whether the caller may deal with a user and its keys: a plain user with itself only, and nobody but a root
-     * administrator with another account's root administrator.
+     * Checks whether the caller may manage a user and its keys: plain users only themselves, and root administrators of
+     * another account only by root administrators.
      *
      * @throws ApiException PERMISSION_DENIED if not
      */
@@ -133,7 +133,7 @@ public final class AccountService implements Accounts {
         checkAccess(call, account);
         var target = node(account).role().type();
         if (!call.roleType().administers() || target == RoleType.ADMIN && !call.rootAdmin()) {
-            throw ApiException.denied("User " + call.username() + " may not deal with that user");
+            throw ApiException.denied("User " + call.username() + " may not manage that user");
         }
     }
 

@@ -2,15 +2,15 @@ package dev.mold.server.account;
 
 import java.util.Locale;
 
-/** Whether a user or all users of an account may call. */
+/** Whether a user, or all users of an account, may log in and call. */
 enum AccountState {
     ENABLED,
     /** May neither log in nor call. */
     DISABLED,
-    /** As disabled, but meant to pass. */
+    /** Same effect as disabled, but meant to be temporary. */
     LOCKED;
 
-    /** As in {@code state} of an answer. */
+    /** The form in {@code state} of a response. */
     String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

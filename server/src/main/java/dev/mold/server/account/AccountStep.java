@@ -5,7 +5,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import java.util.function.Consumer;
 
-/** A change of the account tables in one transaction, as the only step of a flow. */
+/** The only step of a flow: changes the account tables in one transaction. */
 record AccountStep(String name, String description, Consumer<AccountWork> work) implements Step<AccountWork> {
     @Override
     public StepResult apply(AccountWork context) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** All domains, accounts and roles that are not removed, as they were at one moment. */
+/** A snapshot of all domains, accounts and roles that are not removed. */
 final class AccountTree {
     private final long revision;
     private final Map<DomainId, DomainNode> domains;
@@ -64,7 +64,7 @@ final class AccountTree {
         return Optional.ofNullable(roles.get(id));
     }
 
-    /** The standard role of that kind. */
+    /** The standard role of that type. */
     RoleNode standardRole(RoleType type) {
         return roles.values().stream()
                 .filter(role -> role.standard() && role.type() == type)
@@ -94,7 +94,7 @@ final class AccountTree {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The accounts of just that domain. */
+    /** The accounts in this domain only. */
     Set<AccountId> accountsIn(DomainNode domain) {
         return accounts.values().stream()
                 .filter(node -> node.domain().equals(domain))

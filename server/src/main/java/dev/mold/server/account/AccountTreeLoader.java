@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads the tree from the database. */
+/** Loads the tree from the database. */
 final class AccountTreeLoader {
     private final EntityManager entities;
     private final Transactions transactions;
@@ -23,7 +23,7 @@ final class AccountTreeLoader {
         this.transactions = transactions;
     }
 
-    /** The number that every change raises. */
+    /** The revision, which every change increments. */
     long revision() {
         return transactions.call(() -> {
             var revision = entities.createNativeQuery("SELECT revision FROM account_revision WHERE id = 1", Long.class)
@@ -34,7 +34,7 @@ final class AccountTreeLoader {
 
     AccountTree load() {
         return transactions.call(() -> {
-            // the number first: a change in between then makes it look old rather than new
+            // read the revision first: a change in between then makes the tree look outdated, not current
             var revision = revision();
             var domains = new HashMap<DomainId, DomainNode>();
             for (var domain : all(DomainEntity.class)) {

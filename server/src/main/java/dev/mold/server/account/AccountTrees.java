@@ -15,11 +15,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The tree of accounts, cached. A change made by this server counts at once; one made by another server on the same
- * database after a second at most.
+ * The cached tree of accounts. A change by this server takes effect at once, one by another server on the same database
+ * after at most a second.
  */
 final class AccountTrees {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private record Cached(AccountTree tree, long changes, Instant checked) {
         Cached outdated() {
@@ -43,10 +43,10 @@ final class AccountTrees {
         this.clock = clock;
     }
 
-    /** The tree as last committed. */
+    /** The last committed tree. */
     AccountTree current() {
         if (TransactionSynchronizationManager.hasResource(this)) {
-            // in the middle of a change: what it has written so far is nobody else's business
+            // inside a change: load the uncommitted tree and do not cache it
             return loader.load();
         }
         var tree = latest();
@@ -58,7 +58,7 @@ final class AccountTrees {
         var before = cached.get();
         var now = clock.instant();
         var known = changes.get();
-        if (before != null && before.changes == known && now.isBefore(before.checked.plus(LOOK_AGAIN))) {
+        if (before != null && before.changes == known && now.isBefore(before.checked.plus(CHECK_INTERVAL))) {
             return before.tree;
         }
         if (before != null && before.changes == known && loader.revision() == before.tree.revision()) {
@@ -70,18 +70,18 @@ final class AccountTrees {
         return tree;
     }
 
-    /** What is looked for; where the cached tree has it not, another server may have made it just now. */
-    <T> Optional<T> find(Function<AccountTree, Optional<T>> look) {
-        return look.apply(current()).or(() -> {
+    /** Looks something up; if the cached tree lacks it, reloads, because another server may have just created it. */
+    <T> Optional<T> find(Function<AccountTree, Optional<T>> lookup) {
+        return lookup.apply(current()).or(() -> {
             cached.updateAndGet(before -> before == null ? null : before.outdated());
-            return look.apply(current());
+            return lookup.apply(current());
         });
     }
 
     /**
-     * Runs a change in a transaction, one at a time over all servers, and makes the caches forget what they knew.
+     * Runs a change in a transaction, one at a time over all servers, and invalidates the caches.
      *
-     * @param work may read the rows and rely on nobody else changing any before it is committed
+     * @param work may read the rows and rely on nobody else changing any until the commit
      */
     <T> T change(Supplier<T> work) {
         return transactions.call(() -> {
@@ -89,13 +89,13 @@ final class AccountTrees {
                     .executeUpdate();
             if (!TransactionSynchronizationManager.hasResource(this)) {
                 TransactionSynchronizationManager.bindResource(this, Boolean.TRUE);
-                TransactionSynchronizationManager.registerSynchronization(new Forgetting());
+                TransactionSynchronizationManager.registerSynchronization(new CacheInvalidation());
             }
             return work.get();
         });
     }
 
-    private final class Forgetting implements TransactionSynchronization {
+    private final class CacheInvalidation implements TransactionSynchronization {
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(AccountTrees.this);

@@ -21,11 +21,11 @@ record AccountView(
         @Field("The id of the domain") String domainid,
         @Field("The name of the domain") String domain,
         @Field("The path of the domain") String domainpath,
-        @Field("What it uses") @JsonUnwrapped ResourceCountsView counts,
+        @Field("Its resource usage") @JsonUnwrapped ResourceCountsView counts,
         @Field("The state") String state,
-        @Field("When it was made") Instant created,
+        @Field("When it was created") Instant created,
         @Field("The users") List<UserView> user,
         @Field("The DNS domain of its networks") String networkdomain,
         @Field("Notes") Map<String, String> accountdetails,
-        @Field("Whether every server has this account") @JsonProperty("isdefault") Boolean standard,
-        @Field("Whether its users may sign calls with keys") String apikeyaccess) {}
+        @Field("Whether it was created at first start") @JsonProperty("isdefault") Boolean standard,
+        @Field("Whether its users may sign calls with API keys") String apikeyaccess) {}

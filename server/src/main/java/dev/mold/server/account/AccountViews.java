@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows accounts, users and domains; to be used in a transaction. */
+/** Creates the wire form of accounts, users and domains; must be used in a transaction. */
 final class AccountViews {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -72,7 +72,7 @@ final class AccountViews {
         return accounts(List.of(account), true, call).get(0);
     }
 
-    /** @param withCounts whether to say what they use */
+    /** @param withCounts whether to include resource usage */
     List<AccountView> accounts(List<AccountEntity> accounts, boolean withCounts, CallContext call) {
         var tree = trees.current();
         var ids = accounts.stream().map(account -> account.id).toList();
@@ -116,7 +116,7 @@ final class AccountViews {
                 account.apiKeyAccess.name());
     }
 
-    /** As {@link #account} shows them. */
+    /** The stored form of details, which {@link #account} shows. */
     String details(Map<String, String> details) {
         return details.isEmpty() ? null : json.writeValueAsString(details);
     }
@@ -125,7 +125,7 @@ final class AccountViews {
         return domains(List.of(domain), true).get(0);
     }
 
-    /** @param withCounts whether to say what their accounts use */
+    /** @param withCounts whether to include the accounts' resource usage */
     List<DomainView> domains(List<DomainEntity> domains, boolean withCounts) {
         var tree = trees.current();
         var used = withCounts

@@ -3,9 +3,9 @@ package dev.mold.server.account;
 import java.util.UUID;
 
 /**
- * What a run of an account flow is about.
+ * The input of an account flow.
  *
  * @param subject the account, user or domain
- * @param option lock rather than disable, or delete with all that is below
+ * @param option lock rather than disable, or delete with accounts and sub-domains
  */
 record AccountWork(UUID subject, boolean option) {}

@@ -8,10 +8,10 @@ import java.util.Locale;
 enum ApiKeyAccess {
     ENABLED,
     DISABLED,
-    /** As the account says; for an account: as the server says, which is yes. */
+    /** As set for the account; for an account, as set for the server, which allows it. */
     INHERIT;
 
-    /** @throws ApiException (431) for another word */
+    /** @throws ApiException (431) for an unknown value */
     static ApiKeyAccess parse(String text) {
         try {
             return valueOf(text.toUpperCase(Locale.ROOT));

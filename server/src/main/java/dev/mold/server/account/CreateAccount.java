@@ -22,13 +22,13 @@ record CreateAccount(
         @Param(value = "The first user's first name", required = true) String firstname,
         @Param(value = "The first user's last name", required = true) String lastname,
         @Param(value = "The first user's mail address", required = true) String email,
-        @Param("The name of the account; the user's if it is missing") String account,
+        @Param("The name of the account; the user's name if not given") String account,
         @Param("The kind of account: 0 user, 1 root administrator, 2 domain administrator, 3 resource administrator")
                 Integer accounttype,
-        @Param("The role; counts more than the kind") RoleId roleid,
-        @Param("The domain; the caller's if it is missing") DomainId domainid,
+        @Param("The role; overrides accounttype") RoleId roleid,
+        @Param("The domain; the caller's if not given") DomainId domainid,
         @Param("The first user's time zone, such as Asia/Seoul") String timezone,
         @Param("The DNS domain of the account's networks") String networkdomain,
         @Param("Notes on the account") Map<String, String> accountdetails,
-        @Param("The uuid to give the account") String accountid,
-        @Param("The uuid to give the user") String userid) {}
+        @Param("The uuid of the new account") String accountid,
+        @Param("The uuid of the new user") String userid) {}

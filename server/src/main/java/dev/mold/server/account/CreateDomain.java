@@ -16,6 +16,6 @@ import dev.mold.api.id.DomainId;
         roles = {RoleType.ADMIN, RoleType.DOMAIN_ADMIN})
 record CreateDomain(
         @Param(value = "The name", required = true) String name,
-        @Param("The domain above; the caller's if it is missing") DomainId parentdomainid,
+        @Param("The parent domain; the caller's if not given") DomainId parentdomainid,
         @Param("The DNS domain of its networks") String networkdomain,
-        @Param("The uuid to give the domain") String domainid) {}
+        @Param("The uuid of the new domain") String domainid) {}

@@ -18,7 +18,7 @@ import dev.mold.api.id.RoleId;
 record CreateRole(
         @Param(value = "The name", required = true) String name,
         @Param("A role to copy, rules included") RoleId roleid,
-        @Param("The kind of role: Admin, ResourceAdmin, DomainAdmin or User; goes without roleid") String type,
-        @Param("What it is for") String description,
-        @Param("Whether others than root administrators may give it to accounts; true if it is missing")
+        @Param("The kind of role: Admin, ResourceAdmin, DomainAdmin or User; not together with roleid") String type,
+        @Param("The description") String description,
+        @Param("Whether others than root administrators may assign it; true if not given")
                 Boolean ispublic) {}

@@ -19,4 +19,4 @@ record CreateRolePermission(
         @Param(value = "The id of the role", required = true) RoleId roleid,
         @Param(value = "The name of a command, or a pattern with *", required = true) String rule,
         @Param(value = "allow or deny", required = true) String permission,
-        @Param("What it is for") String description) {}
+        @Param("The description") String description) {}

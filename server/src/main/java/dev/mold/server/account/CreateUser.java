@@ -21,6 +21,6 @@ record CreateUser(
         @Param(value = "The last name", required = true) String lastname,
         @Param(value = "The mail address", required = true) String email,
         @Param(value = "The account", required = true) String account,
-        @Param("The domain of the account; the caller's if it is missing") DomainId domainid,
+        @Param("The domain of the account; the caller's if not given") DomainId domainid,
         @Param("The time zone, such as Asia/Seoul") String timezone,
-        @Param("The uuid to give the user") String userid) {}
+        @Param("The uuid of the new user") String userid) {}

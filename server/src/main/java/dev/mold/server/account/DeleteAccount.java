@@ -11,7 +11,7 @@ import dev.mold.api.response.Success;
 @ApiCommand(
         name = "deleteAccount",
         kind = CommandKind.ASYNC,
-        description = "Deletes an account that owns nothing any more, with its users",
+        description = "Deletes an account that owns nothing, with its users",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record DeleteAccount(@Param(value = "The id of the account", required = true) AccountId id) {}

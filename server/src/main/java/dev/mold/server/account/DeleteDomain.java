@@ -11,9 +11,9 @@ import dev.mold.api.response.Success;
 @ApiCommand(
         name = "deleteDomain",
         kind = CommandKind.ASYNC,
-        description = "Deletes a domain in which nobody owns anything",
+        description = "Deletes a domain in which no account owns resources",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.DOMAIN_ADMIN})
 record DeleteDomain(
         @Param(value = "The id of the domain", required = true) DomainId id,
-        @Param("With true, its accounts and sub-domains are deleted too, if they own nothing") Boolean cleanup) {}
+        @Param("If true, its accounts and sub-domains are deleted too, if they own nothing") Boolean cleanup) {}

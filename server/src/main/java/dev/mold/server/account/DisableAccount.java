@@ -11,13 +11,13 @@ import dev.mold.api.id.DomainId;
 @ApiCommand(
         name = "disableAccount",
         kind = CommandKind.ASYNC,
-        description = "Disables or locks an account, whose users can then neither log in nor call; "
-                + "what it owns runs on",
+        description = "Disables or locks an account: its users can neither log in nor call; "
+                + "its resources keep running",
         response = AccountView.class,
         entityKey = "account",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record DisableAccount(
-        @Param(value = "With true the account is locked rather than disabled", required = true) Boolean lock,
+        @Param(value = "If true, the account is locked rather than disabled", required = true) Boolean lock,
         @Param("The id of the account") AccountId id,
         @Param("The name of the account; needs domainid") String account,
         @Param("The domain of the account") DomainId domainid) {}

@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Lists, creates and changes domains. */
+/** Lists, creates, changes and deletes domains. */
 final class DomainCommands implements CommandSet {
     private final AccountService accounts;
     private final AccountTrees trees;
@@ -138,7 +138,7 @@ final class DomainCommands implements CommandSet {
     private Submitted delete(DeleteDomain command, CallContext call) {
         accounts.checkDomain(call, accounts.domain(command.id()));
         if (call.domainPath().startsWith(accounts.domain(command.id()).path())) {
-            throw ApiException.invalid("Nobody can delete its own domain or one above it");
+            throw ApiException.invalid("A user cannot delete its own domain or one above it");
         }
         return jobs.deleteDomain(command.id(), Boolean.TRUE.equals(command.cleanup()), call);
     }

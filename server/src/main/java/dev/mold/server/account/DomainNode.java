@@ -4,7 +4,7 @@ import dev.mold.api.id.DomainId;
 import java.util.Optional;
 
 /**
- * A domain as the cache holds it.
+ * A cached domain.
  *
  * @param path {@code /} for the root, {@code /a/b/} below it
  */
@@ -14,7 +14,7 @@ record DomainNode(DomainId id, String name, String path, Optional<DomainId> pare
         return other.path.startsWith(path);
     }
 
-    /** As in {@code domainpath} of an answer: {@code ROOT} or {@code ROOT/a/b}. */
+    /** The form in {@code domainpath} of a response: {@code ROOT} or {@code ROOT/a/b}. */
     String wirePath() {
         return wirePath(path);
     }

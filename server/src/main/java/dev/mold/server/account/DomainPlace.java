@@ -1,8 +1,8 @@
 package dev.mold.server.account;
 
 /**
- * A domain's name and where it is.
+ * A domain's name and path.
  *
- * @param path as in {@code domainpath} of an answer: {@code ROOT} or {@code ROOT/a/b}
+ * @param path as in {@code domainpath} of a response: {@code ROOT} or {@code ROOT/a/b}
  */
 public record DomainPlace(String name, String path) {}

@@ -11,12 +11,12 @@ import java.time.Instant;
 record DomainView(
         @Field("The id of the domain") String id,
         @Field("The name") String name,
-        @Field("How far it is from the root, which has 0") Integer level,
-        @Field("The id of the domain above") String parentdomainid,
-        @Field("The name of the domain above") String parentdomainname,
-        @Field("Whether there are domains below it") Boolean haschild,
+        @Field("Its level; the root domain has 0") Integer level,
+        @Field("The id of the parent domain") String parentdomainid,
+        @Field("The name of the parent domain") String parentdomainname,
+        @Field("Whether it has sub-domains") Boolean haschild,
         @Field("The DNS domain of its networks") String networkdomain,
         @Field("The path") String path,
         @Field("The state") String state,
-        @Field("When it was made") Instant created,
-        @Field("What its accounts use") @JsonUnwrapped ResourceCountsView counts) {}
+        @Field("When it was created") Instant created,
+        @Field("The resource usage of its accounts") @JsonUnwrapped ResourceCountsView counts) {}

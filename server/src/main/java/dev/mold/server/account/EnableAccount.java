@@ -11,7 +11,7 @@ import dev.mold.api.id.DomainId;
 @ApiCommand(
         name = "enableAccount",
         kind = CommandKind.SYNC,
-        description = "Lets the users of an account call again",
+        description = "Enables an account, so that its users may log in and call again",
         response = AccountView.class,
         entityKey = "account",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})

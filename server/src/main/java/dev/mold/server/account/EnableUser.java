@@ -10,7 +10,7 @@ import dev.mold.api.id.UserId;
 @ApiCommand(
         name = "enableUser",
         kind = CommandKind.SYNC,
-        description = "Lets a user call again",
+        description = "Enables a user, who may then log in and call again",
         response = UserView.class,
         entityKey = "user",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})

@@ -3,9 +3,9 @@ package dev.mold.server.account;
 import java.util.Optional;
 
 /**
- * How the first start makes the administrator.
+ * How the first start creates the administrator.
  *
- * @param password the password; empty for a random one, which is shown once
+ * @param password the password; empty for a random one, which is printed once
  */
 public record FirstAdmin(Optional<String> password) {
     @Override

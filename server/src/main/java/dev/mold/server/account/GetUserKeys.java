@@ -6,11 +6,11 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.UserId;
 
-/** Shows a user's keys. */
+/** Returns a user's keys. */
 @ApiCommand(
         name = "getUserKeys",
         kind = CommandKind.SYNC,
-        description = "Shows a user's API key and secret key",
+        description = "Returns a user's API key and secret key",
         response = UserKeysView.class,
         entityKey = "userkeys",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER},

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Provides limits for the answers of listAccounts and listDomains; a bean of the feature that keeps them. A kind that
- * has no limit is missing.
+ * Provides limits for the responses of listAccounts and listDomains; a bean of the feature that stores them. Kinds
+ * without a limit are omitted.
  */
 public interface LimitSource {
-    /** The most that each account may use, for all of them together by one query. */
+    /** The limits of each account, for all of them with one query. */
     Map<AccountId, Map<ResourceKind, Long>> ofAccounts(Collection<AccountId> accounts);
 
-    /** The most that the accounts of each domain and below may use together, by one query. */
+    /** The joint limits of the accounts in each domain and below, with one query. */
     Map<DomainId, Map<ResourceKind, Long>> ofDomains(Collection<DomainId> domains);
 }

@@ -25,13 +25,13 @@ record ListAccounts(
         @Param("List accounts of this kind: 0 user, 1 root administrator, 2 domain administrator, 3 "
                         + "resource administrator")
                 Integer accounttype,
-        @Param("Details to show: all, resource, or min, which leaves out what the account uses") List<String> details,
+        @Param("The details to return: all, resource, or min without resource usage") List<String> details,
         @Param(
                         value = "List accounts with this access by API key: enabled, disabled or inherit",
                         since = "4.20.1.0",
                         authorized = {RoleType.ADMIN})
                 String apikeyaccess,
         @Param("List only accounts of this domain") DomainId domainid,
-        @Param("With true, sub-domains too") Boolean isrecursive,
-        @Param("With true, all that the caller may see and not just its own") Boolean listall,
+        @Param("If true, sub-domains too") Boolean isrecursive,
+        @Param("If true, all that the caller may see and not just its own") Boolean listall,
         @ParamGroup Paging paging) {}

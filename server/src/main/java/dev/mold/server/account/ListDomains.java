@@ -20,7 +20,7 @@ import java.util.List;
 record ListDomains(
         @Param("List the domain with this id") DomainId id,
         @Param("List domains of this name") String name,
-        @Param("List domains this far from the root, which has 0") Integer level,
-        @Param("Details to show: all, resource, or min, which leaves out what the domain uses") List<String> details,
-        @Param("With true, the domains below the caller's too") Boolean listall,
+        @Param("List domains of this level; the root domain has 0") Integer level,
+        @Param("The details to return: all, resource, or min without resource usage") List<String> details,
+        @Param("If true, the domains below the caller's too") Boolean listall,
         @ParamGroup Paging paging) {}

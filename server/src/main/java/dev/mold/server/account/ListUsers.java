@@ -31,6 +31,6 @@ record ListUsers(
                 String apikeyaccess,
         @Param("List users of this account; needs domainid") String account,
         @Param("List only users of this domain") DomainId domainid,
-        @Param("With true, sub-domains too") Boolean isrecursive,
-        @Param("With true, all that the caller may see and not just its own account's") Boolean listall,
+        @Param("If true, sub-domains too") Boolean isrecursive,
+        @Param("If true, all that the caller may see and not just its own account's") Boolean listall,
         @ParamGroup Paging paging) {}

@@ -6,7 +6,7 @@ import dev.mold.api.id.IdSource;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Makes users; to be used in a change of the tree. */
+/** Creates users; must be used in a change of the tree. */
 final class NewUsers {
     private final AccountRows rows;
     private final IdSource ids;
@@ -19,7 +19,7 @@ final class NewUsers {
     }
 
     /**
-     * What a user is made of.
+     * The data of a new user.
      *
      * @param chosenId a uuid as text, or null
      */
@@ -48,7 +48,7 @@ final class NewUsers {
         return user;
     }
 
-    /** @param except the user that may have the name, or null */
+    /** @param except the user that may already have the name, or null */
     void refuseTaken(String username, DomainId domain, UUID except) {
         var taken = rows.usersNamed(username, domain.value()).stream().anyMatch(user -> !user.id.equals(except));
         if (taken) {

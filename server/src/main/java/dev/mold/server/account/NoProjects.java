@@ -3,7 +3,7 @@ package dev.mold.server.account;
 import dev.mold.api.command.EntityLookup;
 import dev.mold.api.id.ProjectId;
 
-/** This server has no projects, so no id names one. */
+/** This server has no projects, so no project id exists. */
 final class NoProjects implements EntityLookup<ProjectId> {
     @Override
     public Class<ProjectId> idType() {

@@ -8,7 +8,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Hashes and checks passwords with Argon2id; the stored form names its method, so that another can follow. */
+/** Hashes and checks passwords with Argon2id; the stored form names its method, so that the method can be replaced. */
 final class Passwords {
     private static final int RANDOM_BYTES = 18;
 
@@ -32,12 +32,12 @@ final class Passwords {
         return encoder.matches(password, hash);
     }
 
-    /** Takes as long as a check does, so that the time does not tell whether a user exists. */
+    /** Takes as long as a check, so that the timing does not reveal whether a user exists. */
     void matchNothing(String password) {
         encoder.matches(password, decoy);
     }
 
-    /** Text that nobody can guess, fit for a password or a key. */
+    /** A random string that cannot be guessed, usable as a password or a key. */
     String random() {
         return random(RANDOM_BYTES);
     }
@@ -48,7 +48,7 @@ final class Passwords {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
     }
 
-    /** On standard output only: it must not end up in a log file. */
+    /** Prints to standard output only, because the password must not end up in a log file. */
     void showOnce(String username, String password) {
         console.println("First start: user " + username + " has the password " + password + " (shown only now)");
     }

@@ -6,11 +6,11 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.UserId;
 
-/** Gives a user new keys. */
+/** Creates new keys for a user. */
 @ApiCommand(
         name = "registerUserKeys",
         kind = CommandKind.SYNC,
-        description = "Gives a user a new API key and secret key; the old ones are good no more",
+        description = "Creates a new API key and secret key for a user; the old ones become invalid",
         response = UserKeysView.class,
         entityKey = "userkeys",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})

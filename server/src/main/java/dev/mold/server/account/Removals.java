@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 
-/** Removes accounts and domains, if nothing depends on them; to be used in a change of the tree. */
+/** Removes accounts and domains if nothing depends on them; must be used in a change of the tree. */
 final class Removals {
     private final AccountTrees trees;
     private final AccountRows rows;
@@ -30,8 +30,8 @@ final class Removals {
         counts.owned(account.accountId()).ifPresent(kind -> {
             throw new ApiException(
                     Errors.RESOURCE_IN_USE,
-                    "The account " + account.name + " still owns something: " + kind.wireName()
-                            + "; delete that first");
+                    "The account " + account.name + " still owns resources: " + kind.wireName()
+                            + "; delete them first");
         });
     }
 
@@ -52,7 +52,7 @@ final class Removals {
     }
 
     /**
-     * @param cleanup whether accounts and sub-domains may go with it
+     * @param cleanup whether accounts and sub-domains may be removed with it
      * @throws ApiException WRONG_STATE if there are any and they may not, RESOURCE_IN_USE if one owns something
      */
     void checkDomain(DomainNode domain, boolean cleanup) {

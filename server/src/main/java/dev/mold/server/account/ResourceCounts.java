@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 
-/** Says what accounts and domains use, have left, and whether they own anything. */
+/** Determines what accounts and domains use, what they have left, and whether they own anything. */
 final class ResourceCounts {
     private final Supplier<List<ResourceUsage>> usages;
     private final Supplier<Optional<LimitSource>> limits;
 
-    /** Both are resolved late, because those who bring them need accounts themselves. */
+    /** Both are resolved lazily, because their providers need accounts themselves. */
     ResourceCounts(Supplier<List<ResourceUsage>> usages, Supplier<Optional<LimitSource>> limits) {
         this.usages = usages;
         this.limits = limits;
@@ -34,7 +34,7 @@ final class ResourceCounts {
         }
     }
 
-    /** For all of the accounts by as many queries as there are kinds, and one for the limits. */
+    /** For all of the accounts with one query per kind, and one for the limits. */
     Map<AccountId, ResourceCountsView> ofAccounts(Set<AccountId> accounts) {
         var most = limits.get().map(source -> source.ofAccounts(accounts)).orElse(Map.of());
         var used = used(accounts);
@@ -54,7 +54,7 @@ final class ResourceCounts {
         });
     }
 
-    /** The first kind of thing that the account owns. */
+    /** The first kind of resource that the account owns. */
     Optional<ResourceKind> owned(AccountId account) {
         return usages.get().stream()
                 .filter(usage -> usage.used(account) > 0)
@@ -62,7 +62,7 @@ final class ResourceCounts {
                 .findFirst();
     }
 
-    /** Two features may use things of one kind. */
+    /** Sums up per kind, because several features may use resources of one kind. */
     private Map<ResourceKind, Map<AccountId, Long>> used(Set<AccountId> accounts) {
         var used = new EnumMap<ResourceKind, Map<AccountId, Long>>(ResourceKind.class);
         for (var usage : usages.get()) {

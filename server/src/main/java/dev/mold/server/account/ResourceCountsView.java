@@ -3,7 +3,7 @@ package dev.mold.server.account;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** What an account or a domain may use, uses and has left; a limit is a number or {@code Unlimited}. */
+/** Limit, usage and remainder of an account or a domain; a limit is a number or {@code Unlimited}. */
 @View
 record ResourceCountsView(
         @Field("Most virtual machines") String vmlimit,

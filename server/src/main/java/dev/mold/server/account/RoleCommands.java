@@ -14,7 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 
-/** Lists, creates and changes roles. */
+/** Lists, creates, changes and deletes roles. */
 final class RoleCommands implements CommandSet {
     private final AccountTrees trees;
     private final AccountRows rows;
@@ -131,7 +131,8 @@ final class RoleCommands implements CommandSet {
     private void refuseUsed(RoleEntity role, String what) {
         if (rows.accountsWithRole(role.id) > 0) {
             throw new ApiException(
-                    Errors.RESOURCE_IN_USE, "Accounts have the role " + role.name + "; nobody can " + what + " now");
+                    Errors.RESOURCE_IN_USE,
+                    "Accounts have the role " + role.name + "; it is not possible to " + what + " now");
         }
     }
 

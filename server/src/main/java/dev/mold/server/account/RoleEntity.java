@@ -29,10 +29,10 @@ class RoleEntity {
 
     String description;
 
-    /** One of the four that every server has. */
+    /** Whether it is one of the four roles that every server has. */
     boolean standard;
 
-    /** Whether others than root admins may give it to accounts. */
+    /** Whether others than root administrators may assign it. */
     boolean shared;
 
     @Column(nullable = false)

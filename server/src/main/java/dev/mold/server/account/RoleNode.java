@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A role as the cache holds it.
+ * A cached role.
  *
- * @param shared whether others than root administrators may give it to accounts
- * @param rules in order
+ * @param shared whether others than root administrators may assign it
+ * @param rules in order of evaluation
  */
 record RoleNode(RoleId id, String name, RoleType type, boolean standard, boolean shared, List<RoleRule> rules) {
     /**
-     * The first rule that matches decides; without one, whether the command is declared for this kind of role. The
-     * standard root administrator is bound by no rule, so that nobody can lock everybody out.
+     * The first matching rule decides; without one, whether the command is declared for this role type. The standard
+     * root administrator is not bound by rules, so that it cannot be locked out.
      */
     boolean permits(String command, Set<RoleType> declared) {
         if (standard && type == RoleType.ADMIN) {

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Lists and changes the rules of roles. */
+/** Lists, creates, changes and deletes the rules of roles. */
 final class RolePermissionCommands implements CommandSet {
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9*]+");
 
@@ -103,7 +103,7 @@ final class RolePermissionCommands implements CommandSet {
     private RolePermissionEntity permission(RolePermissionId id, RoleEntity role) {
         var permission = rows.permission(id);
         if (!permission.roleId.equals(role.id)) {
-            throw ApiException.invalid("The rule " + id + " is not one of the role " + role.name);
+            throw ApiException.invalid("The rule " + id + " does not belong to the role " + role.name);
         }
         return permission;
     }

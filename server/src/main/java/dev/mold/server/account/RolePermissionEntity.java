@@ -22,7 +22,7 @@ class RolePermissionEntity {
     boolean allowed;
     String description;
 
-    /** The first rule that matches, in this order, decides. */
+    /** Position in the order of evaluation; the first matching rule decides. */
     int sortOrder;
 
     protected RolePermissionEntity() {}

@@ -12,7 +12,7 @@ record RolePermissionView(
         @Field("The name of the role") String rolename,
         @Field("The command or pattern") String rule,
         @Field("allow or deny") String permission,
-        @Field("What it is for") String description) {
+        @Field("The description") String description) {
     static RolePermissionView of(RolePermissionEntity permission, String roleName) {
         return new RolePermissionView(
                 permission.id.toString(),

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One rule of a role, ready to be matched. */
+/** One rule of a role, with its compiled pattern. */
 record RoleRule(Pattern pattern, boolean allowed) {
-    /** @param text a command's name in any case, where {@code *} stands for any run of letters */
+    /** @param text a command's name in any case, where {@code *} matches any run of letters */
     static RoleRule of(String text, boolean allowed) {
         var regex = Stream.of(text.toLowerCase(Locale.ROOT).split("\\*", -1))
                 .map(Pattern::quote)

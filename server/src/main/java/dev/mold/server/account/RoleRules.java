@@ -4,7 +4,7 @@ import dev.mold.api.command.CallContext;
 import dev.mold.server.discovery.CommandAccess;
 import dev.mold.server.discovery.CommandDescriptor;
 
-/** Which commands a role may call. */
+/** Decides which commands a role may call. */
 final class RoleRules implements CommandAccess {
     private final AccountTrees trees;
 
@@ -12,7 +12,7 @@ final class RoleRules implements CommandAccess {
         this.trees = trees;
     }
 
-    /** Where no rule of the role speaks of the command, it is for the kinds of role that it is meant for. */
+    /** If no rule of the role matches, the command's declared role types decide. */
     @Override
     public boolean mayCall(CallContext call, CommandDescriptor command) {
         return trees.current()

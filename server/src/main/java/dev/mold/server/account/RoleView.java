@@ -10,9 +10,9 @@ record RoleView(
         @Field("The id of the role") String id,
         @Field("The name") String name,
         @Field("The kind of role") String type,
-        @Field("What it is for") String description,
-        @Field("Whether every server has this role") Boolean isdefault,
-        @Field("Whether others than root administrators may give it to accounts") Boolean ispublic,
+        @Field("The description") String description,
+        @Field("Whether it was created at first start") Boolean isdefault,
+        @Field("Whether others than root administrators may assign it") Boolean ispublic,
         @Field("The state") String state) {
     static RoleView of(RoleEntity role) {
         return new RoleView(

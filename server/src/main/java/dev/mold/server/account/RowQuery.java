@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A list query that is built condition by condition, and pages and counts in the database. */
+/** A list query that is built condition by condition; paging and counting are done in the database. */
 final class RowQuery<T> {
     private final Class<T> row;
     private final String from;
@@ -41,7 +41,7 @@ final class RowQuery<T> {
         return this;
     }
 
-    /** A condition on a text that contains the keyword in any case; {@code %} and {@code _} are letters. */
+    /** Adds a condition that a text contains the keyword in any case; {@code %} and {@code _} are literal. */
     RowQuery<T> contains(String expression, String keyword) {
         if (keyword == null || keyword.isEmpty()) {
             return this;

@@ -20,4 +20,4 @@ record UpdateRole(
         @Param("A new name") String name,
         @Param("A new description") String description,
         @Param("A new kind: Admin, ResourceAdmin, DomainAdmin or User") String type,
-        @Param("Whether others than root administrators may give it to accounts") Boolean ispublic) {}
+        @Param("Whether others than root administrators may assign it") Boolean ispublic) {}

@@ -13,12 +13,12 @@ import java.util.List;
 @ApiCommand(
         name = "updateRolePermission",
         kind = CommandKind.SYNC,
-        description = "Puts a role's rules in another order, or changes one of them",
+        description = "Reorders a role's rules, or changes one of them",
         response = Success.class,
         roles = {RoleType.ADMIN},
         since = "4.9.0")
 record UpdateRolePermission(
         @Param(value = "The id of the role", required = true) RoleId roleid,
         @Param("All rules of the role, in their new order") List<RolePermissionId> ruleorder,
-        @Param(value = "The rule to change; goes with permission", since = "4.11") RolePermissionId ruleid,
-        @Param(value = "allow or deny; goes with ruleid", since = "4.11") String permission) {}
+        @Param(value = "The rule to change; requires permission", since = "4.11") RolePermissionId ruleid,
+        @Param(value = "allow or deny; requires ruleid", since = "4.11") String permission) {}

@@ -21,11 +21,11 @@ record UpdateUser(
         @Param("A new last name") String lastname,
         @Param("A new mail address") String email,
         @Param(value = "A new password", verbatim = true) String password,
-        @Param(value = "The password until now; needed by users who change their own", verbatim = true)
+        @Param(value = "The current password; required of users who change their own", verbatim = true)
                 String currentpassword,
         @Param("A new time zone") String timezone,
-        @Param(value = "A new API key; goes with usersecretkey", verbatim = true) String userapikey,
-        @Param(value = "A new secret key; goes with userapikey", verbatim = true) String usersecretkey,
+        @Param(value = "A new API key; requires usersecretkey", verbatim = true) String userapikey,
+        @Param(value = "A new secret key; requires userapikey", verbatim = true) String usersecretkey,
         @Param(
                         value = "Whether calls may be signed with the key: enabled, disabled or inherit",
                         since = "4.20.1.0",

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A usage that is counted for many accounts at a time, as pages of accounts and domains ask for it. */
+/** A resource usage that is counted for many accounts at a time, as needed for pages of accounts and domains. */
 public final class UsageByAccount implements ResourceUsage {
     private final ResourceKind kind;
     private final Function<Collection<UUID>, Map<UUID, Long>> count;
@@ -20,7 +20,10 @@ public final class UsageByAccount implements ResourceUsage {
         this.count = count;
     }
 
-    /** @param count tells by one query what each of some accounts uses; one that uses nothing may be missing */
+    /**
+     * @param count returns with one query what each of the given accounts uses; accounts that use nothing may be
+     *     missing
+     */
     public static UsageByAccount of(ResourceKind kind, Function<Collection<UUID>, Map<UUID, Long>> count) {
         return new UsageByAccount(kind, count);
     }
@@ -44,7 +47,7 @@ public final class UsageByAccount implements ResourceUsage {
         return count.apply(accounts.stream().map(AccountId::value).toList());
     }
 
-    /** What each of those accounts uses of a kind; usages that are not counted for many are asked for each. */
+    /** What each of those accounts uses of a kind; usages that cannot be counted for many are queried per account. */
     static Map<AccountId, Long> byEach(ResourceUsage usage, Set<AccountId> accounts) {
         var used = new HashMap<AccountId, Long>();
         if (usage instanceof UsageByAccount many) {

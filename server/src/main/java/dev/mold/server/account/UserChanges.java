@@ -5,7 +5,7 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 
-/** Puts the changes that updateUser asks for into a user's row. */
+/** Applies the changes of updateUser to a user's row. */
 final class UserChanges {
     private final AccountTrees trees;
     private final AccountRows rows;
@@ -21,7 +21,7 @@ final class UserChanges {
         this.vault = vault;
     }
 
-    /** @throws ApiException INVALID_PARAMETER for what cannot be; nothing is changed then */
+    /** @throws ApiException INVALID_PARAMETER for an invalid value; nothing is changed then */
     void apply(UpdateUser command, UserEntity user, CallContext call) {
         if (command.username() != null && !command.username().equals(user.username)) {
             rename(command.username(), user);

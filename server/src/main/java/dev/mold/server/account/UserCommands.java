@@ -10,7 +10,7 @@ import dev.mold.api.id.DomainId;
 import dev.mold.api.id.UserId;
 import dev.mold.api.response.Success;
 
-/** Creates and updates users. */
+/** Creates, changes and deletes users. */
 final class UserCommands implements CommandSet {
     private final AccountService accounts;
     private final AccountTrees trees;
@@ -58,7 +58,7 @@ final class UserCommands implements CommandSet {
         var account = accounts.named(domain, command.account()).account();
         accounts.checkAccess(call, account.id());
         if (account.equals(accounts.system())) {
-            throw ApiException.denied("The system's own account takes no users");
+            throw ApiException.denied("No users can be added to the system's own account");
         }
         var hash = passwords.encode(AccountInput.notBlank(command.password(), "password"));
         return trees.change(() -> {
@@ -100,7 +100,7 @@ final class UserCommands implements CommandSet {
 
     private UserView lock(LockUser command, CallContext call) {
         if (command.id().equals(call.user())) {
-            throw ApiException.invalid("Nobody can lock itself");
+            throw ApiException.invalid("A user cannot lock itself");
         }
         return put(command.id(), AccountState.LOCKED, call);
     }

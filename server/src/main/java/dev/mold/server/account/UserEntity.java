@@ -42,7 +42,7 @@ class UserEntity {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     AccountState state = AccountState.ENABLED;
 
-    /** Made at first start; cannot be deleted. */
+    /** Created at first start; cannot be deleted. */
     boolean standard;
 
     @Enumerated(EnumType.STRING)
@@ -51,7 +51,7 @@ class UserEntity {
 
     String apiKey;
 
-    /** Sealed for {@link #secretPurpose}. */
+    /** Encrypted; bound to {@link #secretPurpose}. */
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String secretKey;
 
@@ -74,7 +74,7 @@ class UserEntity {
         return new UserId(id);
     }
 
-    /** What the secret key is sealed for. */
+    /** The purpose that the encrypted secret key is bound to. */
     String secretPurpose() {
         return "user/" + id + "/secretkey";
     }

@@ -8,7 +8,7 @@ import dev.mold.api.command.CommandSet;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.UserId;
 
-/** Makes and shows users' keys. */
+/** Creates and returns users' keys. */
 final class UserKeyCommands implements CommandSet {
     private static final int KEY_BYTES = 64;
 
@@ -58,7 +58,7 @@ final class UserKeyCommands implements CommandSet {
         });
     }
 
-    /** A plain user has its own keys only, and nobody but a root administrator another root administrator's. */
+    /** Plain users may access their own keys only, and only root administrators another root administrator's. */
     private UserEntity permitted(UserId id, CallContext call) {
         var user = rows.user(id);
         accounts.checkUser(call, new AccountId(user.accountId), id);

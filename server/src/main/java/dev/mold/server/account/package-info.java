@@ -1,2 +1,2 @@
-/** Domains, accounts, users, roles, keys, and who may see or touch what. */
+/** Domains, accounts, users, roles, keys and access rules. */
 package dev.mold.server.account;

@@ -4,9 +4,9 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.id.UserId;
 import java.util.Optional;
 
-/** Knows who calls by an API key or as the user of a session. */
+/** Resolves API keys and sessions' users to callers. */
 public interface Callers {
-    /** Who calls with a key, and the secret that must have signed the call. */
+    /** The caller of an API key, and the secret key that must have signed the call. */
     record KeyHolder(CallContext call, SigningKey secretKey) {}
 
     /** The user with that key, if user and account are enabled and may use keys. */

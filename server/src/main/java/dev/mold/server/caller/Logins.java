@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Checks user names and passwords. */
 public interface Logins {
     /**
-     * A user whose password was right.
+     * A user who has entered the correct password.
      *
      * @param timezone the user's, if it has one
      * @param registered whether it has API keys
@@ -18,11 +18,11 @@ public interface Logins {
 
     /**
      * @param domainPath with or without slashes at its ends; empty for the root
-     * @throws ApiException LOGIN_FAILED, whatever the cause, but for users who may not log in although the password is
-     *     right
+     * @throws ApiException LOGIN_FAILED, with the same message for every cause, except for users with a correct
+     *     password who may not log in
      */
     LoggedIn byDomainPath(String username, String password, String domainPath);
 
-    /** As {@link #byDomainPath}, for a domain by its id. */
+    /** Like {@link #byDomainPath}, for a domain given by its id. */
     LoggedIn byDomain(String username, String password, DomainId domain);
 }

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret key made ready once, for it signs every call of its user. */
+/** A secret key, prepared once because it signs every call of its user. */
 public final class SigningKey {
     private static final String ALGORITHM = "HmacSHA1";
 
@@ -15,12 +15,12 @@ public final class SigningKey {
         this.ready = ready;
     }
 
-    /** @param secret as the user knows it, not empty */
+    /** @param secret the user's secret key, not empty */
     public static SigningKey of(String secret) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            // nothing is added to the text, but what the key alone decides is worked out now and comes with each copy
+            // computes the state that depends only on the key, so that each copy already has it
             mac.update(new byte[0]);
             return new SigningKey(mac);
         } catch (GeneralSecurityException e) {
@@ -31,7 +31,7 @@ public final class SigningKey {
     /** @return 20 bytes, HMAC-SHA1 of the text */
     public byte[] sign(byte[] text) {
         try {
-            // a copy, for calls come at the same time
+            // a copy, because calls are concurrent
             return ((Mac) ready.clone()).doFinal(text);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("The " + ALGORITHM + " of " + ready.getProvider() + " cannot be copied", e);

@@ -1,2 +1,2 @@
-/** What the API's engine asks of whatever knows the users: who calls, and who may log in. */
+/** The API engine's view of users: identifying callers and checking logins. */
 package dev.mold.server.caller;

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which compute back end a server has.
+ * The configuration of a server's compute back end.
  *
  * @param name such as {@code simulator}
- * @param url where it is, if it is a process of its own
- * @param data folder of its state, if it lives in the server's process
- * @param values what else it is told, by name
+ * @param url its address, if it is a separate process
+ * @param data folder of its state, if it runs in the server's process
+ * @param values further options, by name
  */
 public record BackendOptions(String name, Optional<String> url, Path data, Map<String, String> values) {
     public BackendOptions {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Chooses the compute back end. */
+/** Creates the configured compute back end. */
 @Configuration(proxyBeanMethods = false)
 public class ComputeFeature {
     private static final Set<String> SIMULATOR_VALUES = Set.of("timings", "hosts", "public-range");
@@ -39,7 +39,7 @@ public class ComputeFeature {
     private static MachineOptions machine(BackendOptions options) {
         checkValues(options, MACHINE_VALUES);
         if (options.url().isPresent()) {
-            throw new IllegalArgumentException("The machine back end runs on the server's own host, and has no address");
+            throw new IllegalArgumentException("The machine back end runs on the server's host and takes no address");
         }
         var result = MachineOptions.in(options.data());
         var values = options.values();

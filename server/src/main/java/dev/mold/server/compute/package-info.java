@@ -1,2 +1,2 @@
-/** What runs machines: the choice of a back end, and the back ends themselves in packages below that see the api alone. */
+/** The choice of a compute back end, and the back ends in sub-packages, which depend on the api only. */
 package dev.mold.server.compute;

@@ -3,11 +3,11 @@ package dev.mold.server.image;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Runs work on a back end once what it belongs to is committed. */
+/** Runs back end calls after the commit of their transaction. */
 final class AfterCommit {
     private AfterCommit() {}
 
-    /** Now if no transaction is open; else when it has been committed, and never if it is rolled back. */
+    /** Runs the work now if no transaction is open; otherwise after its commit, or never if it is rolled back. */
     static void run(Runnable work) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             work.run();

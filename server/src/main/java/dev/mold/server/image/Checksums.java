@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads checksums as callers write them. */
+/** Parses checksums as given by callers. */
 final class Checksums {
     private static final Pattern FORM = Pattern.compile("(?:\\{([A-Za-z0-9-]{1,12})})?([0-9A-Fa-f]{1,128})");
 
-    /** Hex digits of each algorithm that is known. */
+    /** Number of hex digits of each supported algorithm. */
     private static final Map<String, Integer> DIGITS =
             Map.of("MD5", 32, "SHA-1", 40, "SHA-224", 56, "SHA-256", 64, "SHA-384", 96, "SHA-512", 128);
 

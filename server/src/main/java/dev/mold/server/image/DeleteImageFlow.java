@@ -8,13 +8,13 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.api.id.ImageId;
 import java.util.List;
 
-/** Removes a template or an ISO, from the back end too. */
+/** Removes a template or an ISO, also from the back end. */
 class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
     static final String NAME = "delete-image";
 
     private final List<Step<ImageId>> steps;
 
-    /** The image that is to go. */
+    /** The image to remove. */
     record Input(ImageId image) {}
 
     DeleteImageFlow(ImageService images, ImageGuards guards) {
@@ -41,7 +41,7 @@ class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
         return input.image();
     }
 
-    /** Refuses to remove what something needs. */
+    /** Refuses to remove an image that is in use. */
     private record CheckUse(ImageGuards guards) implements Step<ImageId> {
         @Override
         public String name() {
@@ -50,7 +50,7 @@ class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
 
         @Override
         public String description() {
-            return "Looks whether something needs the image";
+            return "Checks that the image is not in use";
         }
 
         @Override
@@ -64,7 +64,7 @@ class DeleteImageFlow implements Flow<DeleteImageFlow.Input, ImageId> {
         }
     }
 
-    /** Takes it off the list and has the back end forget it. */
+    /** Marks it removed and deletes it from the back end. */
     private record Remove(ImageService images) implements Step<ImageId> {
         @Override
         public String name() {

@@ -8,7 +8,7 @@ import dev.mold.api.id.ImageId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.Success;
 
-/** Removes an ISO that no machine has in its drive. */
+/** Removes an ISO that is not attached to any machine. */
 @ApiCommand(
         name = "deleteIso",
         kind = CommandKind.ASYNC,

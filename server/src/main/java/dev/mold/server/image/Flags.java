@@ -1,6 +1,6 @@
 package dev.mold.server.image;
 
-/** Fills in flags that were not sent. */
+/** Defaults for flags that are not given. */
 final class Flags {
     private Flags() {}
 

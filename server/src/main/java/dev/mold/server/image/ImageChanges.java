@@ -16,7 +16,7 @@ import dev.mold.api.id.ZoneId;
 import dev.mold.server.zone.ZoneService;
 import java.util.function.Consumer;
 
-/** What changing and removing templates and ISOs have in common. */
+/** Common code for changing and removing templates and ISOs. */
 class ImageChanges {
     private final ImageRepository repository;
     private final ImageProgress progress;
@@ -46,7 +46,7 @@ class ImageChanges {
         this.transactions = transactions;
     }
 
-    /** Records that an image was registered. */
+    /** Records the event that an image was registered. */
     void registered(ImageEntity row) {
         events.record(
                 (row.iso ? ImageEventTypes.ISO_CREATE : ImageEventTypes.TEMPLATE_CREATE).name(),
@@ -57,8 +57,8 @@ class ImageChanges {
     }
 
     /**
-     * @return the row as changed
-     * @throws ApiException RESOURCE_IN_USE if it would become one for another architecture while something needs it
+     * @return the changed row
+     * @throws ApiException RESOURCE_IN_USE if its architecture would change while it is in use
      */
     ImageEntity update(ImageId id, boolean iso, CallContext call, Consumer<ImageEntity> change) {
         var changed = transactions.call(() -> {
@@ -79,7 +79,7 @@ class ImageChanges {
         return progress.look(changed);
     }
 
-    /** @param zone the only zone that it is to be removed from; null for where it is */
+    /** @param zone the only zone to remove it from; null for all zones of the image */
     Submitted delete(ImageId id, boolean iso, ZoneId zone, String command, CallContext call) {
         return transactions.call(() -> {
             var row = requireAccess(id, iso, call);

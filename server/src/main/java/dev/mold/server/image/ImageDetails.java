@@ -5,13 +5,13 @@ import dev.mold.api.id.OsTypeId;
 import java.util.Optional;
 
 /**
- * What machines need to know of their template or ISO beyond what plugins do.
+ * The data of a template or ISO that machines need beyond the port's {@link Image}.
  *
  * @param format such as {@code QCOW2} or {@code ISO}
  * @param hypervisor CloudStack's name; empty for an ISO
  * @param sizeBytes 0 until it is known
  * @param publicToAll whether everybody may use it
- * @param removed whether it is only there for what still uses it
+ * @param removed whether it was removed and is kept only for its present uses
  */
 public record ImageDetails(
         Image image,

@@ -9,20 +9,20 @@ import dev.mold.server.platform.PagedQuery;
 import java.util.List;
 import java.util.Locale;
 
-/** The values of {@code templatefilter} and {@code isofilter}: whose images, and whether only ready ones. */
+/** The values of {@code templatefilter} and {@code isofilter}: the owners, and whether only ready images. */
 enum ImageFilter {
-    /** Public ones that are shown first. */
+    /** Public featured images. */
     FEATURED(true),
-    /** Those of the accounts that may be seen. */
+    /** Images of the visible accounts. */
     SELF(false),
     SELFEXECUTABLE(true),
-    /** Those that others gave leave to use; nobody can give it to single accounts here. */
+    /** Images shared with the caller; sharing with single accounts is not offered here. */
     SHAREDEXECUTABLE(true),
-    /** All that may be used. */
+    /** All images that the caller may use. */
     EXECUTABLE(true),
-    /** Public ones that are not shown first. */
+    /** Public images that are not featured. */
     COMMUNITY(true),
-    /** Everything there is, for root administrators. */
+    /** All images, for root administrators. */
     ALL(false);
 
     private final boolean onlyReady;
@@ -31,7 +31,10 @@ enum ImageFilter {
         this.onlyReady = onlyReady;
     }
 
-    /** @throws ApiException INVALID_PARAMETER for an unknown one; PERMISSION_DENIED for all, unless by a root admin */
+    /**
+     * @throws ApiException INVALID_PARAMETER for an unknown filter; PERMISSION_DENIED for {@code all}, unless by a root
+     *     admin
+     */
     static ImageFilter of(String text, CallContext call) {
         ImageFilter filter;
         try {

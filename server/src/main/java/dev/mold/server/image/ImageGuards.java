@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** What features and plugins have against the removal of an image. */
+/** Collects the objections of features and plugins to the removal of an image. */
 public class ImageGuards {
     private final ObjectProvider<ImageGuard> features;
     private final List<ImageGuard> plugins = new CopyOnWriteArrayList<>();
@@ -20,12 +20,12 @@ public class ImageGuards {
         this.features = features;
     }
 
-    /** Asks this guard too from now on. */
+    /** Adds a guard. */
     public void add(ImageGuard guard) {
         plugins.add(guard);
     }
 
-    /** @throws ApiException RESOURCE_IN_USE if something needs the image as it is */
+    /** @throws ApiException RESOURCE_IN_USE if a guard objects */
     void check(ImageId image) {
         var reasons = Stream.concat(features.stream(), plugins.stream())
                 .map(guard -> guard.reasonToKeep(image))

@@ -4,13 +4,13 @@ import dev.mold.api.error.ApiException;
 import java.util.List;
 import java.util.Locale;
 
-/** What an image is for; the names are CloudStack's {@code templatetype}. */
+/** The purpose of an image; the names are CloudStack's {@code templatetype}. */
 public enum ImageKind {
-    /** Belongs to the installation: what system machines and cluster nodes are made from. */
+    /** Part of the installation: system machines and cluster nodes are created from it. */
     SYSTEM,
-    /** Brought by an administrator for routers. */
+    /** Registered by an administrator for routers. */
     ROUTING,
-    /** Came with the installation, for everybody. */
+    /** Part of the installation, available to everybody. */
     BUILTIN,
     USER;
 

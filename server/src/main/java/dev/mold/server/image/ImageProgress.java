@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Keeps the rows of images that are still being fetched in step with the back end: when somebody looks at one, and for
- * all of them once at the start of the server. Images that are ready or failed are never asked for again.
+ * Updates the rows of images that are being downloaded from the back end: whenever one is read, and all of them once at
+ * server start. Images that are ready or failed are not queried again.
  */
 class ImageProgress implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(ImageProgress.class);
@@ -24,7 +24,7 @@ class ImageProgress implements SmartInitializingSingleton {
         this.transactions = transactions;
     }
 
-    /** The row as the back end sees the image now. */
+    /** The row, updated with the back end's current status. */
     ImageEntity look(ImageEntity row) {
         if (row.removed != null || !ImageRepository.UNFINISHED.contains(row.state)) {
             return row;
@@ -42,12 +42,12 @@ class ImageProgress implements SmartInitializingSingleton {
                 .orElse(row);
     }
 
-    /** Brings every row up to date; most of the time there is none to look at. */
+    /** Updates every unfinished row; most of the time there is none. */
     void lookAtAll() {
         transactions.call(repository::unfinished).forEach(this::look);
     }
 
-    /** Resumes what a former server began. */
+    /** Resumes what a previous server began. */
     @Override
     public void afterSingletonsInstantiated() {
         lookAtAll();

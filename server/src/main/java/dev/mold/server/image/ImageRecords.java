@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Creates the records that others see from rows. */
+/** Converts rows to the records for other features. */
 final class ImageRecords {
     private ImageRecords() {}
 

@@ -5,7 +5,7 @@ import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.id.AccountId;
 
-/** Takes in new images and has them fetched. */
+/** Registers new images and starts their download. */
 class ImageRegistry {
     private final ImageRepository repository;
     private final ImageStore store;
@@ -27,15 +27,15 @@ class ImageRegistry {
     }
 
     /**
-     * Stores a new image and begins to fetch it once it is committed; one that exists already is left unchanged.
+     * Stores a new image and starts its download after the commit; an existing one is left unchanged.
      *
-     * @throws dev.mold.api.error.ApiException RESOURCE_LIMIT if its owner may have no more
+     * @throws dev.mold.api.error.ApiException RESOURCE_LIMIT if its owner may not have another one
      */
     ImageEntity register(ImageEntity row) {
         return register(row, true);
     }
 
-    /** The same for what belongs to the installation, which no limit holds back. */
+    /** Like {@link #register} for images of the installation, which are exempt from limits. */
     ImageEntity registerOwn(ImageEntity row) {
         return register(row, false);
     }

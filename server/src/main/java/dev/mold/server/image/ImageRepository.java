@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Reads and writes the rows of images. */
 class ImageRepository {
-    /** States in which the back end still has something to tell. */
+    /** States in which the back end may still report changes. */
     static final Set<ImageState> UNFINISHED = Set.of(ImageState.ALLOCATED, ImageState.CREATING);
 
     private static final int MAX_REASON_LENGTH = 1000;
@@ -32,7 +32,7 @@ class ImageRepository {
         return PagedQuery.of(entities, type);
     }
 
-    /** Names of all categories of OS types; there are few. */
+    /** Names of all OS categories; there are few. */
     Map<UUID, String> osCategoryNames() {
         var names = new HashMap<UUID, String>();
         entities.createQuery("select c from OsCategoryEntity c", OsCategoryEntity.class)
@@ -45,12 +45,12 @@ class ImageRepository {
         entities.persist(row);
     }
 
-    /** A row, removed ones included. */
+    /** The row, even if removed. */
     Optional<ImageEntity> find(UUID id) {
         return Optional.ofNullable(entities.find(ImageEntity.class, id));
     }
 
-    /** The same as it is in the database now, whatever this transaction has read before. */
+    /** The current row, read again even if this transaction has read it before. */
     private Optional<ImageEntity> reread(UUID id) {
         var row = find(id);
         row.ifPresent(entities::refresh);
@@ -84,9 +84,9 @@ class ImageRepository {
     }
 
     /**
-     * Records what the back end reports, unless the image has come to an end meanwhile.
+     * Stores the back end's report, unless the image has reached a final state meanwhile.
      *
-     * @return the row as it is then
+     * @return the updated row
      */
     Optional<ImageEntity> note(UUID id, ImageState state, ImageStatus status) {
         var reason = status.reason() == null ? "" : status.reason();
@@ -120,7 +120,7 @@ class ImageRepository {
                 .executeUpdate();
     }
 
-    /** The one to make system machines from: the newest that is ready, else the newest. */
+    /** The template for system machines: the newest that is ready, else the newest. */
     Optional<ImageEntity> systemTemplate(UUID zone, String hypervisor, String arch) {
         return entities
                 .createQuery(
@@ -141,12 +141,12 @@ class ImageRepository {
                 .findFirst();
     }
 
-    /** How many each of those accounts has. */
+    /** Number of images of each account. */
     Map<UUID, Long> count(Collection<UUID> owners) {
         return total("count(i)", owners);
     }
 
-    /** Bytes that the images of each of those accounts take. */
+    /** Total size in bytes of the images of each account. */
     Map<UUID, Long> bytes(Collection<UUID> owners) {
         return total("sum(i.sizeBytes)", owners);
     }

@@ -74,7 +74,7 @@ public class ImageService implements Images {
         }
         transactions.run(() -> repository.remove(id.value(), clock.instant()));
         if (AfterCommit.transactionOpen()) {
-            // whether the back end did it is looked after at the next start of a server
+            // if the back end call fails, it is repeated at the next server start
             AfterCommit.run(() -> store.remove(row.get()));
         } else {
             store.remove(row.get());
@@ -92,12 +92,12 @@ public class ImageService implements Images {
                 .map(ImageRecords::image);
     }
 
-    /** The image with more about it, removed ones included. */
+    /** The image with further data, even if removed. */
     public Optional<ImageDetails> details(ImageId id) {
         return row(id).map(row -> ImageRecords.details(row, transactions.call(repository::osTypeNames)));
     }
 
-    /** Those of the images that exist, removed ones included, as they were when last looked at. */
+    /** The existing ones of the images, removed ones included, with the last known status. */
     public Map<ImageId, ImageDetails> details(Collection<ImageId> ids) {
         return transactions.call(() -> {
             var names = repository.osTypeNames();
@@ -107,7 +107,7 @@ public class ImageService implements Images {
         });
     }
 
-    /** What back ends are told of the image. */
+    /** The image as passed to back ends. */
     public Optional<ImageSpec> spec(ImageId id) {
         return transactions.call(() -> repository.find(id.value())).map(ImageStore::spec);
     }

@@ -14,11 +14,14 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the back ends of an image's zone, or all of them for one in every zone, fetch, show and remove it. */
+/**
+ * Downloads, queries and removes images on the back ends of an image's zone, or on all back ends if it is in every
+ * zone.
+ */
 class ImageStore {
     private static final Logger LOG = LoggerFactory.getLogger(ImageStore.class);
 
-    /** The worst comes first. */
+    /** The least advanced status comes first. */
     private static final Comparator<ImageStatus> WORST_FIRST =
             Comparator.comparing((ImageStatus status) -> switch (status.state()) {
                         case FAILED -> 0;
@@ -33,12 +36,14 @@ class ImageStore {
         this.backends = backends;
     }
 
-    /** Begins to fetch what no back end fetches yet. A back end that cannot now is asked again at the next look. */
+    /**
+     * Starts the download on back ends that have not started it. A back end that fails is retried at the next query.
+     */
     void begin(ImageEntity image) {
         look(image);
     }
 
-    /** The progress of the image, where it is furthest behind; empty if no back end can tell now. */
+    /** The least advanced status of all back ends; empty if no back end can be queried. */
     Optional<ImageStatus> look(ImageEntity image) {
         var id = new ImageId(image.id);
         try {

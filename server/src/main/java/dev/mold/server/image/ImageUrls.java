@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says which addresses an image may be fetched from. */
+/** Checks URLs of images. */
 final class ImageUrls {
     private static final int MAX_LENGTH = 2048;
     private static final List<String> PACKINGS = List.of("", ".gz", ".bz2", ".xz", ".zip");
 
-    /** Endings of file names, by format. */
+    /** File name extensions, by format. */
     private static final Map<String, List<String>> ENDINGS = Map.of(
             "ISO", List.of(".iso"),
             "QCOW2", List.of(".qcow2", ".img"),
@@ -27,7 +27,7 @@ final class ImageUrls {
 
     /**
      * @param format upper-case name of a template's format, or {@code ISO}
-     * @throws ApiException INVALID_PARAMETER unless it is a plain http or https address of a file of that format
+     * @throws ApiException INVALID_PARAMETER unless it is a plain http or https URL of a file of that format
      */
     static void check(String url, String format) {
         var endings = ENDINGS.get(format);
@@ -62,7 +62,7 @@ final class ImageUrls {
                 throw ApiException.invalid("Invalid URL: only http and https are supported");
             }
             if (uri.getHost() == null || uri.getHost().isEmpty() || uri.getPort() > 65_535 || uri.getPort() == 0) {
-                throw ApiException.invalid("Invalid URL: it names no host, or a port that cannot be");
+                throw ApiException.invalid("Invalid URL: it has no host or an invalid port");
             }
             if (uri.getRawUserInfo() != null) {
                 throw ApiException.invalid("Invalid URL: user name and password are not allowed in it");

@@ -5,7 +5,7 @@ import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.server.account.UsageByAccount;
 
-/** Counts the images of accounts, and the GiB that they take. */
+/** Counts the images of accounts, and their total size in GiB. */
 final class ImageUsage {
     private static final long GIB = 1L << 30;
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Creates views of images, what they need besides read once for all. */
+/** Creates the views of images; further data is read once for all of them. */
 class ImageViews {
     private static final int BITS = 64;
 
@@ -32,7 +32,7 @@ class ImageViews {
         this.transactions = transactions;
     }
 
-    /** @param wanted the zone that was asked for, which images of every zone are shown to be in; may be null */
+    /** @param wanted the requested zone, which is shown as the zone of images in every zone; may be null */
     List<ImageView> of(List<ImageEntity> rows, ZoneId wanted, CallContext call) {
         var allZones = zones.all().stream().collect(Collectors.toMap(Zone::id, Function.identity()));
         var only = allZones.size() == 1 ? allZones.values().iterator().next() : null;

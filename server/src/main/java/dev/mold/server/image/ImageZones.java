@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds out where a caller wants an image. */
+/** Determines the zone of a new image. */
 class ImageZones {
     private final ZoneService zones;
 

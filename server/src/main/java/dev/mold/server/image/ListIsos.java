@@ -22,7 +22,7 @@ public record ListIsos(
         @Param("The same as templatefilter of listTemplates; selfexecutable if not given") String isofilter,
         @Param("The id of the ISO") ImageId id,
         @Param("The name of the ISO") String name,
-        @Param("The id of the zone where it is") ZoneId zoneid,
+        @Param("The id of its zone") ZoneId zoneid,
         @Param("Whether machines can boot from it") Boolean bootable,
         @Param("Whether everybody may use it") Boolean ispublic,
         @Param("Whether it is ready") Boolean isready,

@@ -5,7 +5,7 @@ import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.response.ListAnswer;
 
-/** Lists the types of guest operating systems, which come with the installation. */
+/** Lists the types of guest operating systems, which are part of the installation. */
 class OsTypeCommands implements CommandSet {
     private final ImageRepository repository;
     private final Transactions transactions;

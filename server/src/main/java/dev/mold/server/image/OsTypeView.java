@@ -12,5 +12,5 @@ public record OsTypeView(
         @Field("The name of the category") String oscategoryname,
         @Field("The name") String name,
         @Field("The description") String description,
-        @Field("Whether a user made it") Boolean isuserdefined,
-        @Field("Whether it is shown to people") Boolean fordisplay) {}
+        @Field("Whether a user created it") Boolean isuserdefined,
+        @Field("Whether it is shown to users") Boolean fordisplay) {}

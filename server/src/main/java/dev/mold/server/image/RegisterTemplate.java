@@ -10,26 +10,26 @@ import dev.mold.api.id.OsTypeId;
 import dev.mold.api.id.ZoneId;
 import java.util.List;
 
-/** Registers a template and begins to fetch it. */
+/** Registers a template and starts its download. */
 @ApiCommand(
         name = "registerTemplate",
         kind = CommandKind.SYNC,
-        description = "Registers a template from an address",
+        description = "Registers a template from a URL",
         response = ImageView.class,
         entityKey = "template",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record RegisterTemplate(
         @Param(value = "The name of the template", required = true) String name,
-        @Param(value = "The text shown to people; the name if not given", length = 4096) String displaytext,
+        @Param(value = "The display text; the name if not given", length = 4096) String displaytext,
         @Param(value = "The format, such as QCOW2, RAW, VHD, VMDK or OVA", required = true) String format,
         @Param(value = "The hypervisor that it is for", required = true) String hypervisor,
-        @Param(value = "The http or https address of the file", required = true, length = 2048) String url,
-        @Param("What the file must hash to: {ALGORITHM} and hex digits, or hex digits of MD5") String checksum,
-        @Param("The id of the zone where it is wanted; every zone if not given") ZoneId zoneid,
-        @Param("The ids of the zones where it is wanted: one, or all") List<ZoneId> zoneids,
+        @Param(value = "The http or https URL of the file", required = true, length = 2048) String url,
+        @Param("The expected checksum: {ALGORITHM} and hex digits, or hex digits of MD5") String checksum,
+        @Param("The id of the zone to register it in; every zone if not given") ZoneId zoneid,
+        @Param("The ids of the zones to register it in: one, or all") List<ZoneId> zoneids,
         @Param("The id of the OS type") OsTypeId ostypeid,
         @Param("Whether everybody may use it") Boolean ispublic,
-        @Param("Whether it is shown among the first; root administrators only") Boolean isfeatured,
+        @Param("Whether it is featured; root administrators only") Boolean isfeatured,
         @Param("Whether it may be downloaded") Boolean isextractable,
         @Param("Whether a password can be set in it") Boolean passwordenabled,
         @Param("Whether SSH keys can be set in it") Boolean sshkeyenabled,

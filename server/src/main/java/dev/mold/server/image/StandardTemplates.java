@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Registers the templates of a new installation. The caller ensures that only one server does. */
+/** Registers the templates of a new installation. The caller must ensure that only one server does. */
 public class StandardTemplates {
     private static final UUID DEBIAN_12 = UUID.fromString("9d3e6a52-1c7b-4f0e-8a64-2f7f5c3e2002");
     private static final String FOLDER = "https://images.mold.example/";
@@ -25,10 +25,10 @@ public class StandardTemplates {
     }
 
     /**
-     * The system VM template, and one for everybody's machines.
+     * Registers the system VM template, and one for users' machines.
      *
-     * @param arch of the hosts that are to run them
-     * @param own address of the one that comes with the back end, which then serves as both
+     * @param arch architecture of the hosts
+     * @param own URL of the back end's own template, which then serves as both
      */
     public void seed(String hypervisor, String arch, Optional<String> own) {
         var system = template("SystemVM Template (" + hypervisor + ")", hypervisor, arch, ImageKind.SYSTEM, own);

@@ -134,7 +134,9 @@ class TemplateCommands implements CommandSet {
                         ApiException.invalid("This management server has no back end for hypervisor " + name));
     }
 
-    /** @throws ApiException PERMISSION_DENIED if it is none for users and the caller is no root administrator */
+    /**
+     * @throws ApiException PERMISSION_DENIED if the type is not for users and the caller is not a root administrator
+     */
     private static Optional<ImageKind> kind(String name, CallContext call) {
         var kind = Optional.ofNullable(name).map(ImageKind::of);
         if (kind.isPresent() && kind.get() != ImageKind.USER && !call.rootAdmin()) {

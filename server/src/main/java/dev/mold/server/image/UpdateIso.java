@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.OsTypeId;
 
-/** Changes what is known of an ISO; values that are not given are left unchanged. */
+/** Changes the properties of an ISO; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateIso",
         kind = CommandKind.SYNC,
@@ -18,10 +18,10 @@ import dev.mold.api.id.OsTypeId;
 public record UpdateIso(
         @Param(value = "The id of the ISO", required = true) ImageId id,
         @Param("The name") String name,
-        @Param(value = "The text shown to people", length = 4096) String displaytext,
+        @Param(value = "The display text", length = 4096) String displaytext,
         @Param("The id of the OS type") OsTypeId ostypeid,
         @Param("Whether machines can boot from it") Boolean bootable,
         @Param("Whether a password can be set in it") Boolean passwordenabled,
-        @Param("Whether machines made from it may be resized while they run") Boolean isdynamicallyscalable,
-        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param("Whether machines created from it may be resized while they run") Boolean isdynamicallyscalable,
+        @Param("The sort key; small numbers come first") Integer sortkey,
         @Param(value = "The architecture", since = "4.20") String arch) {}

@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.OsTypeId;
 
-/** Changes what is known of a template; values that are not given are left unchanged. */
+/** Changes the properties of a template; values that are not given are left unchanged. */
 @ApiCommand(
         name = "updateTemplate",
         kind = CommandKind.SYNC,
@@ -18,7 +18,7 @@ import dev.mold.api.id.OsTypeId;
 public record UpdateTemplate(
         @Param(value = "The id of the template", required = true) ImageId id,
         @Param("The name") String name,
-        @Param(value = "The text shown to people", length = 4096) String displaytext,
+        @Param(value = "The display text", length = 4096) String displaytext,
         @Param("The id of the OS type") OsTypeId ostypeid,
         @Param(value = "Whether it is for nodes of Kubernetes clusters", since = "4.21.0") Boolean forcks,
         @Param("Whether a password can be set in it") Boolean passwordenabled,
@@ -27,5 +27,5 @@ public record UpdateTemplate(
         @Param("Whether its machines may be resized while they run") Boolean isdynamicallyscalable,
         @Param("The type; root administrators only") String templatetype,
         @Param(value = "A tag", since = "4.20.0") String templatetag,
-        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param("The sort key; small numbers come first") Integer sortkey,
         @Param(value = "The architecture", since = "4.20") String arch) {}

@@ -1,2 +1,2 @@
-/** Templates and ISOs: what machines are made from and what is put into their drives. */
+/** Templates, from which machines are created, and ISOs, which are attached to machines. */
 package dev.mold.server.image;

@@ -5,12 +5,12 @@ import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import java.util.Set;
 
-/** What limits must know of accounts beyond what everybody is told. */
+/** Data of accounts that limits need beyond the port. */
 public interface AccountFacts {
-    /** Whether limits do not hold for the account: the system's own and root administrators'. */
+    /** Whether the account is exempt from limits: the system account and root administrators. */
     boolean unlimited(AccountId account);
 
-    /** The accounts of the domain and of those below it; empty if there is no such domain any more. */
+    /** The accounts in the domain and those below it; empty if there is no such domain. */
     Set<AccountId> below(DomainId domain);
 
     /** @throws ApiException INVALID_PARAMETER if there is no such domain */

@@ -55,7 +55,7 @@ public class LimitFeature {
         };
     }
 
-    /** What is used is resolved late, because the features that tell it ask for limits themselves. */
+    /** Usages are resolved lazily, because their providers need limits themselves. */
     @Bean
     LimitService limitService(
             LimitRepository limits,
@@ -69,7 +69,7 @@ public class LimitFeature {
                 limits, () -> usages.orderedStream().toList(), settings, accounts, facts, locks, transactions);
     }
 
-    /** For the answers of listAccounts and listDomains. */
+    /** Provides limits for the responses of listAccounts and listDomains. */
     @Bean
     LimitSource limitSource(LimitService limits) {
         return new AccountLimits(limits);

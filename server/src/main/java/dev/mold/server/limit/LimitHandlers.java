@@ -79,7 +79,7 @@ final class LimitHandlers implements CommandSet {
 
     private static void refuseOwn(boolean own) {
         if (own) {
-            throw ApiException.denied("Nobody but a root administrator may change limits of its own");
+            throw ApiException.denied("Only a root administrator may change its own limits");
         }
     }
 
@@ -94,7 +94,7 @@ final class LimitHandlers implements CommandSet {
                 .toList());
     }
 
-    /** The account that is named, the caller's if nothing is named; empty if just a domain is. */
+    /** The named account, or the caller's if nothing is named; empty if only a domain is named. */
     private Optional<Account> account(String name, DomainId domain, CallContext call) {
         return name == null && domain != null
                 ? Optional.empty()

@@ -15,7 +15,7 @@ class LimitRepository {
         this.entities = entities;
     }
 
-    /** What is set for those accounts or domains, of any kind. */
+    /** The limits of any kind that are set for those accounts or domains. */
     List<LimitEntity> of(LimitEntity.Scope scope, Collection<UUID> owners) {
         var any = AnyOf.of("owner", owners);
         return any.bind(entities.createQuery(
@@ -26,7 +26,7 @@ class LimitRepository {
                 .getResultList();
     }
 
-    /** The limits of domains, no-limits left out, in a stable order. */
+    /** The limits of domains, without unlimited ones, in a stable order. */
     List<LimitEntity> ofDomains(ResourceKind kind) {
         return entities.createQuery(
                         "select l from LimitEntity l where l.key.scope = :scope and l.key.kind = :kind"

@@ -25,7 +25,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Limits, and what is used of them. What is used is counted when it is asked for and never stored. */
+/** Limits and their usage. Usage is counted on demand and never stored. */
 public final class LimitService implements Limits {
     /** No limit. */
     static final long UNLIMITED = -1;

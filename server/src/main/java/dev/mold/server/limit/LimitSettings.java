@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an account may use where no limit is set for it; -1 for no limit. */
+/** The limits of an account for which no limit is set; -1 for no limit. */
 final class LimitSettings {
     private static final Map<ResourceKind, Setting<Long>> BY_KIND = byKind();
 

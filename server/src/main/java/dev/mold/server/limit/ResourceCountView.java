@@ -3,7 +3,7 @@ package dev.mold.server.limit;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** How much is used, on the wire. */
+/** The usage of one kind of resource on the wire. */
 @View
 record ResourceCountView(
         @Field("The account that uses it; none for a domain's") String account,
@@ -12,4 +12,4 @@ record ResourceCountView(
         @Field("The path of the domain") String domainpath,
         @Field("The number of the kind of resource") String resourcetype,
         @Field("The name of the kind of resource") String resourcetypename,
-        @Field("How much is used") Long resourcecount) {}
+        @Field("The amount in use") Long resourcecount) {}

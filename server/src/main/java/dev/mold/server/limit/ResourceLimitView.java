@@ -12,4 +12,4 @@ record ResourceLimitView(
         @Field("The path of the domain") String domainpath,
         @Field("The number of the kind of resource") String resourcetype,
         @Field("The name of the kind of resource") String resourcetypename,
-        @Field("The most that may be used; -1 for no limit") Long max) {}
+        @Field("The limit; -1 for none") Long max) {}

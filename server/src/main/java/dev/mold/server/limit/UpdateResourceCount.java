@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.DomainId;
 
-/** Recounts what an account or domain uses; since nothing is stored, it only returns the counts. */
+/** Recounts what an account or domain uses; as usage is not stored, it only returns the counts. */
 @ApiCommand(
         name = "updateResourceCount",
         kind = CommandKind.SYNC,
@@ -18,4 +18,4 @@ record UpdateResourceCount(
         @Param("The account") String account,
         @Param(value = "The domain; without an account, all that is below it is counted", required = true)
                 DomainId domainid,
-        @Param("The number of the kind of resource; all without it") Integer resourcetype) {}
+        @Param("The number of the kind of resource; all kinds if not given") Integer resourcetype) {}

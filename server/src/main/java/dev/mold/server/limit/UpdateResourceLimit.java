@@ -17,5 +17,5 @@ import dev.mold.api.id.DomainId;
 record UpdateResourceLimit(
         @Param("The account; needs domainid") String account,
         @Param("The domain; without an account, its own limit is set") DomainId domainid,
-        @Param("The most that may be used; -1, or nothing, for no limit") Long max,
+        @Param("The limit; -1, or not given, for none") Long max,
         @Param(value = "The number of the kind of resource", required = true) Integer resourcetype) {}

@@ -1,2 +1,2 @@
-/** What accounts and domains may use at most. */
+/** Resource limits of accounts and domains. */
 package dev.mold.server.limit;

@@ -28,7 +28,7 @@ public record Cidr(long base, int prefix) {
         return new Cidr(Ipv4.parse(text.substring(0, slash), "CIDR"), prefix);
     }
 
-    /** The block around an address that a netmask cuts out; empty if the netmask's ones have gaps. */
+    /** The block of an address and a netmask; empty if the netmask is not contiguous. */
     static Optional<Cidr> around(long address, long netmask) {
         var prefix = Ipv4.prefix(netmask);
         return prefix.isPresent() ? Optional.of(new Cidr(address, prefix.getAsInt())) : Optional.empty();
@@ -50,7 +50,7 @@ public record Cidr(long base, int prefix) {
         return first() <= address && address <= last();
     }
 
-    /** Two blocks have nothing in common, or one lies in the other: that one, then. */
+    /** The intersection with another block: the narrower one if one contains the other, otherwise empty. */
     public Optional<Cidr> common(Cidr other) {
         var wide = prefix <= other.prefix ? this : other;
         var narrow = wide == this ? other : this;

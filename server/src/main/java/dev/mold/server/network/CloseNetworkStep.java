@@ -5,7 +5,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 
-/** Closes a network in which no machine is to anything new. */
+/** Closes a network that has no machines, so that nothing can be added to it. */
 final class CloseNetworkStep implements Step<NetworkRemovalInput> {
     private final NetworkRemoval removal;
 
@@ -20,7 +20,7 @@ final class CloseNetworkStep implements Step<NetworkRemovalInput> {
 
     @Override
     public String description() {
-        return "Check that no machine is in the network and let none in";
+        return "Check that no machine is in the network and admit no new one";
     }
 
     @Override
@@ -29,7 +29,7 @@ final class CloseNetworkStep implements Step<NetworkRemovalInput> {
             removal.close(input.network());
             return StepResult.done();
         } catch (ApiException e) {
-            // clients know this failure by its number and by how its text begins
+            // clients recognize this failure by its code and by the beginning of its text
             return StepResult.failed(Errors.WRONG_STATE, "Failed to delete network: " + e.getMessage());
         }
     }

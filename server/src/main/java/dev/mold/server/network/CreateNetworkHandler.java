@@ -92,7 +92,7 @@ class CreateNetworkHandler {
             throw ApiException.invalid("Network offering " + details.offering().name() + " is not enabled");
         }
         if (!details.offering().isolated()) {
-            throw ApiException.invalid("Only isolated networks can be made");
+            throw ApiException.invalid("Only isolated networks can be created");
         }
         return details;
     }
@@ -118,12 +118,12 @@ class CreateNetworkHandler {
         events.record(
                 NetworkEventTypes.NETWORK_CREATE.name(),
                 EventLevel.INFO,
-                "Network " + network.name() + " is created",
+                "Network " + network.name() + " was created",
                 network.owner(),
                 Subject.of(NetworkHandlers.SUBJECT_TYPE, network.id(), network.name()));
     }
 
-    /** Nothing is left of a network that was to have its router at once and cannot have it. */
+    /** Sets up the router of a persistent network; if that fails, the network is deleted again. */
     private void implement(Network network) {
         try {
             networks.implement(network.id());

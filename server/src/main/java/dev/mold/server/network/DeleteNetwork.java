@@ -15,4 +15,4 @@ import dev.mold.api.response.Success;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DeleteNetwork(
         @Param(value = "The id of the network", required = true) NetworkId id,
-        @Param("With true, a router that cannot be removed now is removed later") Boolean forced) {}
+        @Param("If true, a router that cannot be removed now is removed later") Boolean forced) {}

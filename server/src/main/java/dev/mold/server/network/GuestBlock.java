@@ -5,14 +5,14 @@ import dev.mold.server.platform.Ipv4;
 import java.util.Optional;
 
 /**
- * Guest addresses of a network.
+ * The guest addresses of a network.
  *
  * @param gateway the router's address
- * @param firstIp first address to be given out unasked; empty for the block's
- * @param lastIp last address to be given out unasked; empty for the block's
+ * @param firstIp first address to allocate automatically; empty for the block's first
+ * @param lastIp last address to allocate automatically; empty for the block's last
  */
 record GuestBlock(Cidr cidr, String gateway, Optional<String> firstIp, Optional<String> lastIp) {
-    /** Room for a router and a machine, and no more than a private network has. */
+    /** The size limits: room for a router and a machine, and at most the largest private network. */
     private static final int WIDEST = 8;
 
     private static final int NARROWEST = 30;
@@ -31,16 +31,19 @@ record GuestBlock(Cidr cidr, String gateway, Optional<String> firstIp, Optional<
         var last = lastIp.map(ip -> Ipv4.parse(ip, "end address")).orElse(cidr.last() - 1);
         if (!inside(cidr, first) || !inside(cidr, last) || last < first) {
             throw ApiException.invalid("The addresses from " + Ipv4.format(first) + " to " + Ipv4.format(last)
-                    + " are no part of network " + cidr);
+                    + " are not part of network " + cidr);
         }
     }
 
-    /** The whole of a block, with its first address for the router. */
+    /** The whole block, with its first address for the router. */
     static GuestBlock of(Cidr cidr) {
         return new GuestBlock(cidr, Ipv4.format(cidr.first() + 1), Optional.empty(), Optional.empty());
     }
 
-    /** The block around a router. @throws ApiException INVALID_PARAMETER if the parts do not fit together */
+    /**
+     * The block that contains the router's address. @throws ApiException INVALID_PARAMETER if the parts do not fit
+     * together
+     */
     static GuestBlock of(String gateway, String netmask, Optional<String> firstIp, Optional<String> lastIp) {
         var cidr = Cidr.around(Ipv4.parse(gateway, "gateway"), Ipv4.parse(netmask, "netmask"))
                 .orElseThrow(GuestBlock::badGateway);
@@ -51,7 +54,7 @@ record GuestBlock(Cidr cidr, String gateway, Optional<String> firstIp, Optional<
         return cidr.first() < address && address < cidr.last();
     }
 
-    /** In the words that clients know, which they also get for a netmask with gaps. */
+    /** Clients know this text; they also get it for a netmask that is not contiguous. */
     private static ApiException badGateway() {
         return ApiException.invalid("Invalid gateway IP provided. Either the IP is broadcast or network IP.");
     }

@@ -51,12 +51,12 @@ class NetworkEntity {
         this.created = created;
     }
 
-    /** Whether the back end has a router for it, or is getting one. */
+    /** Whether the back end has a router for it, or is setting one up. */
     boolean hasRouter() {
         return state == NetworkState.IMPLEMENTING || state == NetworkState.IMPLEMENTED;
     }
 
-    /** Whether things may still be put into it. */
+    /** Whether machines, addresses and rules may still be added. */
     boolean open() {
         return state == NetworkState.ALLOCATED || hasRouter();
     }

@@ -32,7 +32,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Networks, interfaces and routers. The sub-packages bring what routers do; a server needs them all. */
+/**
+ * The beans of networks, interfaces and routers. The sub-packages add the routers' services; a server needs all of
+ * them.
+ */
 @Configuration(proxyBeanMethods = false)
 public class NetworkFeature {
     @Bean

@@ -81,7 +81,7 @@ class NetworkLists {
         return query.page(command.paging(), views::views);
     }
 
-    /** Those of the offerings that networks have; they are few, unlike the networks. */
+    /** The suitable ones of the offerings that networks use; there are few offerings, unlike networks. */
     private List<UUID> offeringsInUse(Predicate<NetworkOfferingId> suitable) {
         return networks.offerings().stream()
                 .map(NetworkOfferingId::new)
@@ -90,7 +90,7 @@ class NetworkLists {
                 .toList();
     }
 
-    /** Whether it asks for what no network here is. */
+    /** Whether the filters exclude every network of this server. */
     private static boolean asksForOthers(ListNetworks command) {
         return command.vpcid() != null
                 || Boolean.TRUE.equals(command.forvpc())

@@ -39,12 +39,12 @@ class NetworkMaker {
         this.clock = clock;
     }
 
-    /** The zone's own guest addresses. */
+    /** The zone's default guest addresses. */
     GuestBlock zoneBlock(ZoneId zone) {
         return GuestBlock.of(Cidr.parse(zone(zone).guestCidr()));
     }
 
-    /** Creates the network, or returns the one that has this id already. */
+    /** Creates the network, or returns the existing one with this id. */
     Network create(NewNetwork network) {
         return create(NetworkPlan.of(network, zoneBlock(network.zone())));
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A network to be made, with every choice made.
+ * A network to be created, with all choices made.
  *
  * @param domainSuffix DNS suffix of its machines; empty for the zone's
- * @param sourceNat the public address that is wanted for source NAT; empty for any
+ * @param sourceNat the requested public address for source NAT; empty for any
  */
 record NetworkPlan(
         NetworkId id,
@@ -42,7 +42,7 @@ record NetworkPlan(
                 Optional.empty());
     }
 
-    /** @throws ApiException INVALID_PARAMETER unless it can be a DNS suffix */
+    /** @throws ApiException INVALID_PARAMETER unless it is a valid DNS suffix */
     static String checkDomain(String suffix) {
         if (!DOMAIN.matcher(suffix).matches()) {
             throw ApiException.invalid("Invalid network domain " + suffix

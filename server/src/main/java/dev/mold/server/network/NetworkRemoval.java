@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * Removes networks in three parts, each of which may be repeated: the network is closed to anything new, its router is
- * taken away, and only then are its addresses free for others, who could get no use of them while a router held them.
+ * Removes networks in three parts, each of which may be repeated: the network is closed, its router is removed, and
+ * only then are its addresses freed, since nobody could use them while a router held them.
  */
 class NetworkRemoval {
     private final NetworkRepository networks;

@@ -25,7 +25,7 @@ class NetworkRepository {
         entities.persist(new NetworkPushEntity(network.id));
     }
 
-    /** The row, removed ones included. */
+    /** The row, even if removed. */
     Optional<NetworkEntity> find(UUID id) {
         return Optional.ofNullable(entities.find(NetworkEntity.class, id));
     }
@@ -55,13 +55,13 @@ class NetworkRepository {
     }
 
     /**
-     * The row as it is now, locked until the transaction ends.
+     * The current row, locked until the transaction ends.
      *
      * @throws ApiException INVALID_PARAMETER if there is none or it is removed
      */
     NetworkEntity lock(UUID id) {
         var network = find(id).orElseThrow(() -> unknown(id));
-        // what this transaction changed already must not be lost by reading again
+        // refreshing must not discard what this transaction has already changed
         entities.flush();
         entities.refresh(network, LockModeType.PESSIMISTIC_WRITE);
         if (network.removed != null) {
@@ -70,14 +70,14 @@ class NetworkRepository {
         return network;
     }
 
-    /** The same, counted as a change that the router has to learn of. */
+    /** Like {@link #lock}, and counts as a change that has to be pushed to the router. */
     NetworkEntity lockForChange(UUID id) {
         var network = lock(id);
         network.version++;
         return network;
     }
 
-    /** Locked until the transaction ends: whoever holds it pushes, nobody else. */
+    /** Locks the row until the transaction ends; only the holder of the lock pushes. */
     NetworkPushEntity lockPush(UUID network) {
         var push = entities.find(NetworkPushEntity.class, network);
         if (push == null) {
@@ -98,7 +98,7 @@ class NetworkRepository {
                 > 0;
     }
 
-    /** Networks whose router lags behind or is not up yet. */
+    /** Networks whose router is out of date or not yet up. */
     List<UUID> unfinished() {
         return entities.createQuery(
                         "SELECT n.id FROM NetworkEntity n, NetworkPushEntity p WHERE p.networkId = n.id"
@@ -122,7 +122,7 @@ class NetworkRepository {
                 .getResultList();
     }
 
-    /** Those of the networks that were removed. */
+    /** The given ids of networks that were removed. */
     List<UUID> removedAmong(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -141,7 +141,7 @@ class NetworkRepository {
                 > 0;
     }
 
-    /** How many each of those accounts has. */
+    /** Number of networks of each account. */
     Map<UUID, Long> count(Collection<UUID> accounts) {
         return Totals.of(entities, "n.accountId", "count(n)", "NetworkEntity n where n.removed is null", accounts);
     }

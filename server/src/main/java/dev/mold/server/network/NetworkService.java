@@ -76,9 +76,9 @@ public class NetworkService implements Networks {
 
     private Network begin(NetworkId id) {
         var wanted = require(id);
-        var hidden = offers(wanted, SOURCE_NAT);
-        if (hidden) {
-            // locks the account before the network, as all do who take both
+        var hasSourceNat = offers(wanted, SOURCE_NAT);
+        if (hasSourceNat) {
+            // lock the account before the network; everything that locks both uses this order
             sourceNat.checkRoom(wanted);
         }
         var network = networks.lockForChange(id.value());
@@ -86,7 +86,7 @@ public class NetworkService implements Networks {
             throw beingRemoved(network.name);
         }
         if (network.state == NetworkState.ALLOCATED) {
-            if (hidden) {
+            if (hasSourceNat) {
                 sourceNat.ensure(wanted, Optional.ofNullable(network.wantedAddress));
             }
             network.state = NetworkState.IMPLEMENTING;
@@ -108,7 +108,7 @@ public class NetworkService implements Networks {
         return transactions.call(() -> networks.findLive(id.value()).map(NetworkEntity::toNetwork));
     }
 
-    /** Those of the networks that exist, removed ones included, by one query. */
+    /** The existing ones of the given networks, removed ones included, with one query. */
     public Map<NetworkId, Network> find(Collection<NetworkId> ids) {
         return transactions.call(() ->
                 networks.find(ids.stream().map(NetworkId::value).distinct().toList()).stream()
@@ -144,7 +144,7 @@ public class NetworkService implements Networks {
                 .toList());
     }
 
-    /** {@inheritDoc} Not to be called in a transaction: what it does at the back end cannot be rolled back. */
+    /** {@inheritDoc} Must not be called in a transaction: its changes at the back end cannot be rolled back. */
     @Override
     public boolean delete(NetworkId id) {
         removal.removeAll(id);
@@ -157,8 +157,8 @@ public class NetworkService implements Networks {
     }
 
     /**
-     * Records in the caller's transaction that what the network's router has to do changes; the network stays locked
-     * until that transaction ends, so that checks made after this call hold. {@link #apply} has to follow.
+     * Records in the caller's transaction that the configuration of the network's router changes. The network stays
+     * locked until that transaction ends, so that checks made after this call hold. {@link #apply} must follow.
      *
      * @throws ApiException INVALID_PARAMETER if there is no such network; WRONG_STATE if it is being removed
      */
@@ -170,12 +170,12 @@ public class NetworkService implements Networks {
         return network.toNetwork();
     }
 
-    /** The same for what has to be noted whatever became of the network, such as the failure of a change. */
+    /** Like {@link #changed}, but also for a network that is being removed; for example after a failed change. */
     public void changedAnyway(NetworkId id) {
         networks.findLive(id.value()).ifPresent(network -> networks.lockForChange(network.id));
     }
 
-    /** Whether nothing stored for the network is still to be brought to its router; so too for a removed network. */
+    /** Whether the router has all that is stored for the network; also true for a removed network. */
     public boolean routerUpToDate(NetworkId id) {
         return transactions.call(
                 () -> networks.findLive(id.value()).isEmpty() || networks.upToDate(id.value()));
@@ -186,8 +186,8 @@ public class NetworkService implements Networks {
     }
 
     /**
-     * Updates the network's router to the stored configuration, in one piece; does nothing if it is there already or
-     * the network has no router yet. Within a transaction this follows its commit.
+     * Updates the network's router to the complete stored configuration; does nothing if it is up to date or the
+     * network has no router yet. Within a transaction this runs after the commit.
      *
      * @throws ApiException BACKEND_FAILED
      */

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * The interfaces of machines. A change here is one that the router has to learn of; {@link NetworkService#apply} or
- * {@link NetworkService#implement} tells it.
+ * The interfaces of machines. A change here must be pushed to the router by {@link NetworkService#apply} or
+ * {@link NetworkService#implement}.
  */
 public class Nics {
     private final NicRepository nics;
@@ -50,12 +50,12 @@ public class Nics {
     }
 
     /**
-     * Gives a machine an interface in the network, or returns the one that it has there.
+     * Allocates an interface in the network for a machine, or returns the existing one.
      *
      * @param machineName its host name, for DHCP
-     * @param ip the address wanted; empty for any that is free
-     * @throws ApiException INSUFFICIENT_CAPACITY if no address is free; INVALID_PARAMETER if the wanted one is not, or
-     *     there is no such network; WRONG_STATE if the network is being removed
+     * @param ip the requested address; empty for any free one
+     * @throws ApiException INSUFFICIENT_CAPACITY if no address is free; INVALID_PARAMETER if the requested one is not,
+     *     or there is no such network; WRONG_STATE if the network is being removed
      */
     public Nic allocate(NetworkId network, VirtualMachineId machine, String machineName, Optional<String> ip) {
         return transactions.call(() -> {
@@ -110,7 +110,7 @@ public class Nics {
         while (true) {
             var bytes = new byte[5];
             random.nextBytes(bytes);
-            // 02 marks an address that is administered locally
+            // 02 marks a locally administered address
             var mac = "02:%02x:%02x:%02x:%02x:%02x".formatted(bytes[0], bytes[1], bytes[2], bytes[3], bytes[4]);
             if (!nics.macTaken(mac)) {
                 return mac;
@@ -118,7 +118,7 @@ public class Nics {
         }
     }
 
-    /** Removes all interfaces of a machine, with the rules that lead to it; does nothing if it has none. */
+    /** Removes all interfaces of a machine, with the rules that point to it; does nothing if it has none. */
     public void release(VirtualMachineId machine) {
         transactions.run(() -> nics.ofMachine(machine.value()).forEach(nic -> {
             networks.lockForChange(nic.networkId);
@@ -127,20 +127,22 @@ public class Nics {
         }));
     }
 
-    /** The interface that carries the default route. */
+    /** The interface with the default route. */
     public Optional<Nic> find(VirtualMachineId machine) {
         return transactions.call(() -> nics.ofMachine(machine.value()).stream()
                 .findFirst()
                 .map(NicEntity::toNic));
     }
 
-    /** All interfaces of those machines, by one query; each machine's in order. */
+    /** All interfaces of those machines, with one query; each machine's in order. */
     public List<Nic> find(Collection<VirtualMachineId> machines) {
         return transactions.call(() ->
                 nics.ofMachines(values(machines)).stream().map(NicEntity::toNic).toList());
     }
 
-    /** The wire form of all interfaces of those machines, by two queries; a machine without any has no entry. */
+    /**
+     * The wire form of all interfaces of those machines, with two queries; a machine without interfaces has no entry.
+     */
     public Map<VirtualMachineId, List<NicView>> views(Collection<VirtualMachineId> machines) {
         return transactions.call(() -> {
             var rows = nics.ofMachines(values(machines));

@@ -4,17 +4,19 @@ import dev.mold.api.cloud.Protocol;
 import dev.mold.api.error.ApiException;
 
 /**
- * Ports of one protocol, ends included.
+ * A range of ports of one protocol, both ends included.
  *
  * @param protocol TCP or UDP
  */
 public record PortRange(Protocol protocol, int start, int end) {
     private static final int LAST = 65_535;
 
-    /** @throws ApiException INVALID_PARAMETER for ports outside 1 to 65535, out of order, or of other protocols */
+    /**
+     * @throws ApiException INVALID_PARAMETER for ports outside 1 to 65535, a start after the end, or other protocols
+     */
     public PortRange {
         if (protocol != Protocol.TCP && protocol != Protocol.UDP) {
-            throw ApiException.invalid("Invalid protocol " + protocol.wireName() + ": ports are of tcp or udp");
+            throw ApiException.invalid("Invalid protocol " + protocol.wireName() + ": it must be tcp or udp for ports");
         }
         check(start, "start port");
         check(end, "end port");
@@ -23,12 +25,15 @@ public record PortRange(Protocol protocol, int start, int end) {
         }
     }
 
-    /** @param end last port; null for the first alone */
+    /** @param end last port; null for the start port only */
     public static PortRange of(Protocol protocol, int start, Integer end) {
         return new PortRange(protocol, start, end == null ? start : end);
     }
 
-    /** @throws ApiException INVALID_PARAMETER for a port outside 1 to 65535; what it is for is in the message */
+    /**
+     * @param what the port's role, for the message
+     * @throws ApiException INVALID_PARAMETER for a port outside 1 to 65535
+     */
     public static void check(int port, String what) {
         if (port < 1 || port > LAST) {
             throw ApiException.invalid("Invalid " + what + " " + port + ": it must be from 1 to " + LAST);

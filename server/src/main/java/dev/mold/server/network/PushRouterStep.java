@@ -19,7 +19,7 @@ final class PushRouterStep implements Step<RouterChange> {
 
     @Override
     public String description() {
-        return "Bring the network's router to what is stored";
+        return "Update the network's router to the stored configuration";
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.mold.server.network;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 
-/** Removes the rules of a network whose router is gone, sets its addresses free and forgets it. */
+/** Removes the rules of a network whose router is gone, frees its addresses and marks it removed. */
 final class ReleaseNetworkStep implements Step<NetworkRemovalInput> {
     private final NetworkRemoval removal;
 
@@ -18,7 +18,7 @@ final class ReleaseNetworkStep implements Step<NetworkRemovalInput> {
 
     @Override
     public String description() {
-        return "Remove the network's rules and set its addresses free";
+        return "Remove the network's rules and free its addresses";
     }
 
     @Override

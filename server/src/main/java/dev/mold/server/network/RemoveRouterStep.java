@@ -35,7 +35,7 @@ final class RemoveRouterStep implements Step<NetworkRemovalInput> {
             if (!input.forced()) {
                 return StepResult.failed(e);
             }
-            LOG.warn("The router of network {} is left for later: {}", input.network(), e.getMessage());
+            LOG.warn("The router of network {} will be removed later: {}", input.network(), e.getMessage());
             return StepResult.done();
         }
     }

@@ -10,10 +10,10 @@ import dev.mold.api.response.Success;
 @ApiCommand(
         name = "restartNetwork",
         kind = CommandKind.ASYNC,
-        description = "Brings the router of a network anew to all that is configured.",
+        description = "Configures the router of a network anew.",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record RestartNetwork(
         @Param(value = "The id of the network", required = true) NetworkId id,
-        @Param("Whether orphaned resources are cleaned up, as they always are") Boolean cleanup,
+        @Param("Whether orphaned resources are cleaned up; they always are") Boolean cleanup,
         @Param(value = "Only false is offered", since = "4.11.1") Boolean makeredundant) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Ports of an address that only some sources may reach. Routers know openings alone, so an opening that is wider is cut
- * into the part before the ports, the ports with the sources that both allow, and the part behind them.
+ * Ports of an address that only certain sources may reach. Routers know only openings, so a wider opening is split into
+ * the part before the ports, the ports with the sources that both allow, and the part after them.
  */
 record Restriction(String ip, String protocol, int startPort, int endPort, List<String> sources) {
     private static final int LAST_PORT = 65_535;

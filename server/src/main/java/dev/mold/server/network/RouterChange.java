@@ -4,9 +4,9 @@ import dev.mold.api.id.NetworkId;
 import java.util.UUID;
 
 /**
- * What a {@link RouterChangeFlow} is run with.
+ * The input of a {@link RouterChangeFlow}.
  *
- * @param network whose router must be informed of the change
- * @param thing what was changed, such as a rule
+ * @param network the network whose router must be updated
+ * @param thing the uuid of what was changed, such as a rule
  */
 public record RouterChange(NetworkId network, UUID thing) {}

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Carries a change that is stored already to the network's router, and records the outcome. Where the router cannot be
- * reached in the end, what {@link Settlement#failed} undoes reaches it later.
+ * Pushes a change that is already stored to the network's router, and records the outcome. If the router cannot be
+ * reached in the end, {@link Settlement#failed} reverts the change, and the router is updated later.
  */
 public final class RouterChangeFlow implements Flow<RouterChange, RouterChange> {
     private final String name;
     private final List<Step<RouterChange>> steps;
     private final Settlement settlement;
 
-    /** What becomes of the changed thing; every method gets its uuid. */
+    /** What happens to the changed entity after the push; every method gets its uuid. */
     public interface Settlement {
-        /** The router has it. */
+        /** The router has the change. */
         void done(UUID thing);
 
         /** The router could not be configured. */
         default void failed(UUID thing) {}
 
-        /** What the job answers. */
+        /** The job's result. */
         default JobAnswer answer(UUID thing) {
             return JobAnswer.success();
         }

@@ -4,16 +4,16 @@ import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.VirtualMachineId;
 
 /**
- * One kind of thing that routers do, such as port forwarding. Each method is called in a transaction of the network's
- * and must work by repositories alone.
+ * One part of the configuration of routers, such as port forwarding. Each method is called in a transaction that holds
+ * the network and may use repositories only.
  */
 public interface RouterConfigContributor {
-    /** Adds what the network has of this kind to its configuration. */
+    /** Adds this part of the network's configuration to the draft. */
     void contribute(NetworkId network, RouterDraft draft);
 
-    /** Removes all that the network has of this kind, for the network is gone. */
+    /** Removes all that a removed network has of this part. */
     void release(NetworkId network);
 
-    /** Forgets a machine that leaves the network. */
+    /** Removes a machine that leaves the network from this part. */
     default void machineLeft(NetworkId network, VirtualMachineId machine) {}
 }

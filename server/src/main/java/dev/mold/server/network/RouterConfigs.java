@@ -6,7 +6,7 @@ import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.server.offering.OfferingService;
 import java.util.List;
 
-/** Builds all that a network's router has to do from what is stored. */
+/** Builds the complete configuration of a network's router from the database. */
 class RouterConfigs {
     private final NicRepository nics;
     private final OfferingService offerings;
@@ -18,7 +18,7 @@ class RouterConfigs {
         this.parts = List.copyOf(parts);
     }
 
-    /** To be called in a transaction. */
+    /** Must be called in a transaction. */
     NetworkConfig build(NetworkEntity network) {
         var offering = offerings
                 .networkDetails(new NetworkOfferingId(network.offeringId))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Gathers what a router has to do; each {@link RouterConfigContributor} puts its share into it. */
+/** Collects the configuration of a router; each {@link RouterConfigContributor} adds its part. */
 public final class RouterDraft {
     private final TreeSet<String> addresses = new TreeSet<>(Comparator.comparingLong(ip -> Ipv4.parse(ip, "address")));
     private final List<NetworkConfig.Opening> firewall = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class RouterDraft {
         staticNats.add(new NetworkConfig.StaticNat(ip, machine));
     }
 
-    /** Lets only these sources in at the ports, however wide the firewall is open there. */
+    /** Allows only these sources at the ports, even if the firewall is open to more. */
     public void restrict(String ip, String protocol, int startPort, int endPort, List<String> sources) {
         restrictions.add(new Restriction(ip, protocol, startPort, endPort, sources));
     }
@@ -76,7 +76,7 @@ public final class RouterDraft {
                 staticNats);
     }
 
-    /** Rules of an address that is being released no longer count. */
+    /** Omits rules of an address that is being released. */
     private static <T> List<T> serving(List<T> rules, List<String> all, Function<T, String> address) {
         return rules.stream().filter(rule -> all.contains(address.apply(rule))).toList();
     }

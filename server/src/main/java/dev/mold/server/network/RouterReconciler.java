@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reconciles routers with the database, where a server died or a back end was unreachable. */
+/** Reconciles routers with the database after a server crash or when a back end was unreachable. */
 class RouterReconciler {
     private static final Logger LOG = LoggerFactory.getLogger(RouterReconciler.class);
 
@@ -26,14 +26,14 @@ class RouterReconciler {
         this.transactions = transactions;
     }
 
-    /** Pushes what was not pushed, and removes routers of networks that are gone. */
+    /** Pushes pending changes, and removes routers of removed networks. */
     void run() {
         transactions.call(networks::unfinished).forEach(this::bringUp);
         transactions.call(networks::zones).forEach(zone -> {
             try {
                 removeOrphans(new ZoneId(zone));
             } catch (ApiException e) {
-                LOG.warn("The routers of zone {} cannot be looked after: {}", zone, e.getMessage());
+                LOG.warn("The routers of zone {} cannot be reconciled: {}", zone, e.getMessage());
             }
         });
     }
@@ -48,7 +48,7 @@ class RouterReconciler {
 
     private void removeOrphans(ZoneId zone) {
         var backend = backends.of(zone);
-        var there = backend.networks().stream().map(NetworkId::value).collect(Collectors.toSet());
-        transactions.call(() -> networks.removedAmong(there)).forEach(id -> backend.removeNetwork(new NetworkId(id)));
+        var found = backend.networks().stream().map(NetworkId::value).collect(Collectors.toSet());
+        transactions.call(() -> networks.removedAmong(found)).forEach(id -> backend.removeNetwork(new NetworkId(id)));
     }
 }

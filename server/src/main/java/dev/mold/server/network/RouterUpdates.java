@@ -20,10 +20,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Updates routers. A change of a network raises its version in the transaction that makes the change; a push takes the
- * newest state in one piece and notes its version. Pushes of one network follow each other, among threads by a lock and
- * among servers by the row that holds the noted version, so the last state wins. What was committed but not pushed
- * shows in the versions and is repaired by {@link RouterReconciler}.
+ * Updates routers. A change of a network raises its version in the same transaction; a push applies the newest
+ * configuration as a whole and stores its version. Pushes of one network are serialized, among threads by a lock and
+ * among servers by the row with the stored version, so the last configuration wins. A change that was committed but not
+ * pushed shows in the versions and is pushed by {@link RouterReconciler}.
  */
 class RouterUpdates {
     private static final Logger LOG = LoggerFactory.getLogger(RouterUpdates.class);
@@ -45,8 +45,8 @@ class RouterUpdates {
     }
 
     /**
-     * Pushes the network's state unless its router has it or it has no router. Within a transaction the push follows
-     * the commit; if it fails then, the watch repairs it.
+     * Pushes the network's configuration unless its router is up to date or it has no router. Within a transaction the
+     * push follows the commit; if it fails then, {@link RouterReconciler} repeats it.
      *
      * @throws ApiException BACKEND_FAILED
      */
@@ -61,7 +61,7 @@ class RouterUpdates {
                 try {
                     push(id);
                 } catch (ApiException e) {
-                    LOG.warn("The router of network {} lags behind: {}", id, e.getMessage());
+                    LOG.warn("The router of network {} is out of date: {}", id, e.getMessage());
                 }
             }
         });
@@ -72,7 +72,7 @@ class RouterUpdates {
         exclusively(id, (network, push) -> backend(network).removeNetwork(id));
     }
 
-    /** Whether the back end says that the router is up. */
+    /** Whether the back end reports the router as up. */
     boolean ready(NetworkId id, ZoneId zone) {
         return backends.of(zone).networkReady(id);
     }
@@ -99,7 +99,7 @@ class RouterUpdates {
         try {
             inOwnTransaction(() -> {
                 var push = networks.lockPush(id.value());
-                // read under the lock: an older state must not be pushed over a newer one
+                // read under the lock, so that an older configuration is not pushed over a newer one
                 networks.find(id.value()).ifPresent(network -> work.accept(network, push));
                 return true;
             });

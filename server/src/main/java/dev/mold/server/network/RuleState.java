@@ -5,7 +5,7 @@ public enum RuleState {
     /** Stored, not yet known to be active. */
     ADD("Add"),
     ACTIVE("Active"),
-    /** No longer active, about to be removed. */
+    /** No longer in use, about to be removed. */
     REVOKE("Revoke");
 
     private final String wireName;

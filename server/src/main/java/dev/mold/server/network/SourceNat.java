@@ -8,25 +8,26 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** The public addresses behind which networks hide. */
+/** The source NAT addresses of networks. */
 public interface SourceNat {
     /**
-     * Locks the owner's account. To be called before the network's row is locked.
+     * Locks the owner's account. Must be called before the network's row is locked.
      *
-     * @throws ApiException RESOURCE_LIMIT if the network has no such address and its owner may have no more addresses
+     * @throws ApiException RESOURCE_LIMIT if the network has no such address and its owner may not have another one
      */
     void checkRoom(Network network);
 
     /**
-     * Gives the network one unless it has one. To be called in the transaction that holds the network's row.
+     * Allocates a source NAT address to the network unless it has one. Must be called in the transaction that holds the
+     * network's row.
      *
-     * @param wanted the address that it shall be, if a certain one is wanted
-     * @throws ApiException INSUFFICIENT_CAPACITY if none is free; INVALID_PARAMETER if the wanted one is not
+     * @param wanted the requested address; empty for any
+     * @throws ApiException INSUFFICIENT_CAPACITY if none is free; INVALID_PARAMETER if the requested one is not
      */
     void ensure(Network network, Optional<String> wanted);
 
     Optional<PublicIpAddress> find(NetworkId network);
 
-    /** The same for many at once. */
+    /** Like {@link #find(NetworkId)} for many networks. */
     Map<NetworkId, PublicIpAddress> find(Collection<NetworkId> networks);
 }

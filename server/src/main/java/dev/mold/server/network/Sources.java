@@ -3,7 +3,7 @@ package dev.mold.server.network;
 import dev.mold.api.error.ApiException;
 import java.util.List;
 
-/** Lists of CIDRs as rules hold them. */
+/** The source CIDRs of rules. */
 public final class Sources {
     public static final List<String> ANYWHERE = List.of("0.0.0.0/0");
 
@@ -12,7 +12,7 @@ public final class Sources {
     private Sources() {}
 
     /**
-     * @param given may be null or empty, which means from anywhere
+     * @param given null or empty for any source
      * @throws ApiException INVALID_PARAMETER unless each is a CIDR
      */
     public static List<String> of(List<String> given) {
@@ -27,17 +27,17 @@ public final class Sources {
         return sources;
     }
 
-    /** As it is stored and shown. */
+    /** The form that is stored and shown. */
     public static String join(List<String> sources) {
         return String.join(",", sources);
     }
 
-    /** What {@link #join} made. */
+    /** The reverse of {@link #join}. */
     public static List<String> split(String stored) {
         return List.of(stored.split(","));
     }
 
-    /** Whether they leave nobody out. */
+    /** Whether every source is allowed. */
     public static boolean anywhere(List<String> sources) {
         return sources.stream().anyMatch(source -> source.endsWith("/0"));
     }

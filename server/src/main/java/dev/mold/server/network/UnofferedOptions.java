@@ -5,7 +5,10 @@ import dev.mold.api.error.ApiException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a network could have elsewhere. It is refused and not ignored, for a caller who asks for it relies on it. */
+/**
+ * Options of networks in CloudStack that are not offered. They are refused rather than ignored, because a caller who
+ * sets them relies on them.
+ */
 record UnofferedOptions(
         @Param("Not offered") String isolatedpvlan,
         @Param("Not offered") String isolatedpvlantype,
@@ -30,7 +33,7 @@ record UnofferedOptions(
         @Param(value = "Not offered", since = "4.16") String routerip,
         @Param(value = "Not offered", since = "4.16") String routeripv6) {
 
-    /** @throws ApiException INVALID_PARAMETER if any was asked for */
+    /** @throws ApiException INVALID_PARAMETER if any of them is set */
     void refuse() {
         var wanted = options().entrySet().stream()
                 .filter(option -> option.getValue() != null && !Boolean.FALSE.equals(option.getValue()))

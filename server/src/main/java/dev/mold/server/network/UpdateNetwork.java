@@ -16,5 +16,5 @@ import dev.mold.api.id.NetworkId;
 record UpdateNetwork(
         @Param(value = "The id of the network", required = true) NetworkId id,
         @Param("The name") String name,
-        @Param("The text shown to people") String displaytext,
+        @Param("The display text") String displaytext,
         @Param("The DNS suffix of the network's machines") String networkdomain) {}

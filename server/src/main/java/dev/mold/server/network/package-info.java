@@ -1,2 +1,2 @@
-/** Guest networks with their interfaces and routers; what a router does besides is brought by the sub-packages. */
+/** Guest networks with their interfaces and routers; the sub-packages add the other services of routers. */
 package dev.mold.server.network;

@@ -3,7 +3,7 @@ package dev.mold.server.offering;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** How a network service is done. */
+/** A capability of a network service. */
 @View
 public record CapabilityView(
         @Field("The name of the capability") String name,

@@ -3,14 +3,14 @@ package dev.mold.server.offering;
 import dev.mold.api.error.ApiException;
 import java.util.List;
 
-/** Checks parameters of which only some values are offered. */
+/** Validates parameters for which only some values are offered. */
 final class Choices {
     private Choices() {}
 
     /**
-     * The option that was meant, ignoring case.
+     * The matching option, ignoring case.
      *
-     * @throws ApiException INVALID_PARAMETER for another
+     * @throws ApiException INVALID_PARAMETER for any other value
      */
     static String one(String given, String parameter, String... options) {
         for (var option : options) {
@@ -22,7 +22,7 @@ final class Choices {
                 "Invalid " + parameter + " " + given + ": it can be " + String.join(" or ", List.of(options)));
     }
 
-    /** Fine if it is missing or one of the options. */
+    /** Accepts null or one of the options. */
     static void onlyIfGiven(String given, String parameter, String... options) {
         if (given != null) {
             one(given, parameter, options);
@@ -40,17 +40,19 @@ final class Choices {
         return given == null ? otherwise : given;
     }
 
-    /** A text shown to people: the name where there is none. */
+    /** The display text; the name if there is none. */
     static String text(String displayText, String name) {
         return displayText == null || displayText.isBlank() ? name : displayText.strip();
     }
 
-    /** Active or not; what it was where nothing is given. @throws ApiException INVALID_PARAMETER for another text */
+    /**
+     * Parses Active or Inactive; {@code before} if not given. @throws ApiException INVALID_PARAMETER for another value
+     */
     static boolean active(String state, boolean before) {
         return state == null ? before : one(state, "state", "Active", "Inactive").equals("Active");
     }
 
-    /** Active or not; null where the filter takes all. @throws ApiException INVALID_PARAMETER for another text */
+    /** Parses the state filter; null for no restriction. @throws ApiException INVALID_PARAMETER for another value */
     static Boolean activeFilter(String state, boolean admin) {
         if (state == null || !admin) {
             return true;

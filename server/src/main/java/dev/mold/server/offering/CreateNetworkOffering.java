@@ -7,7 +7,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import java.util.List;
 
-/** Creates a network offering, disabled until it is enabled. */
+/** Creates a network offering, which is disabled until it is enabled. */
 @ApiCommand(
         name = "createNetworkOffering",
         kind = CommandKind.SYNC,
@@ -18,21 +18,21 @@ import java.util.List;
         roles = {RoleType.ADMIN})
 public record CreateNetworkOffering(
         @Param(value = "The name of the offering", required = true) String name,
-        @Param("The text shown to people; the name if not given") String displaytext,
+        @Param("The display text; the name if not given") String displaytext,
         @Param(value = "The kind of traffic; only Guest is offered", required = true) String traffictype,
         @Param(value = "Isolated or Shared", required = true) String guestiptype,
         @Param("The services of its networks") List<String> supportedservices,
-        @Param("Who does each service: [n].service and [n].provider; VirtualRouter does all")
+        @Param("The provider of each service: [n].service and [n].provider; always VirtualRouter")
                 IndexedParams serviceproviderlist,
-        @Param("How a service is done: [n].service, [n].capabilitytype and [n].capabilityvalue")
+        @Param("The capabilities of services: [n].service, [n].capabilitytype and [n].capabilityvalue")
                 IndexedParams servicecapabilitylist,
         @Param("Required or Optional; Optional if not given") String availability,
-        @Param("The most Mb/s of each direction; 200 if not given") Integer networkrate,
+        @Param("The limit of each direction in Mb/s; 200 if not given") Integer networkrate,
         @Param("Whether one public address may serve several kinds of rules; true if not given") Boolean conservemode,
         @Param("Whether its networks have a router before any machine is in them") Boolean ispersistent,
         @Param("Whether its networks need a VLAN") Boolean specifyvlan,
         @Param("Whether its networks need ranges of addresses") Boolean specifyipranges,
-        @Param("Whether traffic to the outside is allowed where no rule speaks; false if not given")
+        @Param("Whether outgoing traffic is allowed where no egress rule applies; false if not given")
                 Boolean egressdefaultpolicy,
         @Param(value = "The tags", length = 4096) String tags,
         @Param(value = "Whether it is enabled at once", since = "4.16") Boolean enable,

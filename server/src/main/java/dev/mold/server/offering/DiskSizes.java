@@ -1,8 +1,8 @@
 package dev.mold.server.offering;
 
-/** How large disks may be. */
+/** Limits of disk sizes. */
 public final class DiskSizes {
-    /** The largest disk in GiB, whoever asks for it. */
+    /** The largest size of any disk in GiB. */
     public static final long MAX_GIB = 100_000;
 
     private DiskSizes() {}

@@ -10,7 +10,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.DiskOfferingId;
 import dev.mold.api.id.ZoneId;
 
-/** Lists disk offerings; all are open to everybody. */
+/** Lists disk offerings; all are available to everybody. */
 @ApiCommand(
         name = "listDiskOfferings",
         kind = CommandKind.LIST,
@@ -22,7 +22,7 @@ public record ListDiskOfferings(
         @Param("The id of the offering") DiskOfferingId id,
         @Param("The name of the offering") String name,
         @Param(value = "The id of a zone; offerings are the same in every zone", since = "4.13") ZoneId zoneid,
-        @Param(value = "Active (the default), Inactive or all; users are shown active ones", since = "4.19")
+        @Param(value = "Active (the default), Inactive or all; users see active ones only", since = "4.19")
                 String state,
         @ParamGroup ListScope scope,
         @ParamGroup Paging paging) {}

@@ -10,7 +10,7 @@ import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.ZoneId;
 import java.util.List;
 
-/** Lists network offerings; users are shown those that are enabled. */
+/** Lists network offerings; users see enabled ones only. */
 @ApiCommand(
         name = "listNetworkOfferings",
         kind = CommandKind.LIST,
@@ -21,9 +21,9 @@ import java.util.List;
 public record ListNetworkOfferings(
         @Param("The id of the offering") NetworkOfferingId id,
         @Param("The name of the offering") String name,
-        @Param("The text shown to people") String displaytext,
+        @Param("The display text") String displaytext,
         @Param("The kind of traffic") String traffictype,
-        @Param("Whether it came with the installation") Boolean isdefault,
+        @Param("Whether it is part of the installation") Boolean isdefault,
         @Param("Whether its networks need a VLAN") Boolean specifyvlan,
         @Param("Required or Optional") String availability,
         @Param("The id of a zone; offerings are the same in every zone") ZoneId zoneid,

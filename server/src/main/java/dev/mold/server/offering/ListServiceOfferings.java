@@ -10,7 +10,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.ZoneId;
 
-/** Lists compute offerings; all are open to everybody. */
+/** Lists compute offerings; all are available to everybody. */
 @ApiCommand(
         name = "listServiceOfferings",
         kind = CommandKind.LIST,
@@ -25,8 +25,8 @@ public record ListServiceOfferings(
         @Param(value = "The least number of vCPUs", since = "4.15") Integer cpunumber,
         @Param(value = "The least memory in MiB", since = "4.15") Integer memory,
         @Param(value = "The least speed of each vCPU in MHz", since = "4.15") Integer cpuspeed,
-        @Param("With true, those of system machines; there are none") Boolean issystem,
-        @Param(value = "Active (the default), Inactive or all; users are shown active ones", since = "4.19")
+        @Param("If true, those of system machines; there are none") Boolean issystem,
+        @Param(value = "Active (the default), Inactive or all; users see active ones only", since = "4.19")
                 String state,
         @ParamGroup ListScope scope,
         @ParamGroup Paging paging) {}

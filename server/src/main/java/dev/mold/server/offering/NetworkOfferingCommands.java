@@ -142,18 +142,18 @@ class NetworkOfferingCommands implements CommandSet {
         return rows.remove(call, command.id(), row -> {
             if (row.isDefault) {
                 throw ApiException.invalid("Network offering " + row.name
-                        + " came with the installation and cannot be deleted; it can be disabled");
+                        + " is part of the installation and cannot be deleted; it can be disabled");
             }
         });
     }
 
-    /** Names are unique among network offerings, for settings and clients choose by name. */
+    /** Names are unique among network offerings, because settings and clients select by name. */
     private void refuseTaken(NetworkOfferingEntity row) {
         repository
                 .findBy(NetworkOfferingEntity.class, "name", row.name)
                 .filter(other -> !other.id.equals(row.id))
                 .ifPresent(other -> {
-                    throw ApiException.invalid("A network offering with the name " + row.name + " exists already");
+                    throw ApiException.invalid("A network offering with the name " + row.name + " already exists");
                 });
     }
 

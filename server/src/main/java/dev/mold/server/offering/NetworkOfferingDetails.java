@@ -4,12 +4,12 @@ import dev.mold.api.cloud.NetworkOffering;
 import java.util.List;
 
 /**
- * What networks need to know of their offering beyond what plugins do.
+ * The data of an offering that networks need beyond the port's {@link NetworkOffering}.
  *
- * @param rateMbit most Mb/s of each direction
+ * @param rateMbit limit of each direction in Mb/s
  * @param availability {@code Required} or {@code Optional}
  * @param persistent whether its networks get a router before any machine is in them
- * @param removed whether it is only there for the networks that still use it
+ * @param removed whether it was removed and is kept only for the networks that still use it
  */
 public record NetworkOfferingDetails(
         NetworkOffering offering,

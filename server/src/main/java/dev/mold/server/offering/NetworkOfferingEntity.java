@@ -8,8 +8,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A row of {@code network_offering}. The services are kept as JSON, and their names once more, each between commas, for
- * being searched.
+ * A row of {@code network_offering}. The services are stored as JSON, and their names also between commas for
+ * searching.
  */
 @Entity
 @Table(name = "network_offering")

@@ -6,7 +6,7 @@ import java.util.List;
 public final class NetworkOfferingViews {
     private NetworkOfferingViews() {}
 
-    /** The services on the wire; networks show them in the same form. */
+    /** The wire form of services; networks use it as well. */
     public static List<NetworkServiceView> services(List<OfferedService> services) {
         return services.stream()
                 .map(service -> new NetworkServiceView(

@@ -8,5 +8,5 @@ import java.util.List;
 @View
 public record NetworkServiceView(
         @Field("The name of the service") String name,
-        @Field("Who does it") List<ProviderView> provider,
-        @Field("How it is done") List<CapabilityView> capability) {}
+        @Field("Its provider") List<ProviderView> provider,
+        @Field("Its capabilities") List<CapabilityView> capability) {}

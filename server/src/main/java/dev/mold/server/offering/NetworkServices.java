@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The services that networks can have here, who does them, and how. */
+/** The supported network services with their provider and capabilities. */
 final class NetworkServices {
-    /** The virtual router does everything. */
+    /** The only provider. */
     static final String PROVIDER = "VirtualRouter";
 
     private static final String SOURCE_NAT = "SourceNat";
     private static final List<String> NEED_SOURCE_NAT = List.of("PortForwarding", "StaticNat", "Lb", "Firewall");
 
-    /** In the order in which they are shown. */
+    /** All services, in the order in which they are shown. */
     static final List<String> ALL = List.of(
             "Firewall",
             "Dhcp",
@@ -31,7 +31,7 @@ final class NetworkServices {
 
     private NetworkServices() {}
 
-    /** Those services, done in the only way that there is. */
+    /** Those services with their only provider and capabilities. */
     static List<OfferedService> of(List<String> names) {
         return ALL.stream()
                 .filter(names::contains)
@@ -40,12 +40,12 @@ final class NetworkServices {
     }
 
     /**
-     * The services that a caller asks for.
+     * The requested services.
      *
      * @param wanted names, ignoring case
      * @param providers groups of {@code service} and {@code provider}
      * @param capabilities groups of {@code service}, {@code capabilitytype} and {@code capabilityvalue}
-     * @throws ApiException INVALID_PARAMETER for a service, provider or capability that there is not
+     * @throws ApiException INVALID_PARAMETER for an unsupported service, provider or capability
      */
     static List<OfferedService> chosen(List<String> wanted, IndexedParams providers, IndexedParams capabilities) {
         var names = new ArrayList<String>();
@@ -66,7 +66,7 @@ final class NetworkServices {
         return of(names);
     }
 
-    /** The service's own name. @throws ApiException INVALID_PARAMETER if there is no such service */
+    /** The service's canonical name. @throws ApiException INVALID_PARAMETER if there is no such service */
     static String named(String text) {
         return ALL.stream()
                 .filter(name -> name.equalsIgnoreCase(text.strip()))
@@ -79,7 +79,7 @@ final class NetworkServices {
             var service = offered(names, field(providers, i, "service"));
             var provider = field(providers, i, "provider");
             if (!provider.equalsIgnoreCase(PROVIDER)) {
-                throw ApiException.invalid("Provider " + provider + " of service " + service + " is not there; only "
+                throw ApiException.invalid("Provider " + provider + " of service " + service + " is not offered; only "
                         + PROVIDER + " is");
             }
         }
@@ -137,7 +137,7 @@ final class NetworkServices {
                 answer.put("AssociatePublicIP", "true");
             }
             default -> {
-                // the others are done in one way only, which has no name
+                // the other services have no capabilities
             }
         }
         return answer;

@@ -5,7 +5,7 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What the rows of all kinds of offering have. */
+/** The common columns of all kinds of offerings. */
 @MappedSuperclass
 abstract class OfferingEntity {
     @Id

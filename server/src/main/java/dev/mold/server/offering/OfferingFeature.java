@@ -59,28 +59,28 @@ public class OfferingFeature {
     @Bean
     CommandSet serviceOfferingCommands(
             OfferingRepository repository, Events events, Transactions transactions, IdSource ids, Clock clock) {
-        var told = new OfferingEvents(
+        var offeringEvents = new OfferingEvents(
                 events,
                 "ServiceOffering",
                 OfferingEventTypes.SERVICE_OFFERING_CREATE,
                 OfferingEventTypes.SERVICE_OFFERING_EDIT,
                 OfferingEventTypes.SERVICE_OFFERING_DELETE);
         var rows = new OfferingRows<>(
-                ServiceOfferingEntity.class, "compute offering", repository, told, transactions, clock);
+                ServiceOfferingEntity.class, "compute offering", repository, offeringEvents, transactions, clock);
         return new ServiceOfferingCommands(repository, rows, transactions, ids, clock);
     }
 
     @Bean
     CommandSet diskOfferingCommands(
             OfferingRepository repository, Events events, Transactions transactions, IdSource ids, Clock clock) {
-        var told = new OfferingEvents(
+        var offeringEvents = new OfferingEvents(
                 events,
                 "DiskOffering",
                 OfferingEventTypes.DISK_OFFERING_CREATE,
                 OfferingEventTypes.DISK_OFFERING_EDIT,
                 OfferingEventTypes.DISK_OFFERING_DELETE);
         var rows = new OfferingRows<>(
-                DiskOfferingEntity.class, "disk offering", repository, told, transactions, clock);
+                DiskOfferingEntity.class, "disk offering", repository, offeringEvents, transactions, clock);
         return new DiskOfferingCommands(repository, rows, transactions, ids, clock);
     }
 
@@ -92,14 +92,14 @@ public class OfferingFeature {
             Transactions transactions,
             IdSource ids,
             Clock clock) {
-        var told = new OfferingEvents(
+        var offeringEvents = new OfferingEvents(
                 events,
                 "NetworkOffering",
                 OfferingEventTypes.NETWORK_OFFERING_CREATE,
                 OfferingEventTypes.NETWORK_OFFERING_EDIT,
                 OfferingEventTypes.NETWORK_OFFERING_DELETE);
         var rows = new OfferingRows<>(
-                NetworkOfferingEntity.class, "network offering", repository, told, transactions, clock);
+                NetworkOfferingEntity.class, "network offering", repository, offeringEvents, transactions, clock);
         return new NetworkOfferingCommands(repository, records, rows, transactions, ids, clock);
     }
 

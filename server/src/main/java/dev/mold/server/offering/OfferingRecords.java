@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Creates the records that others see from rows. */
+/** Converts rows to the records for other features. */
 class OfferingRecords {
     private static final TypeReference<List<OfferedService>> SERVICES = new TypeReference<>() {};
 
@@ -74,7 +74,7 @@ class OfferingRecords {
         return json.readValue(row.services, SERVICES);
     }
 
-    /** Writes the services into a row. */
+    /** Stores the services in a row. */
     void putServices(NetworkOfferingEntity row, List<OfferedService> services) {
         row.services = json.writeValueAsString(services);
         row.serviceNames = services.stream().map(OfferedService::name).collect(Collectors.joining(",", ",", ","));

@@ -16,7 +16,7 @@ class OfferingRepository {
         this.entities = entities;
     }
 
-    /** Rows that are not removed, those with small sort keys first. */
+    /** Rows that are not removed, in sort order. */
     <E> PagedQuery<E> list(Class<E> type) {
         return PagedQuery.of(entities, type).where("e.removed is null").orderBy("e.sortKey, e.created, e.name, e.id");
     }
@@ -30,12 +30,12 @@ class OfferingRepository {
         entities.persist(row);
     }
 
-    /** A row, removed ones included. */
+    /** The row, even if removed. */
     <E> Optional<E> find(Class<E> type, UUID id) {
         return Optional.ofNullable(entities.find(type, id));
     }
 
-    /** Those of the rows that exist, removed ones included. */
+    /** The existing ones of the rows, removed ones included. */
     <E> List<E> find(Class<E> type, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -46,7 +46,7 @@ class OfferingRepository {
                 .getResultList();
     }
 
-    /** The oldest row with that text in that column that is not removed. */
+    /** The oldest row that has that value in that column and is not removed. */
     <E> Optional<E> findBy(Class<E> type, String column, String text) {
         return entities
                 .createQuery(

@@ -23,7 +23,7 @@ class OfferingRows<E extends OfferingEntity> {
     private final Transactions transactions;
     private final Clock clock;
 
-    /** @param kind what people call it, in lower case */
+    /** @param kind its name for messages, in lower case */
     OfferingRows(
             Class<E> type,
             String kind,
@@ -39,14 +39,14 @@ class OfferingRows<E extends OfferingEntity> {
         this.clock = clock;
     }
 
-    /** What can be changed in offerings of every kind; null is no change. */
+    /** Changes that apply to all kinds of offerings; null for no change. */
     record Change(String name, String displayText, Integer sortKey) {}
 
     <V> V add(CallContext call, E row, Function<E, V> view) {
         return add(call, row, fine -> {}, view);
     }
 
-    /** @param check refuses the row by an exception, in the transaction in which it is added */
+    /** @param check throws an exception to reject the row; runs in the transaction in which it is added */
     <V> V add(CallContext call, E row, Consumer<E> check, Function<E, V> view) {
         return transactions.call(() -> {
             check.accept(row);
@@ -57,8 +57,8 @@ class OfferingRows<E extends OfferingEntity> {
     }
 
     /**
-     * @param more changes what only this kind has, and refuses by an exception
-     * @throws ApiException INVALID_PARAMETER if there is no such offering, or not any more
+     * @param more applies changes specific to this kind, or throws an exception to reject them
+     * @throws ApiException INVALID_PARAMETER if there is no such offering or it was removed
      */
     <V> V change(CallContext call, Id id, Change change, Consumer<E> more, Function<E, V> view) {
         return transactions.call(() -> {
@@ -83,8 +83,8 @@ class OfferingRows<E extends OfferingEntity> {
     }
 
     /**
-     * @param check refuses by an exception
-     * @throws ApiException INVALID_PARAMETER if there is no such offering, or not any more
+     * @param check throws an exception to reject the removal
+     * @throws ApiException INVALID_PARAMETER if there is no such offering or it was removed
      */
     Success remove(CallContext call, Id id, Consumer<E> check) {
         transactions.run(() -> {

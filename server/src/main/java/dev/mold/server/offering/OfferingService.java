@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Offerings for the other features and for plugins; removed ones are found too, unless it is said otherwise. */
+/** Offerings for the other features and for plugins; removed ones are included unless stated otherwise. */
 public class OfferingService implements Offerings {
     private final OfferingRepository repository;
     private final OfferingRecords records;
@@ -52,7 +52,7 @@ public class OfferingService implements Offerings {
                 () -> repository.find(ServiceOfferingEntity.class, id.value()).map(records::service));
     }
 
-    /** Those of the offerings that exist, by one query. */
+    /** The existing ones of the offerings, with one query. */
     public Map<ServiceOfferingId, ServiceOfferingDetails> serviceDetails(Collection<ServiceOfferingId> ids) {
         return transactions.call(() -> byId(
                 repository.find(ServiceOfferingEntity.class, values(ids)).stream()
@@ -66,7 +66,7 @@ public class OfferingService implements Offerings {
                 () -> repository.find(NetworkOfferingEntity.class, id.value()).map(records::network));
     }
 
-    /** Those of the offerings that exist, by one query. */
+    /** The existing ones of the offerings, with one query. */
     public Map<NetworkOfferingId, NetworkOfferingDetails> networkDetails(Collection<NetworkOfferingId> ids) {
         return transactions.call(() -> byId(
                 repository.find(NetworkOfferingEntity.class, values(ids)).stream()
@@ -80,7 +80,7 @@ public class OfferingService implements Offerings {
                 () -> repository.find(DiskOfferingEntity.class, id.value()).map(records::disk));
     }
 
-    /** Those of the offerings that exist, by one query. */
+    /** The existing ones of the offerings, with one query. */
     public Map<DiskOfferingId, DiskOffering> disks(Collection<DiskOfferingId> ids) {
         return transactions.call(() -> byId(
                 repository.find(DiskOfferingEntity.class, values(ids)).stream()

@@ -3,7 +3,7 @@ package dev.mold.server.offering;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** Who does a network service. */
+/** The provider of a network service. */
 @View
 public record ProviderView(
         @Field("The name of the provider") String name) {}

@@ -4,10 +4,10 @@ import dev.mold.api.cloud.ServiceOffering;
 import java.util.Optional;
 
 /**
- * What machines need to know of their offering beyond what plugins do.
+ * The data of an offering that machines need beyond the port's {@link ServiceOffering}.
  *
- * @param offerHa whether its machines are started elsewhere when their host fails; no offering promises that yet
- * @param bounds of a custom offering, where it has any
+ * @param offerHa whether its machines are restarted elsewhere if their host fails; no offering supports that yet
+ * @param bounds of a custom offering, if it has any
  */
 public record ServiceOfferingDetails(
         ServiceOffering offering,
@@ -16,6 +16,6 @@ public record ServiceOfferingDetails(
         boolean dynamicScaling,
         Optional<Bounds> bounds) {
 
-    /** Between which sizes a user may choose; memory in MiB. */
+    /** The range of sizes that a user may choose; memory in MiB. */
     public record Bounds(int minCpus, int maxCpus, int minMemoryMib, int maxMemoryMib) {}
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A row of {@code service_offering}; sizes are null where the user chooses them. */
+/** A row of {@code service_offering}; sizes that the user chooses are null. */
 @Entity
 @Table(name = "service_offering")
 class ServiceOfferingEntity extends OfferingEntity {

@@ -4,13 +4,13 @@ import dev.mold.api.error.ApiException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Checks the size of a compute offering and writes it into a row. */
+/** Validates the size of a compute offering and stores it in a row. */
 final class ServiceOfferingSize {
     private static final int MIN_MEMORY_MIB = 32;
 
     private ServiceOfferingSize() {}
 
-    /** @throws ApiException INVALID_PARAMETER if the parameters make no size, or two that contradict each other */
+    /** @throws ApiException INVALID_PARAMETER if the parameters are incomplete or contradict each other */
     static void fill(ServiceOfferingEntity row, CreateServiceOffering command) {
         var fixed = Stream.of(command.cpunumber(), command.memory()).anyMatch(Objects::nonNull);
         var bounded = Stream.of(

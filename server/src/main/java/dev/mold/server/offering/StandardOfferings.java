@@ -5,9 +5,9 @@ import dev.mold.api.id.IdSource;
 import java.time.Clock;
 import java.util.List;
 
-/** Creates the offerings that come with an installation. The caller ensures that only one server does. */
+/** Creates the offerings of the installation. The caller must ensure that only one server does. */
 public class StandardOfferings {
-    /** The network offering of clusters. */
+    /** The network offering for Kubernetes clusters. */
     public static final String KUBERNETES_NAME = "DefaultNetworkOfferingforKubernetesService";
 
     public static final String KUBERNETES_TEXT = "Default Network Offering for Kubernetes Service";
@@ -36,7 +36,7 @@ public class StandardOfferings {
         this.clock = clock;
     }
 
-    /** The network offerings that every installation has; existing ones are left unchanged. */
+    /** Creates the network offerings of every installation; existing ones are left unchanged. */
     public void ensureNetworkOfferings() {
         transactions.run(() -> {
             isolated(ISOLATED_NAME, "Offering for isolated networks with source NAT", false);
@@ -44,7 +44,7 @@ public class StandardOfferings {
         });
     }
 
-    /** Compute and disk offerings for a fresh zone; nothing happens if there are any. */
+    /** Creates compute and disk offerings for a fresh zone, unless there are any. */
     public void seedSizes() {
         transactions.run(() -> {
             if (repository.list(ServiceOfferingEntity.class).count() == 0) {

@@ -17,7 +17,7 @@ import dev.mold.api.id.DiskOfferingId;
 public record UpdateDiskOffering(
         @Param(value = "The id of the offering", required = true) DiskOfferingId id,
         @Param("The name") String name,
-        @Param(value = "The text shown to people", length = 4096) String displaytext,
-        @Param("The place in lists; small numbers come first") Integer sortkey,
-        @Param("Whether users are shown it") Boolean displayoffering,
+        @Param(value = "The display text", length = 4096) String displaytext,
+        @Param("The sort key; small numbers come first") Integer sortkey,
+        @Param("Whether it is shown to users") Boolean displayoffering,
         @Param("Active or Inactive") String state) {}

@@ -17,8 +17,8 @@ import dev.mold.api.id.NetworkOfferingId;
 public record UpdateNetworkOffering(
         @Param("The id of the offering") NetworkOfferingId id,
         @Param("The name") String name,
-        @Param("The text shown to people") String displaytext,
+        @Param("The display text") String displaytext,
         @Param("Required or Optional") String availability,
-        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param("The sort key; small numbers come first") Integer sortkey,
         @Param("Enabled or Disabled") String state,
         @Param(value = "The tags", length = 4096) String tags) {}

@@ -17,6 +17,6 @@ import dev.mold.api.id.ServiceOfferingId;
 public record UpdateServiceOffering(
         @Param(value = "The id of the offering", required = true) ServiceOfferingId id,
         @Param("The name") String name,
-        @Param("The text shown to people") String displaytext,
-        @Param("The place in lists; small numbers come first") Integer sortkey,
+        @Param("The display text") String displaytext,
+        @Param("The sort key; small numbers come first") Integer sortkey,
         @Param("Active or Inactive") String state) {}

@@ -1,2 +1,2 @@
-/** Compute, disk and network offerings: what can be chosen. */
+/** Compute, disk and network offerings. */
 package dev.mold.server.offering;

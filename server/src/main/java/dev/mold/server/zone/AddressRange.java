@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** Every address from the first to the last, worked out when it is asked for. */
+/** Every address from the first to the last, computed on access. */
 final class AddressRange extends AbstractList<String> implements RandomAccess {
-    /** Most addresses in one range. */
+    /** Maximum number of addresses in one range. */
     private static final long MAX_ADDRESSES = 65_536;
 
     private final long first;

@@ -2,7 +2,7 @@ package dev.mold.server.zone;
 
 import dev.mold.api.error.ApiException;
 
-/** Reads and shows whether something may be used. */
+/** Parses and formats allocation states. */
 final class Allocation {
     private Allocation() {}
 
@@ -21,7 +21,7 @@ final class Allocation {
         return state == null || enabled(state);
     }
 
-    /** For a filter: null if no state is asked for. */
+    /** For a filter: null if no state is given. */
     static Boolean filter(String state) {
         return state == null ? null : (Boolean) enabled(state);
     }

@@ -39,7 +39,7 @@ public class Backends {
                         Errors.NOT_CONFIGURED, "Zone " + zone + " has no compute back end on this management server"));
     }
 
-    /** The back end of that hypervisor, ignoring case. */
+    /** The back end of that hypervisor; the name is compared ignoring case. */
     public Optional<ComputeBackend> find(String hypervisor) {
         return byHypervisor.values().stream()
                 .filter(backend -> backend.hypervisor().equalsIgnoreCase(hypervisor))

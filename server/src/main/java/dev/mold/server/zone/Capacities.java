@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Adds up what zones, pods and clusters have. */
+/** Sums up the capacity of zones, pods and clusters. */
 class Capacities {
     static final int MEMORY = 0;
     static final int CPU = 1;

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reports capacities, and which hypervisors there are. */
+/** Lists capacities and hypervisors. */
 class CapacityCommands implements CommandSet {
     private static final Comparator<CapacityView> MOST_USED_FIRST =
             Comparator.comparingDouble((CapacityView view) -> Double.parseDouble(view.percentused())).reversed();
@@ -34,7 +34,7 @@ class CapacityCommands implements CommandSet {
 
     private ListAnswer<CapacityView> list(ListCapacity command) {
         if (command.sortby() != null && !command.sortby().equalsIgnoreCase("usage")) {
-            throw ApiException.invalid("Invalid sortby " + command.sortby() + ": only usage is known");
+            throw ApiException.invalid("Invalid sortby " + command.sortby() + ": only usage is supported");
         }
         var all = transactions
                 .call(() -> places(command).toList())
@@ -47,7 +47,7 @@ class CapacityCommands implements CommandSet {
         return page(sorted, command.paging());
     }
 
-    /** There are a few rows for each zone at most, so that they are cut into pages here. */
+    /** There are only a few rows for each zone, so paging is done in memory. */
     private static ListAnswer<CapacityView> page(List<CapacityView> all, Paging paging) {
         return new ListAnswer<>(
                 all.stream().skip(paging.offset()).limit(paging.limit()).toList(), all.size());

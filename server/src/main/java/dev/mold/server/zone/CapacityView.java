@@ -3,7 +3,7 @@ package dev.mold.server.zone;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** How much there is of something, and how much of it is given away. */
+/** The total and the allocated capacity of one type. */
 @View
 public record CapacityView(
         @Field("0 memory in bytes, 1 CPU in MHz, 4 public addresses") Integer type,
@@ -14,7 +14,7 @@ public record CapacityView(
         @Field("The name of the pod") String podname,
         @Field("The id of the cluster") String clusterid,
         @Field("The name of the cluster") String clustername,
-        @Field("What is given away") Long capacityallocated,
-        @Field("What is in use") Long capacityused,
-        @Field("What there is in all") Long capacitytotal,
+        @Field("The allocated capacity") Long capacityallocated,
+        @Field("The used capacity") Long capacityused,
+        @Field("The total capacity") Long capacitytotal,
         @Field("The percentage in use") String percentused) {}

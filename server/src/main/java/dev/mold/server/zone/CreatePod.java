@@ -17,8 +17,8 @@ import dev.mold.api.id.ZoneId;
 public record CreatePod(
         @Param(value = "The name of the pod", required = true) String name,
         @Param(value = "The id of the zone", required = true) ZoneId zoneid,
-        @Param("The first address kept for hosts and system machines") String startip,
-        @Param("The last one") String endip,
+        @Param("The first address reserved for hosts and system machines") String startip,
+        @Param("The last reserved address") String endip,
         @Param("The netmask") String netmask,
         @Param("The gateway") String gateway,
         @Param("Enabled or Disabled; Enabled if not given") String allocationstate) {}

@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ZoneId;
 
-/** Gives a zone public addresses that its back end can serve. */
+/** Adds a range of public addresses to a zone; its back end must be able to serve them. */
 @ApiCommand(
         name = "createVlanIpRange",
         kind = CommandKind.SYNC,

@@ -18,10 +18,10 @@ public record CreateZone(
         @Param(value = "The network type; only Advanced is offered", required = true) String networktype,
         @Param(value = "The first public name server", required = true) String dns1,
         @Param("The second public name server") String dns2,
-        @Param(value = "The first name server inside", required = true) String internaldns1,
-        @Param("The second name server inside") String internaldns2,
-        @Param("The addresses of isolated networks that ask for none, 10.1.1.0/24 if not given")
+        @Param(value = "The first internal name server", required = true) String internaldns1,
+        @Param("The second internal name server") String internaldns2,
+        @Param("The default CIDR of isolated networks; 10.1.1.0/24 if not given")
                 String guestcidraddress,
         @Param("The DNS suffix of guest networks") String domain,
         @Param("Enabled or Disabled; Disabled if not given") String allocationstate,
-        @Param("Whether security groups are offered; only false is") Boolean securitygroupenabled) {}
+        @Param("Whether security groups are enabled; only false is offered") Boolean securitygroupenabled) {}

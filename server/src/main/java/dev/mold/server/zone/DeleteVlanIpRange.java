@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.VlanIpRangeId;
 import dev.mold.api.response.Success;
 
-/** Removes a range of which no address is in use. */
+/** Removes a range without addresses in use. */
 @ApiCommand(
         name = "deleteVlanIpRange",
         kind = CommandKind.SYNC,

@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.response.Success;
 
-/** Removes a zone that has nothing in it. */
+/** Removes an empty zone. */
 @ApiCommand(
         name = "deleteZone",
         kind = CommandKind.SYNC,

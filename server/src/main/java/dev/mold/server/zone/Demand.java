@@ -1,9 +1,9 @@
 package dev.mold.server.zone;
 
 /**
- * What a machine needs of its host.
+ * The resources that a machine needs on its host.
  *
- * @param arch CloudStack's name of the architecture that it was made for
+ * @param arch CloudStack's name of the architecture that it was created for
  * @param cpus number of vCPUs
  * @param cpuMhz speed of each in MHz
  * @param memoryMib memory in MiB

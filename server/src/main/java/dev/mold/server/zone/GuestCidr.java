@@ -4,7 +4,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.server.platform.Ipv4;
 import dev.mold.server.platform.PrivateAddresses;
 
-/** The block that the networks of a zone's guests are given by default. */
+/** The default CIDR of a zone's guest networks. */
 final class GuestCidr {
     private GuestCidr() {}
 

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives machines a host, one decision at a time in a zone, so that no host is given away twice. */
+/** Allocates hosts to machines, one decision at a time in a zone, so that no capacity is allocated twice. */
 public class HostAllocator {
     private final ZoneRepository zones;
     private final HostRooms rooms;
@@ -26,10 +26,11 @@ public class HostAllocator {
     }
 
     /**
-     * Reserves room for a machine on the least loaded host that has it. A machine that has a host keeps it.
+     * Reserves capacity for a machine on the least loaded host that has enough. A machine that already has a host keeps
+     * it.
      *
-     * @throws ApiException INSUFFICIENT_CAPACITY if no enabled host of that architecture has room; WRONG_STATE if the
-     *     zone is disabled
+     * @throws ApiException INSUFFICIENT_CAPACITY if no enabled host of that architecture has enough capacity;
+     *     WRONG_STATE if the zone is disabled
      */
     public HostId place(VirtualMachineId machine, ZoneId zone, Demand demand) {
         return transactions.call(() -> {
@@ -57,7 +58,7 @@ public class HostAllocator {
         });
     }
 
-    /** Releases the capacity reserved for a machine; nothing happens if it has none. */
+    /** Releases the capacity reserved for a machine; does nothing if there is none. */
     public void release(VirtualMachineId machine) {
         transactions.run(() -> zones.removePlacement(machine.value()));
     }
@@ -69,7 +70,7 @@ public class HostAllocator {
                 .map(host -> new Placed(new HostId(host.id), host.name)));
     }
 
-    /** The hosts of those of the machines that have one, by one query. */
+    /** The hosts of those machines that have one, with one query. */
     public Map<VirtualMachineId, Placed> placed(Collection<VirtualMachineId> machines) {
         return transactions.call(
                 () -> zones.placedHosts(machines.stream().map(VirtualMachineId::value).toList()));

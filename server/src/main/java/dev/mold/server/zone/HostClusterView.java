@@ -19,7 +19,7 @@ public record HostClusterView(
         @Field("Enabled or Disabled") String allocationstate,
         @Field("Managed") String managedstate,
         @Field("The capacity of the cluster") List<CapacityView> capacity,
-        @Field("How many times its CPU is given away") String cpuovercommitratio,
-        @Field("How many times its memory is given away") String memoryovercommitratio,
+        @Field("The CPU overcommit factor") String cpuovercommitratio,
+        @Field("The memory overcommit factor") String memoryovercommitratio,
         @Field("The architecture of its hosts") String arch,
         @Field("Whether it has annotations") Boolean hasannotations) {}

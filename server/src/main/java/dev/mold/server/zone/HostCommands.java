@@ -14,7 +14,7 @@ import dev.mold.api.response.Success;
 import java.time.Clock;
 import java.util.List;
 
-/** Lists, adds, opens, closes and removes hosts. */
+/** Lists, adds, enables, disables and removes hosts. */
 class HostCommands implements CommandSet {
     private final ZoneRepository zones;
     private final HostViews views;
@@ -108,7 +108,7 @@ class HostCommands implements CommandSet {
         });
     }
 
-    /** The back end's host of that name or address; a scheme, a user and a port around it do not matter. */
+    /** The back end's host of that name or address; a scheme, a user and a port in the URL are ignored. */
     private static BackendHost reported(ComputeBackend backend, String url) {
         var wanted = url.strip().replaceFirst("^[a-zA-Z]+://", "").replaceFirst("[/?#].*$", "");
         return backend.hosts().stream()
@@ -147,7 +147,7 @@ class HostCommands implements CommandSet {
     private Success delete(DeleteHost command) {
         transactions.run(() -> {
             var host = host(command.id());
-            // a placement of this zone waits until this is done, and then no longer sees the host
+            // a concurrent placement in this zone waits for this transaction and then no longer sees the host
             zones.lockZone(host.zoneId);
             if (zones.placements(host.id) > 0) {
                 throw new ApiException(

@@ -42,7 +42,7 @@ class HostEntity {
         update(host);
     }
 
-    /** Takes over the architecture, size and address that the back end reports. */
+    /** Updates the architecture, size and address to what the back end reports. */
     final void update(BackendHost host) {
         this.address = host.address();
         this.arch = host.arch();

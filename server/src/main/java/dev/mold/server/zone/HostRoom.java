@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a host has and how much of it is given away, over-provisioning included.
+ * The capacity of a host and how much of it is allocated, over-provisioning included.
  *
  * @param arch CloudStack's name of its architecture
- * @param cpus number of real cores
+ * @param cpus number of physical cores
  * @param cpuMhz speed of each in MHz
- * @param totalMhz what may be given away in all, in MHz
- * @param usedMhz what is given away
- * @param totalMib memory that may be given away in all, in MiB
- * @param usedMib memory that is given away
+ * @param totalMhz allocatable CPU in MHz
+ * @param usedMhz allocated CPU in MHz
+ * @param totalMib allocatable memory in MiB
+ * @param usedMib allocated memory in MiB
  */
 record HostRoom(
         UUID id,
@@ -27,13 +27,13 @@ record HostRoom(
         long totalMib,
         long usedMib) {
 
-    /** Most free memory first, then most free CPU; equal ones by name, so that a choice can be foreseen. */
+    /** Most free memory first, then most free CPU; ties are broken by name, so that the choice is deterministic. */
     private static final Comparator<HostRoom> LEAST_LOADED = Comparator.comparingLong(HostRoom::freeMib)
             .thenComparingLong(HostRoom::freeMhz)
             .reversed()
             .thenComparing(HostRoom::name);
 
-    /** The least loaded of the hosts that have room. */
+    /** The least loaded of the hosts that have enough capacity. */
     static Optional<HostRoom> choose(List<HostRoom> hosts, Demand demand) {
         return hosts.stream().filter(host -> host.fits(demand)).min(LEAST_LOADED);
     }

@@ -5,7 +5,7 @@ import dev.mold.server.zone.ZoneRepository.Used;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads how much room the hosts have now. */
+/** Reads the current free capacity of hosts. */
 class HostRooms {
     private final ZoneRepository zones;
     private final Settings settings;
@@ -15,7 +15,7 @@ class HostRooms {
         this.settings = settings;
     }
 
-    /** The hosts of the zone that may be given machines. */
+    /** The hosts of the zone on which machines may be placed. */
     List<HostRoom> usable(UUID zone) {
         return of(zones.usableHosts(zone));
     }

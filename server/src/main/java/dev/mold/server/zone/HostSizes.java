@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Takes over, at the start of the server, the sizes that hosts have by now. */
+/** Updates the sizes of hosts from the back ends at server start. */
 class HostSizes implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(HostSizes.class);
 

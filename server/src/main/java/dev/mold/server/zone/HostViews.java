@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Creates views of hosts, what they need besides read once for all. */
+/** Creates the views of hosts; further data is read once for all of them. */
 class HostViews {
     static final String TYPE = "Routing";
     static final String UP = "Up";

@@ -3,7 +3,7 @@ package dev.mold.server.zone;
 import dev.mold.api.id.Id;
 import java.util.UUID;
 
-/** Unwraps ids that may be missing. */
+/** Unwraps ids that may be null. */
 final class Ids {
     private Ids() {}
 

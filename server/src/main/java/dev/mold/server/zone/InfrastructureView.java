@@ -3,7 +3,7 @@ package dev.mold.server.zone;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** How much there is of what. */
+/** Counts of infrastructure entities. */
 @View
 public record InfrastructureView(
         @Field("The number of zones") Integer zones,

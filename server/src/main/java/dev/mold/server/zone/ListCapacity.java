@@ -10,7 +10,7 @@ import dev.mold.api.id.HostClusterId;
 import dev.mold.api.id.PodId;
 import dev.mold.api.id.ZoneId;
 
-/** Lists what zones have and how much of it is given away. */
+/** Lists the total and the allocated capacity of zones. */
 @ApiCommand(
         name = "listCapacity",
         kind = CommandKind.LIST,
@@ -22,7 +22,7 @@ public record ListCapacity(
         @Param("The id of the zone") ZoneId zoneid,
         @Param("The id of the pod") PodId podid,
         @Param(value = "The id of the cluster", since = "3.0.0") HostClusterId clusterid,
-        @Param(value = "Whether figures are to be the latest; they always are", since = "3.0.0") Boolean fetchlatest,
+        @Param(value = "Whether to return current values; they always are", since = "3.0.0") Boolean fetchlatest,
         @Param("The type: 0 memory, 1 CPU, 4 public addresses") Integer type,
-        @Param(value = "With usage, what is used most comes first", since = "3.0.0") String sortby,
+        @Param(value = "If usage, the most used comes first", since = "3.0.0") String sortby,
         @ParamGroup Paging paging) {}

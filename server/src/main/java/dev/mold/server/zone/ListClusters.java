@@ -27,5 +27,5 @@ public record ListClusters(
         @Param("The kind of cluster; all are CloudManaged") String clustertype,
         @Param("Enabled or Disabled") String allocationstate,
         @Param(value = "The architecture of its hosts", since = "4.20.1") String arch,
-        @Param("With true, the capacity of each cluster is shown") Boolean showcapacities,
+        @Param("If true, the capacity of each cluster is included") Boolean showcapacities,
         @ParamGroup Paging paging) {}

@@ -26,10 +26,10 @@ public record ListHosts(
         @Param("The id of the cluster") HostClusterId clusterid,
         @Param("The id of the pod") PodId podid,
         @Param("The id of the zone") ZoneId zoneid,
-        @Param("The state: Up, or Disconnected where this server lacks the back end") String state,
+        @Param("The state: Up, or Disconnected if this server lacks the back end") String state,
         @Param("The kind of host; all are Routing") String type,
         @Param("Enabled or Disabled") String resourcestate,
         @Param("The hypervisor") String hypervisor,
         @Param(value = "The architecture", since = "4.20.1") String arch,
-        @Param("What to show: all (the default), or min for no capacity") List<String> details,
+        @Param("The details to return: all (the default), or min without capacity") List<String> details,
         @ParamGroup Paging paging) {}

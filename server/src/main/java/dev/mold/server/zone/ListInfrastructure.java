@@ -4,7 +4,7 @@ import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.RoleType;
 
-/** Counts what there is. */
+/** Counts zones, pods, clusters and hosts. */
 @ApiCommand(
         name = "listInfrastructure",
         kind = CommandKind.SYNC,

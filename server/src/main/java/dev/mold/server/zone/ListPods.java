@@ -22,5 +22,5 @@ public record ListPods(
         @Param("The name of the pod") String name,
         @Param("The id of the zone") ZoneId zoneid,
         @Param("Enabled or Disabled") String allocationstate,
-        @Param("With true, the capacity of each pod is shown") Boolean showcapacities,
+        @Param("If true, the capacity of each pod is included") Boolean showcapacities,
         @ParamGroup Paging paging) {}

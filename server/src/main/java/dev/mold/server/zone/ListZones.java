@@ -9,7 +9,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ZoneId;
 import java.util.List;
 
-/** Lists zones; all of them are open to every domain. */
+/** Lists zones; all of them are available to every domain. */
 @ApiCommand(
         name = "listZones",
         kind = CommandKind.LIST,
@@ -22,5 +22,5 @@ public record ListZones(
         @Param(value = "The ids of several zones", since = "4.19.0") List<ZoneId> ids,
         @Param("The name of the zone") String name,
         @Param("The network type: Advanced or Basic") String networktype,
-        @Param("With true, the capacity of each zone is shown to administrators") Boolean showcapacities,
+        @Param("If true, the capacity of each zone is included for administrators") Boolean showcapacities,
         @ParamGroup Paging paging) {}

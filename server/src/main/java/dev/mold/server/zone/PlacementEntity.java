@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A row of {@code host_placement}: the host that a machine was given. */
+/** A row of {@code host_placement}: the host allocated to a machine. */
 @Entity
 @Table(name = "host_placement")
 class PlacementEntity {

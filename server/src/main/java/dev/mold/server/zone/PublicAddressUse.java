@@ -3,8 +3,8 @@ package dev.mold.server.zone;
 import dev.mold.api.id.ZoneId;
 import java.util.Set;
 
-/** Says which public addresses are in use; implemented by the feature that gives them out. */
+/** Reports which public addresses are in use; implemented by the feature that allocates them. */
 public interface PublicAddressUse {
-    /** The addresses of the zone, in dotted form, that are allocated. */
+    /** The allocated addresses of the zone, in dotted form. */
     Set<String> used(ZoneId zone);
 }

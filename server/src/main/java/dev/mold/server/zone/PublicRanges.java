@@ -12,7 +12,7 @@ public class PublicRanges {
     /**
      * One range.
      *
-     * @param addresses each of its addresses in dotted form, in order; a view that takes no room
+     * @param addresses each of its addresses in dotted form, in order; a computed list that uses no memory
      */
     public record Range(String vlan, String gateway, String netmask, List<String> addresses) {}
 
@@ -21,7 +21,7 @@ public class PublicRanges {
         this.transactions = transactions;
     }
 
-    /** Every public address of the zone in dotted form, in the order in which they are to be given out. */
+    /** Every public address of the zone in dotted form, in order of allocation. */
     public List<String> addresses(ZoneId zone) {
         var ranges = ranges(zone);
         return ranges.size() == 1

@@ -6,11 +6,11 @@ import dev.mold.server.platform.Ipv4;
 /**
  * The network of a gateway.
  *
- * @param network its first address
- * @param broadcast its last address
+ * @param network its first address as a number
+ * @param broadcast its last address as a number
  */
 record Subnet(long network, long broadcast, long gateway, int prefix) {
-    /** @throws ApiException INVALID_PARAMETER if either is malformed, or the gateway is no address of a host */
+    /** @throws ApiException INVALID_PARAMETER if either is malformed, or the gateway is not a host address */
     static Subnet of(String gateway, String netmask) {
         var router = Ipv4.parse(gateway, "gateway");
         var prefix = Ipv4.prefix(Ipv4.parse(netmask, "netmask"))
@@ -23,7 +23,7 @@ record Subnet(long network, long broadcast, long gateway, int prefix) {
         return new Subnet(network, network | hosts, router, prefix);
     }
 
-    /** @throws ApiException INVALID_PARAMETER unless the range lies in the network and leaves the gateway out */
+    /** @throws ApiException INVALID_PARAMETER unless the range is within the network and excludes the gateway */
     void checkRange(String first, String last) {
         var from = Ipv4.parse(first, "start address");
         var to = Ipv4.parse(last, "end address");

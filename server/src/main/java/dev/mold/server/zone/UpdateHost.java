@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.id.HostId;
 
-/** Opens a host for new machines or closes it. */
+/** Enables a host for new machines or disables it. */
 @ApiCommand(
         name = "updateHost",
         kind = CommandKind.SYNC,

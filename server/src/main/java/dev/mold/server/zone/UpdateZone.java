@@ -19,9 +19,9 @@ public record UpdateZone(
         @Param("The name of the zone") String name,
         @Param("The first public name server") String dns1,
         @Param("The second public name server") String dns2,
-        @Param("The first name server inside") String internaldns1,
-        @Param("The second name server inside") String internaldns2,
-        @Param("The addresses of isolated networks that ask for none") String guestcidraddress,
+        @Param("The first internal name server") String internaldns1,
+        @Param("The second internal name server") String internaldns2,
+        @Param("The default CIDR of isolated networks") String guestcidraddress,
         @Param("The DNS suffix of guest networks") String domain,
         @Param("Enabled or Disabled") String allocationstate,
-        @Param("The place in lists; small numbers come first") Integer sortkey) {}
+        @Param("The sort key; small numbers come first") Integer sortkey) {}

@@ -13,7 +13,7 @@ public record VlanIpRangeView(
         @Field("The VLAN") String vlan,
         @Field("The gateway") String gateway,
         @Field("The netmask") String netmask,
-        @Field("The network that the addresses are of") String cidr,
+        @Field("The network of the addresses") String cidr,
         @Field("The first address") String startip,
         @Field("The last address") String endip,
-        @Field("Whether it is kept for system machines") Boolean forsystemvms) {}
+        @Field("Whether it is reserved for system machines") Boolean forsystemvms) {}

@@ -66,7 +66,7 @@ class ZoneCommands implements CommandSet {
             if (command.networktype() != null) {
                 query.where("lower(e.networkType) = lower(?)", command.networktype());
             }
-            // users are not shown what they cannot use
+            // users do not see zones that they cannot use
             if (!call.rootAdmin()) {
                 query.where("e.enabled = true");
             }

@@ -4,11 +4,11 @@ import dev.mold.api.cloud.Zone;
 import java.util.Optional;
 
 /**
- * What other features need to know of a zone beyond its name.
+ * The data of a zone that other features need beyond its name.
  *
  * @param networkType {@code Advanced}
- * @param guestCidr addresses of isolated networks that ask for none, such as {@code 10.1.1.0/24}
- * @param networkDomain DNS suffix of guest networks; empty where the zone has none of its own
+ * @param guestCidr default CIDR of isolated networks, such as {@code 10.1.1.0/24}
+ * @param networkDomain DNS suffix of guest networks; empty if the zone has none
  * @param dns1 first public name server
  */
 public record ZoneDetails(

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads and writes the rows of zones and of what is in them. */
+/** Reads and writes the rows of zones, pods, clusters, hosts, ranges and placements. */
 class ZoneRepository {
     private final EntityManager entities;
 
@@ -58,12 +58,12 @@ class ZoneRepository {
         entities.persist(row);
     }
 
-    /** A row, removed ones included. */
+    /** The row, even if removed. */
     <E> Optional<E> find(Class<E> type, UUID id) {
         return Optional.ofNullable(entities.find(type, id));
     }
 
-    /** Those of the rows that exist, removed ones included. */
+    /** The existing ones of the rows, removed ones included. */
     <E> List<E> find(Class<E> type, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -74,13 +74,13 @@ class ZoneRepository {
                 .getResultList();
     }
 
-    /** The zone's row, locked until the transaction ends; empty if it is not there or removed. */
+    /** The zone's row, locked until the transaction ends; empty if there is none or it is removed. */
     Optional<ZoneEntity> lockZone(UUID id) {
         return Optional.ofNullable(entities.find(ZoneEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(zone -> zone.removed == null);
     }
 
-    /** The name of the zone's hypervisor, an empty text if it has none; empty if there is no such zone. */
+    /** The name of the zone's hypervisor, an empty string if it has none; empty if there is no such zone. */
     Optional<String> hypervisor(UUID zone) {
         return entities
                 .createQuery("select coalesce(z.hypervisor, '') from ZoneEntity z where z.id = :id", String.class)
@@ -90,7 +90,7 @@ class ZoneRepository {
                 .findFirst();
     }
 
-    /** How many rows that are not removed belong to something. */
+    /** Number of rows that are not removed and have that value. */
     long count(Class<?> type, String column, Object value) {
         return entities.createQuery(
                         "select count(e) from " + type.getSimpleName() + " e where e.removed is null and e." + column
@@ -113,7 +113,7 @@ class ZoneRepository {
                 .getResultList();
     }
 
-    /** @param column what the hosts are to have in common: zoneId, podId or clusterId */
+    /** @param column the column to match: zoneId, podId or clusterId */
     List<HostEntity> hosts(String column, UUID value) {
         return entities.createQuery(
                         "select h from HostEntity h where h.removed is null and h." + column
@@ -141,7 +141,7 @@ class ZoneRepository {
                 .getResultList();
     }
 
-    /** Hosts of the zone that may be given machines: they, their cluster and their pod are enabled. */
+    /** Hosts of the zone on which machines may be placed: they, their cluster and their pod are enabled. */
     List<HostEntity> usableHosts(UUID zone) {
         return entities.createQuery(
                         """
@@ -164,7 +164,7 @@ class ZoneRepository {
                 .getResultList();
     }
 
-    /** What machines take of each of the hosts that have any. */
+    /** The capacity allocated to machines on each host that has any. */
     Map<UUID, Used> used(Collection<UUID> hosts) {
         var answer = new HashMap<UUID, Used>();
         if (hosts.isEmpty()) {
@@ -186,7 +186,7 @@ class ZoneRepository {
                 .executeUpdate();
     }
 
-    /** The machine's placement as it is in the database, whatever this transaction has read before. */
+    /** The machine's placement as it is in the database, read again even if this transaction has read it before. */
     Optional<PlacementEntity> placement(UUID machine) {
         return entities.createQuery(
                         "select p from PlacementEntity p where p.machineId = :machine", PlacementEntity.class)
@@ -218,7 +218,7 @@ class ZoneRepository {
                 .getSingleResult();
     }
 
-    /** CPU in MHz and memory in MiB that machines take of a host. */
+    /** CPU in MHz and memory in MiB that are allocated to machines on a host. */
     record Used(long mhz, long mib) {
         static final Used NOTHING = new Used(0, 0);
     }

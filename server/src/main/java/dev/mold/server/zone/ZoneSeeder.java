@@ -30,12 +30,15 @@ public class ZoneSeeder {
         this.clock = clock;
     }
 
-    /** Whether there never was a zone, removed ones included. */
+    /** Whether no zone was ever created, removed ones included. */
     public boolean fresh() {
         return transactions.call(() -> zones.names(ZoneEntity.class).isEmpty());
     }
 
-    /** An enabled zone with one pod, a cluster for each architecture of its hosts, all the back end's hosts and all its public addresses. */
+    /**
+     * Creates an enabled zone with one pod, a cluster for each architecture of its hosts, all the back end's hosts and
+     * all its public addresses.
+     */
     public ZoneId seed(String name, ComputeBackend backend) {
         return transactions.call(() -> {
             var now = clock.instant();
@@ -53,7 +56,7 @@ public class ZoneSeeder {
             addClusters(pod, backend.hypervisor(), hosts, now);
             var range = withoutGateway(backend.publicRange());
             zones.save(new PublicRangeEntity(ids.next(), zone.id, range, now));
-            LOG.info("Zone {} made with {} hosts of {}", name, hosts.size(), backend.hypervisor());
+            LOG.info("Zone {} created with {} hosts of {}", name, hosts.size(), backend.hypervisor());
             return new ZoneId(zone.id);
         });
     }
@@ -70,7 +73,7 @@ public class ZoneSeeder {
         }
     }
 
-    /** The range, after its gateway where it starts with that. */
+    /** The range without its first address, if that is the gateway. */
     private static PublicRange withoutGateway(PublicRange range) {
         if (!range.start().equals(range.gateway())) {
             return range;

@@ -36,7 +36,7 @@ public class ZoneService implements Zones {
         return details(id).map(ZoneDetails::zone);
     }
 
-    /** Those of the zones that exist and not removed, by one query. */
+    /** The zones that exist and are not removed, with one query. */
     public Map<ZoneId, Zone> find(Collection<ZoneId> ids) {
         var keys = ids.stream().map(ZoneId::value).distinct().toList();
         return transactions.call(() -> zones.find(ZoneEntity.class, keys).stream()
@@ -45,7 +45,7 @@ public class ZoneService implements Zones {
                 .collect(Collectors.toMap(Zone::id, Function.identity())));
     }
 
-    /** The same with what networks need. */
+    /** The zone with the data that networks need. */
     public Optional<ZoneDetails> details(ZoneId id) {
         return transactions.call(() -> zones.find(ZoneEntity.class, id.value())
                 .filter(zone -> zone.removed == null)
@@ -53,15 +53,15 @@ public class ZoneService implements Zones {
     }
 
     /**
-     * The zone in which a caller wants to make something.
+     * The zone in which a caller wants to create something.
      *
      * @throws ApiException INVALID_PARAMETER if there is no such zone; PERMISSION_DENIED if it is disabled and the
-     *     caller is no root admin
+     *     caller is not a root admin
      */
     public Zone usable(ZoneId id, boolean rootAdmin) {
         var zone = find(id).orElseThrow(() -> ApiException.invalid("Unable to find the zone " + id));
         if (!zone.enabled() && !rootAdmin) {
-            throw ApiException.denied("Zone " + zone.name() + " is disabled at the moment");
+            throw ApiException.denied("Zone " + zone.name() + " is currently disabled");
         }
         return zone;
     }
@@ -73,10 +73,10 @@ public class ZoneService implements Zones {
     }
 
     /**
-     * Checks that the zone has hosts that can run an image; a zone without hosts may get such ones.
+     * Checks that the zone's hosts can run an image. A zone without hosts passes, since it may get suitable ones.
      *
      * @param arch CloudStack's name of the image's architecture
-     * @param image what it is called, for the message
+     * @param image the image's name, for the message
      * @throws ApiException INVALID_PARAMETER if all hosts of the zone are of other architectures
      */
     public void checkRuns(ZoneId zone, String arch, String image) {

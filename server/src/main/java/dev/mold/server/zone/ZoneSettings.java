@@ -6,15 +6,15 @@ import java.util.List;
 
 /** The settings of this feature. */
 public final class ZoneSettings {
-    /** How many times its real CPU a host may give away. */
+    /** Over-provisioning factor of a host's CPU. */
     public static final Setting<Double> CPU_FACTOR = factor("cpu.overprovisioning.factor", "CPU");
 
-    /** How many times its real memory a host may give away. */
+    /** Over-provisioning factor of a host's memory. */
     public static final Setting<Double> MEMORY_FACTOR = factor("mem.overprovisioning.factor", "memory");
 
     private ZoneSettings() {}
 
-    /** All of them. */
+    /** All settings of this feature. */
     public static List<Setting<?>> all() {
         return List.of(CPU_FACTOR, MEMORY_FACTOR);
     }
@@ -25,6 +25,6 @@ public final class ZoneSettings {
                 Double.class,
                 SettingValues.from(1.0, 100.0),
                 "1.0",
-                "How many times the " + what + " that a host really has may be given to machines");
+                "How many times the physical " + what + " of a host may be allocated to machines");
     }
 }

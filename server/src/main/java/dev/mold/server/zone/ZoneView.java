@@ -14,25 +14,25 @@ public record ZoneView(
         @Field("The first public name server") String dns1,
         @Field("The second public name server") String dns2,
         @Field(
-                        value = "The first name server inside",
+                        value = "The first internal name server",
                         authorized = {RoleType.ADMIN})
                 String internaldns1,
         @Field(
-                        value = "The second name server inside",
+                        value = "The second internal name server",
                         authorized = {RoleType.ADMIN})
                 String internaldns2,
-        @Field("The addresses of isolated networks that ask for none") String guestcidraddress,
+        @Field("The default CIDR of isolated networks") String guestcidraddress,
         @Field("The DNS suffix of guest networks") String domain,
         @Field("The network type") String networktype,
-        @Field("Whether security groups are offered") Boolean securitygroupsenabled,
+        @Field("Whether security groups are enabled") Boolean securitygroupsenabled,
         @Field("Enabled or Disabled") String allocationstate,
-        @Field("Who gives out guest addresses") String dhcpprovider,
+        @Field("The DHCP provider") String dhcpprovider,
         @Field("The capacity of the zone") List<CapacityView> capacity,
-        @Field("Whether disks may lie on hosts") Boolean localstorageenabled,
+        @Field("Whether local storage is enabled") Boolean localstorageenabled,
         @Field("The tags") List<Object> tags,
         @Field("Whether users may choose the MTU of routers") Boolean allowuserspecifyvrmtu,
         @Field("Core or Edge") String type,
-        @Field("Whether NSX is there") Boolean isnsxenabled,
+        @Field("Whether NSX is enabled") Boolean isnsxenabled,
         @Field("Whether it has hosts of several architectures") Boolean ismultiarch,
         @Field("Whether routed networks are offered") Boolean routedmodeenabled,
         @Field("Whether it has annotations") Boolean hasannotations) {}

@@ -1,2 +1,2 @@
-/** Zones, pods, clusters and hosts as capacity; the public addresses of a zone; which back end serves it. */
+/** Zones, pods, clusters and hosts with their capacity; a zone's public addresses and its compute back end. */
 package dev.mold.server.zone;

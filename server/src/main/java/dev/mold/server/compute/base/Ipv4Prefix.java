@@ -4,16 +4,16 @@ import dev.mold.api.error.ApiException;
 import java.util.regex.Pattern;
 
 /**
- * IPv4 addresses that share a prefix.
+ * A block of IPv4 addresses.
  *
- * @param base the first one, as a number
- * @param prefix number of shared bits
+ * @param base the first address, as a number
+ * @param prefix number of leading bits that all addresses share
  */
 public record Ipv4Prefix(long base, int prefix) {
     private static final Pattern FORM =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
-    /** Reads {@code 127.64.0.0/16}; a bare address is a range of one. @throws ApiException INVALID_PARAMETER */
+    /** Parses {@code 127.64.0.0/16}; a bare address is a block of one. @throws ApiException INVALID_PARAMETER */
     public static Ipv4Prefix parse(String text) {
         var form = FORM.matcher(text.strip());
         if (!form.matches()) {
@@ -31,7 +31,7 @@ public record Ipv4Prefix(long base, int prefix) {
         return new Ipv4Prefix(number & mask(prefix), prefix);
     }
 
-    /** Whether an IPv4 address in dotted form is one of these. */
+    /** Whether the block contains an IPv4 address given in dotted form. */
     public boolean contains(String address) {
         return (parse(address).base() & mask(prefix)) == base;
     }
@@ -42,7 +42,7 @@ public record Ipv4Prefix(long base, int prefix) {
         return dotted(base + (n >= 0 ? n : size + n));
     }
 
-    /** Such as {@code 255.255.0.0}. */
+    /** The netmask, such as {@code 255.255.0.0}. */
     public String netmask() {
         return dotted(mask(prefix));
     }

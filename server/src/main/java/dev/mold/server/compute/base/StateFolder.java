@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A back end's data folder: one JSON file an entity, each written beside and moved into place, so that a killed
- * process leaves either the old or the new one. Only one process at a time may hold a folder.
+ * A back end's data folder: one JSON file per entity, written to a temporary file and moved into place, so that a
+ * killed process leaves either the old or the new content. Only one process at a time may hold a folder.
  */
 public final class StateFolder implements AutoCloseable {
     private static final String SUFFIX = ".json";
@@ -30,7 +30,7 @@ public final class StateFolder implements AutoCloseable {
     private final FileChannel lock;
     private final boolean fresh;
 
-    /** @throws UncheckedIOException if the folder cannot be made or another process holds it */
+    /** @throws UncheckedIOException if the folder cannot be created or another process holds it */
     public StateFolder(Path root) {
         this.root = root;
         try {
@@ -59,18 +59,18 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
-    /** Whether no process had it before. */
+    /** Whether the folder is new, that is, no process has used it before. */
     public boolean fresh() {
         return fresh;
     }
 
-    /** Saves an entity. Callers see to it that one entity is not saved by two threads at once. */
+    /** Saves an entity. Callers must not save the same entity from two threads at once. */
     public void save(String kind, String name, Object value) {
         var file = root.resolve(kind).resolve(name + SUFFIX);
         write(file, json.writeValueAsBytes(value));
     }
 
-    /** Writes a file of this folder in one piece, with the folders above it. */
+    /** Writes a file of this folder atomically, creating parent folders. */
     public void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
@@ -94,7 +94,7 @@ public final class StateFolder implements AutoCloseable {
         return entities;
     }
 
-    /** Removes an entity; nothing if it is not there. */
+    /** Deletes an entity; does nothing if there is none. */
     public void delete(String kind, String name) {
         try {
             Files.deleteIfExists(root.resolve(kind).resolve(name + SUFFIX));
@@ -103,7 +103,7 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
-    /** Removes a folder with all that is in it; nothing if it is not there. */
+    /** Deletes a folder with its content; does nothing if there is none. */
     public void deleteFolder(String name) {
         var folder = root.resolve(name);
         try (var files = Files.walk(folder)) {
@@ -134,13 +134,13 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
-    /** Lets another process have the folder. */
+    /** Releases the folder for other processes. */
     @Override
     public void close() {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Unable to let go of " + root, e);
+            throw new UncheckedIOException("Unable to release " + root, e);
         }
     }
 }

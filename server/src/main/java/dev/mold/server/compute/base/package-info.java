@@ -1,2 +1,2 @@
-/** What all back ends of this server rest on. */
+/** Common classes of this server's back ends. */
 package dev.mold.server.compute.base;

@@ -32,7 +32,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A cloud of real machines on this host. Its state is in a folder; machines and routers outlive this process. */
+/**
+ * A cloud of real machines on this host. Its state is in a folder; machines and routers keep running when this process
+ * ends.
+ */
 public final class MachineBackend implements ComputeBackend {
     private static final Duration MAX_COMMAND_TIME = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(3);
@@ -47,9 +50,9 @@ public final class MachineBackend implements ComputeBackend {
     private final Machines machines;
 
     /**
-     * Opens the cloud of a folder, which is a new one if the folder is empty.
+     * Opens the cloud of a folder; an empty folder gives a new cloud.
      *
-     * @throws ApiException NOT_CONFIGURED if the host lacks something, with all that it lacks
+     * @throws ApiException NOT_CONFIGURED if the host lacks requirements; the message lists all of them
      */
     public MachineBackend(MachineOptions options) {
         HostRequirements.ofThisHost().missing().ifPresent(lack -> {
@@ -190,7 +193,7 @@ public final class MachineBackend implements ComputeBackend {
         return machines.console(id);
     }
 
-    /** Lets go of the folder. Machines and routers go on. */
+    /** Releases the folder. Machines and routers keep running. */
     @Override
     public void close() {
         threads.close();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a cloud of real machines on this host is like.
+ * The configuration of a cloud of real machines on this host.
  *
  * @param data folder of its state; one process at a time
- * @param publicRange CIDR of the addresses that networks get on this host
- * @param nameServers addresses of the DNS servers that routers ask; empty for the host's own
+ * @param publicRange CIDR of the public addresses of networks on this host
+ * @param nameServers addresses of the DNS servers that routers query; empty for the host's own
  * @param template file with the node image that a fresh installation registers
- * @param imagePatience longest silence of an image's server
- * @param cpuFactor how many times its cores a fresh installation gives away
+ * @param imagePatience how long an image's server may be silent before it times out
+ * @param cpuFactor CPU over-provisioning factor of a fresh installation
  */
 public record MachineOptions(
         Path data,
@@ -22,17 +22,17 @@ public record MachineOptions(
         Optional<Path> template,
         Duration imagePatience,
         double cpuFactor) {
-    /** For tests of what software does in a network; nobody routes it (RFC 2544). */
+    /** Reserved for benchmarks; not routed on the internet (RFC 2544). */
     private static final String PUBLIC_RANGE = "198.18.100.0/24";
 
-    /** Machines of a small cloud seldom work at once. */
+    /** Machines of a small cloud are seldom busy at the same time. */
     private static final double CPU_FACTOR = 8;
 
     public MachineOptions {
         nameServers = List.copyOf(nameServers);
     }
 
-    /** The usual one, without a template. */
+    /** The default options, without a template. */
     public static MachineOptions in(Path data) {
         return new MachineOptions(
                 data, PUBLIC_RANGE, List.of(), Optional.empty(), Duration.ofSeconds(30), CPU_FACTOR);

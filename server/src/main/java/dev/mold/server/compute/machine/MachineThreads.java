@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads of the back end.
+ * The threads of the back end.
  *
- * @param downloads for images, two at once
- * @param removals for what destroyed machines leave
- * @param rounds for what is looked after every few seconds
+ * @param downloads for image downloads, two at once
+ * @param removals for removing what destroyed machines leave
+ * @param rounds for periodic checks
  */
 record MachineThreads(ExecutorService downloads, ExecutorService removals, ScheduledExecutorService rounds)
         implements AutoCloseable {
@@ -29,14 +29,14 @@ record MachineThreads(ExecutorService downloads, ExecutorService removals, Sched
                 Executors.newSingleThreadScheduledExecutor(named("machine-round-")));
     }
 
-    /** Runs something again and again; what it throws is logged and does not end it. */
+    /** Runs the work periodically; exceptions are logged and do not end it. */
     void every(Duration pause, Runnable work) {
         rounds.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();
                     } catch (RuntimeException e) {
-                        LOG.error("A round over the host's networks and machines failed", e);
+                        LOG.error("A periodic check of the host's networks and machines failed", e);
                     }
                 },
                 pause.toMillis(),
@@ -44,7 +44,7 @@ record MachineThreads(ExecutorService downloads, ExecutorService removals, Sched
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Downloads break off and begin again with the next server; removals are let finish. */
+    /** Downloads are interrupted and restart at the next server start; removals may finish. */
     @Override
     public void close() {
         rounds.shutdown();
@@ -52,7 +52,7 @@ record MachineThreads(ExecutorService downloads, ExecutorService removals, Sched
         removals.shutdown();
         try {
             if (!removals.awaitTermination(LAST_WORK.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("Machines that were destroyed are still being removed; the next start goes on with it");
+                LOG.warn("Destroyed machines are still being removed; the next start continues");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ import dev.mold.server.compute.machine.vm.MachineConnections;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Plugs machines into their networks' switches, and publishes their user data on the routers. */
+/** Connects machines to their networks' switches, and publishes their user data on the routers. */
 final class NetworkConnections implements MachineConnections {
     private final MachineNetworks networks;
 

@@ -1,2 +1,4 @@
-/** Real machines on one Linux host, without KVM or Docker: systemd-nspawn machines, a virtual router for each network. */
+/**
+ * Real machines on one Linux host, without KVM or Docker: systemd-nspawn machines, and a virtual router per network.
+ */
 package dev.mold.server.compute.machine;

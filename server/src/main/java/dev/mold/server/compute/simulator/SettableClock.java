@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is moved. */
+/** A clock that changes only when it is advanced. */
 public final class SettableClock extends Clock {
     private final AtomicReference<Instant> now;
 
@@ -15,7 +15,7 @@ public final class SettableClock extends Clock {
         now = new AtomicReference<>(start);
     }
 
-    /** Moves the clock on. */
+    /** Advances the clock. */
     public void advance(Duration time) {
         now.updateAndGet(before -> before.plus(time));
     }
@@ -34,9 +34,9 @@ public final class SettableClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** @throws UnsupportedOperationException always: there is nothing that a zone would change */
+    /** @throws UnsupportedOperationException always, since only UTC is supported */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("a settable clock knows UTC only");
+        throw new UnsupportedOperationException("a settable clock supports UTC only");
     }
 }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The two ports of a machine: SSH while it runs, and the Kubernetes API while it is a control node besides. */
+/** The two ports of a machine: SSH while it runs, and the Kubernetes API while it is also a control node. */
 final class SimulatedMachinePorts implements MachinePorts {
     private static final int SSH_PORT = 22;
 
-    /** Ports on which a machine can ever answer. */
+    /** Ports on which a machine may ever listen. */
     static final Set<Integer> PORTS = Set.of(SSH_PORT, SimulatedNodes.API_PORT);
 
     private final FaultScript faults;

@@ -32,8 +32,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A cloud in this process. Its state is in a folder, so that it outlives the process: machines that ran run again, with
- * their keys, their disks and their clusters.
+ * A simulated cloud in this process. Its state is in a folder and outlives the process: machines that were running run
+ * again, with their keys, disks and clusters.
  */
 public final class SimulatorBackend implements ComputeBackend {
     private final List<BackendHost> hosts;
@@ -48,7 +48,10 @@ public final class SimulatorBackend implements ComputeBackend {
     private final SimulatedNodes nodes;
     private final KubeApiServers apis;
 
-    /** Opens the cloud of a folder, which is a new one if the folder is empty. @throws ApiException for bad options, or if another process serves its addresses */
+    /**
+     * Opens the cloud of a folder; an empty folder gives a new cloud. @throws ApiException for invalid options, or if
+     * another process serves its addresses
+     */
     public SimulatorBackend(SimulatorOptions options) {
         var clock = options.clock();
         var timings = options.timings();
@@ -68,7 +71,7 @@ public final class SimulatorBackend implements ComputeBackend {
         publicSide.serve(new SimulatedMachinePorts(faults, machines, clusters, nodes, apis));
     }
 
-    /** The script of faults, which may be changed at any time. */
+    /** The fault script, which may be changed at any time. */
     public FaultScript faults() {
         return faults;
     }
@@ -188,7 +191,7 @@ public final class SimulatorBackend implements ComputeBackend {
         return machines.console(id);
     }
 
-    /** Closes all listeners and lets go of the folder. The cloud stays as it is, and time goes on in it. */
+    /** Closes all listeners and releases the folder. The cloud is kept, and time continues in it. */
     @Override
     public void close() {
         publicSide.close();
@@ -209,7 +212,7 @@ public final class SimulatorBackend implements ComputeBackend {
         }
     }
 
-    /** Nothing of a machine that is not running answers any longer. */
+    /** Cuts all connections to a machine that is not running. */
     private void cut(VirtualMachineId id) {
         publicSide.drop(id);
         nodes.shut(id);

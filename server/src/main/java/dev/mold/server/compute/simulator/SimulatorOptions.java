@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a simulated cloud is like.
+ * The configuration of a simulated cloud.
  *
  * @param data folder of its state; one process at a time
  * @param publicRange CIDR of loopback addresses that it serves, such as {@code 127.64.0.0/16}; empty for one that no
  *     other simulator of the host serves
- * @param timings how long things take
+ * @param timings durations of operations
  * @param hosts its hosts
- * @param clock its time
- * @param ids what Kubernetes objects and clusters are named by
+ * @param clock its clock
+ * @param ids source of the ids of Kubernetes objects and clusters
  */
 public record SimulatorOptions(
         Path data,
@@ -36,7 +36,7 @@ public record SimulatorOptions(
         hosts = List.copyOf(hosts);
     }
 
-    /** The usual cloud: four hosts of 64 cores and 256 GiB, short times, free addresses of 127.64.0.0 and up. */
+    /** The default cloud: four hosts of 64 cores and 256 GiB, short timings, a free range from 127.64.0.0/16 on. */
     public static SimulatorOptions in(Path data, Clock clock) {
         return new SimulatorOptions(
                 data, Optional.empty(), SimulatorTimings.defaults(), HOSTS, clock, UUID::randomUUID);

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads that all machines share.
+ * Threads shared by all machines.
  *
- * @param routes decides where connections go; never waits for a client
+ * @param routes decides where to relay connections; never waits for a client
  * @param requests Kubernetes requests with their TLS handshakes
- * @param commands shell commands, which wait for what a client sends
+ * @param commands shell commands, which may wait for client input
  */
 record SimulatorThreads(ExecutorService routes, ExecutorService requests, ExecutorService commands)
         implements AutoCloseable {

@@ -4,7 +4,7 @@ import dev.mold.server.compute.simulator.shell.TaskTimes;
 import java.time.Duration;
 
 /**
- * How long things take in a simulated cloud.
+ * Durations in a simulated cloud.
  *
  * @param boot of a machine, until it answers
  * @param shutdown of a machine that is not forced
@@ -14,11 +14,11 @@ import java.time.Duration;
  */
 public record SimulatorTimings(
         Duration boot, Duration shutdown, Duration imageFetch, TaskTimes tasks, Duration nodeReady) {
-    /** Everything at once. */
+    /** Everything takes no time. */
     public static final SimulatorTimings NONE = new SimulatorTimings(
             Duration.ZERO, Duration.ZERO, Duration.ZERO, TaskTimes.same(Duration.ZERO), Duration.ZERO);
 
-    /** Short, but long enough to be seen. */
+    /** Short, but long enough to be observed. */
     public static SimulatorTimings defaults() {
         return new SimulatorTimings(
                 Duration.ofSeconds(2),

@@ -45,7 +45,7 @@ class AddressEntity {
         this.created = created;
     }
 
-    /** Sets the address free for others; the row stays as a memory of its id. */
+    /** Frees the address for others; the row stays so that its id remains known. */
     void free(Instant now) {
         takenIp = null;
         staticNatMachineId = null;

@@ -18,7 +18,7 @@ import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.RouterChange;
 import java.util.Optional;
 
-/** Acquiring, releasing and listing addresses. */
+/** Acquires, releases and lists addresses. */
 class AddressHandlers implements CommandSet {
     static final String ASSOCIATE_FLOW = "associate-address";
     static final String RELEASE_FLOW = "release-address";

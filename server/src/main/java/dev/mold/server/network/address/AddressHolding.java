@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Allocates addresses to networks and releases them; each in the caller's transaction. */
+/** Allocates addresses to networks and releases them, in the caller's transaction. */
 class AddressHolding {
     private final AddressRepository addresses;
     private final PortClaimRepository claims;
@@ -46,8 +46,8 @@ class AddressHolding {
     }
 
     /**
-     * @param wanted a certain address; empty for any
-     * @throws ApiException RESOURCE_LIMIT, INSUFFICIENT_CAPACITY; INVALID_PARAMETER if the wanted one is not free
+     * @param wanted the requested address; empty for any
+     * @throws ApiException RESOURCE_LIMIT, INSUFFICIENT_CAPACITY; INVALID_PARAMETER if the requested one is not free
      */
     PublicIpAddress associate(Network network, Optional<String> wanted) {
         limits.checkRoom(network.owner(), ResourceKind.PUBLIC_IP, 1);
@@ -56,9 +56,9 @@ class AddressHolding {
     }
 
     /**
-     * Takes an address out of use. It is free for others once the router is known not to use it any more.
+     * Sets an address to Releasing. It is free for others once the router no longer uses it.
      *
-     * @throws ApiException INVALID_PARAMETER for the address of source NAT, and if the address is not allocated
+     * @throws ApiException INVALID_PARAMETER for a source NAT address, and if the address is not allocated
      */
     PublicIpAddress beginRelease(PublicIpAddressId id) {
         var address = service.require(id);
@@ -76,7 +76,7 @@ class AddressHolding {
                 .orElseThrow(() -> ApiException.invalid("Unable to find IP address " + id));
     }
 
-    /** @param answer makes what the job answers */
+    /** @param answer creates the job's result */
     Settlement associated(Function<UUID, JobAnswer> answer) {
         return new Settlement() {
             @Override

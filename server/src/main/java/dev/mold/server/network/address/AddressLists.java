@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Lists addresses: those that are allocated, followed by the free ones where these are asked for. */
+/** Lists addresses: the allocated ones, followed by the free ones if these are requested. */
 class AddressLists {
     private final EntityManager entities;
     private final AddressPool pool;
@@ -87,17 +87,17 @@ class AddressLists {
     }
 
     private static boolean withFree(ListPublicIpAddresses command) {
-        var asked = onlyFree(command) || command.state() == null && Boolean.FALSE.equals(command.allocatedonly());
-        // whatever these ask for, a free address is not it
+        var requested = onlyFree(command) || command.state() == null && Boolean.FALSE.equals(command.allocatedonly());
+        // no free address matches any of these conditions
         var excluded = command.id() != null
                 || command.associatednetworkid() != null
                 || command.networkid() != null
                 || Boolean.TRUE.equals(command.issourcenat())
                 || Boolean.TRUE.equals(command.isstaticnat());
-        return asked && !excluded;
+        return requested && !excluded;
     }
 
-    /** Fills the page with free addresses after the given ones. */
+    /** Fills up the page with free addresses after the allocated ones. */
     private ListAnswer<AddressView> joined(ListPublicIpAddresses command, ListAnswer<AddressView> given) {
         var page = new ArrayList<>(given.items());
         var skip = Math.max(0, command.paging().offset() - given.count());

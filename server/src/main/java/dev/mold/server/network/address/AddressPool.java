@@ -17,9 +17,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Chooses addresses of a zone's ranges that are free. An address has the same id while it is free and while its next
- * owner has it, for clients look one up before they ask for it; the owner after that sees another id, so nobody who
- * remembers an old id touches a stranger's address.
+ * Selects free addresses from a zone's ranges. An address keeps its id from being free through its next allocation,
+ * because clients look it up before they request it; the owner after that sees another id, so nobody with an old id can
+ * touch another owner's address.
  */
 class AddressPool implements PublicAddressUse {
     private final AddressRepository addresses;
@@ -33,10 +33,10 @@ class AddressPool implements PublicAddressUse {
     }
 
     /**
-     * Gives an address to a network, in the caller's transaction, which other callers wait for.
+     * Allocates an address to a network in the caller's transaction, for which other callers wait.
      *
-     * @param wanted the address that it shall be; empty for any
-     * @throws ApiException INSUFFICIENT_CAPACITY if none is free; INVALID_PARAMETER if the wanted one is not
+     * @param wanted the requested address; empty for any
+     * @throws ApiException INSUFFICIENT_CAPACITY if none is free; INVALID_PARAMETER if the requested one is not
      */
     AddressEntity take(Network network, Optional<String> wanted, boolean sourceNat, AddressState state) {
         addresses.lockPool();
@@ -63,7 +63,7 @@ class AddressPool implements PublicAddressUse {
     /**
      * The zone's free addresses.
      *
-     * @param ip a certain one; null for any
+     * @param ip only this address; null for all
      */
     List<String> free(ZoneId zone, String ip) {
         var taken = addresses.taken(zone.value());

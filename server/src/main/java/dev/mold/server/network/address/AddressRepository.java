@@ -26,7 +26,7 @@ class AddressRepository {
         entities.flush();
     }
 
-    /** The row, those of addresses that were released included. */
+    /** The row, even of an address that was released. */
     Optional<AddressEntity> find(UUID id) {
         return Optional.ofNullable(entities.find(AddressEntity.class, id));
     }
@@ -35,7 +35,7 @@ class AddressRepository {
         return find(id).filter(address -> address.removed == null);
     }
 
-    /** The row as it is now, and not as this transaction once read it. */
+    /** The current row, read again even if this transaction has read it before. */
     Optional<AddressEntity> reread(UUID id) {
         entities.flush();
         find(id).ifPresent(entities::refresh);
@@ -79,7 +79,7 @@ class AddressRepository {
                 .getResultList();
     }
 
-    /** The addresses that lead to any of those machines as a whole. */
+    /** The static NAT addresses of those machines. */
     List<AddressEntity> staticNats(Collection<UUID> machines) {
         if (machines.isEmpty()) {
             return List.of();
@@ -92,7 +92,7 @@ class AddressRepository {
                 .getResultList();
     }
 
-    /** Locked until the transaction ends: whoever chooses an address holds it. */
+    /** Locks the pool until the transaction ends; required to select an address. */
     void lockPool() {
         entities.find(AddressPoolEntity.class, AddressPoolEntity.ID, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -105,12 +105,12 @@ class AddressRepository {
                 .getResultList());
     }
 
-    /** How often an address was allocated, today's owner included. */
+    /** How often an address was allocated, including now. */
     long uses(UUID zone, String ip) {
         return uses(zone, List.of(ip)).getOrDefault(ip, 0L);
     }
 
-    /** The same for many; those that nobody ever had have no entry. */
+    /** Like {@link #uses(UUID, String)} for many; those never allocated have no entry. */
     Map<String, Long> uses(UUID zone, Collection<String> ips) {
         return ips.isEmpty()
                 ? Map.of()
@@ -125,7 +125,7 @@ class AddressRepository {
                         .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
     }
 
-    /** How many each of those accounts has. */
+    /** Number of addresses of each account. */
     Map<UUID, Long> count(Collection<UUID> accounts) {
         return Totals.of(entities, "a.accountId", "count(a)", "AddressEntity a where a.removed is null", accounts);
     }

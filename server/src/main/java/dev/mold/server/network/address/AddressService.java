@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Public addresses for the rules that stand on them. */
+/** Public addresses for the rules that use them. */
 public class AddressService {
     private final AddressRepository addresses;
     private final NetworkService networks;
@@ -25,7 +25,7 @@ public class AddressService {
         this.transactions = transactions;
     }
 
-    /** An address that is allocated. */
+    /** An allocated address. */
     public Optional<PublicIpAddress> find(PublicIpAddressId id) {
         return transactions.call(() -> addresses.findLive(id.value()).map(AddressEntity::toAddress));
     }
@@ -45,8 +45,8 @@ public class AddressService {
     }
 
     /**
-     * Records in the caller's transaction that the address's network changes, which also locks it; checks made after
-     * this call hold until that transaction ends.
+     * Records in the caller's transaction that the address's network changes, and locks it; checks made after this call
+     * hold until that transaction ends.
      *
      * @throws ApiException INVALID_PARAMETER if the address is not allocated; WRONG_STATE if it is being released
      */
@@ -59,7 +59,7 @@ public class AddressService {
         return address.toAddress();
     }
 
-    /** The address that leads to each of those machines as a whole, for those that have one; by one query. */
+    /** The static NAT address of each machine that has one, with one query. */
     public Map<VirtualMachineId, PublicIpAddress> staticNats(Collection<VirtualMachineId> machines) {
         return transactions.call(() ->
                 addresses.staticNats(machines.stream().map(VirtualMachineId::value).toList()).stream()

@@ -1,6 +1,6 @@
 package dev.mold.server.network.address;
 
-/** The state of an address that is allocated; the names are CloudStack's. */
+/** The state of an allocated address; the names are CloudStack's. */
 enum AddressState {
     ALLOCATING("Allocating"),
     ALLOCATED("Allocated"),

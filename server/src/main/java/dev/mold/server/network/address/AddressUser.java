@@ -4,11 +4,11 @@ import dev.mold.api.id.PublicIpAddressId;
 import java.util.Collection;
 import java.util.Set;
 
-/** A kind of rule that stands on addresses. Called in transactions; must work by repositories alone. */
+/** A kind of rule that uses addresses. Called in transactions; implementations may use repositories only. */
 public interface AddressUser {
-    /** Removes the rules of an address that is released. */
+    /** Removes the rules of a released address. */
     void addressReleased(PublicIpAddressId address);
 
-    /** Those of the addresses that have rules of this kind. */
+    /** The given addresses that have rules of this kind. */
     Set<PublicIpAddressId> withRules(Collection<PublicIpAddressId> addresses);
 }

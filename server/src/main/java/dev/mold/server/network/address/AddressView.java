@@ -7,12 +7,12 @@ import dev.mold.api.response.View;
 import java.time.Instant;
 import java.util.List;
 
-/** A public address on the wire; one that is free has no owner. */
+/** A public address on the wire; a free one has no owner. */
 @View(id = PublicIpAddressId.class)
 public record AddressView(
         @Field("The id of the address") String id,
         @Field("The address") String ipaddress,
-        @Field("When it was given to its owner") Instant allocated,
+        @Field("When it was allocated to its owner") Instant allocated,
         @Field("The id of the zone") String zoneid,
         @Field("The name of the zone") String zonename,
         @Field("Whether it is the source NAT address of its network") Boolean issourcenat,
@@ -21,7 +21,7 @@ public record AddressView(
         @Field("The name of the owner's domain") String domain,
         @Field("The path of the owner's domain") String domainpath,
         @Field("Whether it is for guest networks") Boolean forvirtualnetwork,
-        @Field("Whether all of it leads to one machine") Boolean isstaticnat,
+        @Field("Whether it is used for static NAT") Boolean isstaticnat,
         @Field("Whether it belongs to the system") Boolean issystem,
         @Field("The id of the machine of static NAT") String virtualmachineid,
         @Field("The name of the machine of static NAT") String virtualmachinename,
@@ -35,7 +35,7 @@ public record AddressView(
                         value = "Whether it is shown to its owner",
                         authorized = {RoleType.ADMIN})
                 Boolean fordisplay,
-        @Field("Whether rules stand on it") boolean hasrules,
-        @Field("Whether it is kept for system machines") boolean forsystemvms,
-        @Field("Whether it is kept for an external provider") boolean forprovider,
+        @Field("Whether there are rules on it") boolean hasrules,
+        @Field("Whether it is reserved for system machines") boolean forsystemvms,
+        @Field("Whether it is reserved for an external provider") boolean forprovider,
         @Field("Whether it has annotations") Boolean hasannotations) {}

@@ -50,7 +50,7 @@ class AddressViews {
         this.zones = zones;
     }
 
-    /** What the rows of one page need besides. */
+    /** Further data for the rows of one page. */
     private record Context(
             Set<UUID> withRules,
             Map<NetworkId, Network> networks,
@@ -58,7 +58,7 @@ class AddressViews {
             Map<VirtualMachineId, String> machineNames,
             Map<ZoneId, String> zoneNames) {}
 
-    /** To be called in a transaction; what the rows need besides is read by a few queries for all of them. */
+    /** Must be called in a transaction; further data is read with a few queries for all rows. */
     List<AddressView> views(List<AddressEntity> rows) {
         var machines = rows.stream()
                 .map(row -> row.staticNatMachineId)

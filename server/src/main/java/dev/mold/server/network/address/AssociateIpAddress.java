@@ -18,8 +18,8 @@ import dev.mold.api.id.ZoneId;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record AssociateIpAddress(
         @Param("The network that the address is for") NetworkId networkid,
-        @Param("The zone, where the owner has one network in it and networkid is not given") ZoneId zoneid,
-        @Param("A certain free address") String ipaddress,
+        @Param("The zone, if networkid is not given and the owner has one network in it") ZoneId zoneid,
+        @Param("The requested address, which must be free") String ipaddress,
         @Param("Whether it can be moved to another zone; only false is offered") Boolean isportable,
         @Param(value = "A VPC that the address is for; none are offered", type = "uuid") String vpcid,
         @ParamGroup Owner owner) {}

@@ -10,7 +10,7 @@ import dev.mold.api.response.Success;
 @ApiCommand(
         name = "disableStaticNat",
         kind = CommandKind.ASYNC,
-        description = "Ends static NAT of a public IP address.",
+        description = "Disables static NAT of a public IP address.",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DisableStaticNat(@Param(value = "The id of the address", required = true) PublicIpAddressId ipaddressid) {}

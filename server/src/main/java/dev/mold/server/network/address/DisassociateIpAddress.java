@@ -10,9 +10,9 @@ import dev.mold.api.response.Success;
 @ApiCommand(
         name = "disassociateIpAddress",
         kind = CommandKind.ASYNC,
-        description = "Gives a public IP address back, with the rules that stand on it.",
+        description = "Releases a public IP address and deletes its rules.",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DisassociateIpAddress(
         @Param("The id of the address") PublicIpAddressId id,
-        @Param(value = "The address in dotted form, where no id is given", since = "4.19.0") String ipaddress) {}
+        @Param(value = "The address in dotted form, if no id is given", since = "4.19.0") String ipaddress) {}

@@ -12,11 +12,11 @@ import dev.mold.api.response.Success;
 @ApiCommand(
         name = "enableStaticNat",
         kind = CommandKind.SYNC,
-        description = "Leads all ports of a public IP address to one virtual machine.",
+        description = "Enables static NAT: forwards all ports of a public IP address to one virtual machine.",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record EnableStaticNat(
         @Param(value = "The id of the address", required = true) PublicIpAddressId ipaddressid,
-        @Param(value = "The machine that it leads to", required = true) VirtualMachineId virtualmachineid,
+        @Param(value = "The machine to forward to", required = true) VirtualMachineId virtualmachineid,
         @Param("The network of the machine's interface, which must be the address's own") NetworkId networkid,
         @Param("The guest address of that interface") String vmguestip) {}

@@ -21,7 +21,7 @@ import dev.mold.api.id.ZoneId;
 record ListPublicIpAddresses(
         @Param("List this address") PublicIpAddressId id,
         @Param("List the address with this dotted form") String ipaddress,
-        @Param("With false, free addresses too; true unless a state is asked for") Boolean allocatedonly,
+        @Param("If false, free addresses too; defaults to true unless a state is given") Boolean allocatedonly,
         @Param("List addresses in this state: Allocated, Allocating, Releasing or Free") String state,
         @Param("List addresses of this zone") ZoneId zoneid,
         @Param("List addresses of this network") NetworkId associatednetworkid,

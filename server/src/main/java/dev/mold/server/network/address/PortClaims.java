@@ -6,7 +6,7 @@ import dev.mold.api.id.PublicIpAddressId;
 import dev.mold.server.network.PortRange;
 import java.util.UUID;
 
-/** Who has which ports of public addresses; each in the caller's transaction. */
+/** Assigns ports of public addresses to rules, in the caller's transaction. */
 public class PortClaims {
     private final AddressRepository addresses;
     private final PortClaimRepository claims;
@@ -17,18 +17,17 @@ public class PortClaims {
     }
 
     /**
-     * Claims ports of an address for a rule that leads them somewhere. To be called after
-     * {@link AddressService#changed}.
+     * Claims ports of an address for a rule that forwards them. Must be called after {@link AddressService#changed}.
      *
      * @param purpose such as {@code PortForwarding}
-     * @throws ApiException NETWORK_RULE_CONFLICT if another rule has one of the ports; INVALID_PARAMETER if the whole
-     *     address leads to one machine
+     * @throws ApiException NETWORK_RULE_CONFLICT if another rule has one of the ports; INVALID_PARAMETER if static NAT
+     *     is enabled on the address
      */
     public void claim(PublicIpAddressId id, UUID rule, PortRange ports, String purpose) {
         var address = addresses.findLive(id.value()).orElseThrow(() -> AddressService.unknown(id));
         if (address.staticNatMachineId != null) {
             throw ApiException.invalid("Static NAT is enabled on public address " + address.ip
-                    + ": single ports of it cannot be led elsewhere");
+                    + ": its ports cannot be forwarded individually");
         }
         claims.firstOverlapping(address.id, ports).ifPresent(other -> {
             throw new ApiException(

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The addresses for source NAT among all others. */
+/** Manages source NAT addresses among the public addresses. */
 class SourceNatAddresses implements SourceNat {
     private final AddressRepository addresses;
     private final AddressPool pool;

@@ -17,7 +17,7 @@ import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.Nics;
 import java.util.List;
 
-/** Static NAT, which is switched on at once and switched off by a job, as CloudStack does. */
+/** Static NAT, which is enabled synchronously and disabled by a job, as in CloudStack. */
 class StaticNatHandlers implements CommandSet {
     static final String DISABLE_FLOW = "disable-static-nat";
 

@@ -9,7 +9,7 @@ import dev.mold.server.network.Nics;
 import java.util.List;
 import java.util.Set;
 
-/** Leads whole addresses to machines; each in the caller's transaction. */
+/** Enables and disables static NAT, in the caller's transaction. */
 class StaticNats {
     private static final String SERVICE = "StaticNat";
 
@@ -33,8 +33,8 @@ class StaticNats {
     }
 
     /**
-     * @return whether that is new
-     * @throws ApiException INVALID_PARAMETER if the address or the machine cannot be used so
+     * @return whether it was not enabled before
+     * @throws ApiException INVALID_PARAMETER if the address or the machine cannot be used for static NAT
      */
     boolean enable(PublicIpAddressId id, VirtualMachineId machine) {
         var address = service.changed(id);
@@ -53,14 +53,15 @@ class StaticNats {
         }
         if (address.sourceNat()) {
             throw ApiException.invalid(
-                    "Public address " + address.ip() + " is a source NAT address and cannot be one of static NAT");
+                    "Public address " + address.ip() + " is a source NAT address and cannot be used for static NAT");
         }
         if (row.staticNatMachineId != null) {
-            throw ApiException.invalid("Public address " + address.ip() + " leads to machine " + row.staticNatMachineId
+            throw ApiException.invalid("Public address " + address.ip() + " is used for static NAT of machine "
+                    + row.staticNatMachineId
                     + " already");
         }
         if (!claims.claimed(Set.of(row.id)).isEmpty()) {
-            throw ApiException.invalid("There is already a rule that leads ports of public address " + address.ip()
+            throw ApiException.invalid("There is already a rule that forwards ports of public address " + address.ip()
                     + " elsewhere");
         }
         var inNetwork = nics.find(List.of(machine)).stream()

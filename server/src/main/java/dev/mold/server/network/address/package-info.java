@@ -1,2 +1,2 @@
-/** Public addresses: who has which, and which of their ports lead somewhere. */
+/** Public addresses: their allocation, static NAT and the use of their ports. */
 package dev.mold.server.network.address;

@@ -17,8 +17,8 @@ import java.util.List;
 record CreateFirewallRule(
         @Param(value = "The id of the public address", required = true) PublicIpAddressId ipaddressid,
         @Param(value = "The protocol: tcp, udp, icmp or all", required = true) String protocol,
-        @Param("The first port; none for every port") Integer startport,
-        @Param("The last port; the first where it is not given") Integer endport,
-        @Param("Who may come in, as CIDRs; none for everybody") List<String> cidrlist,
+        @Param("The first port; all ports if not given") Integer startport,
+        @Param("The last port; the first if not given") Integer endport,
+        @Param("The allowed source CIDRs; none for any source") List<String> cidrlist,
         @Param("The ICMP type, -1 for all") Integer icmptype,
         @Param("The ICMP code, -1 for all") Integer icmpcode) {}

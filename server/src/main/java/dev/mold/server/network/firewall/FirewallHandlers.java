@@ -19,7 +19,7 @@ import dev.mold.server.network.RouterChange;
 import dev.mold.server.network.Sources;
 import dev.mold.server.network.address.AddressService;
 
-/** Creates and deletes rules: the row changes before the answer, the router is updated by the job. */
+/** Creates and deletes rules: the row changes before the command returns, the router is updated by the job. */
 class FirewallHandlers implements CommandSet {
     static final String CREATE_FLOW = "create-firewall-rule";
     static final String DELETE_FLOW = "delete-firewall-rule";
@@ -76,7 +76,7 @@ class FirewallHandlers implements CommandSet {
 
     private Submitted createEgress(CreateEgressFirewallRule command, CallContext call) {
         if (!command.destcidrlist().isEmpty() && !Sources.anywhere(command.destcidrlist())) {
-            throw ApiException.invalid("Egress rules hold for every destination; destcidrlist can be 0.0.0.0/0 only");
+            throw ApiException.invalid("Egress rules apply to every destination; destcidrlist can only be 0.0.0.0/0");
         }
         var opening = Opening.of(
                 command.protocol(),

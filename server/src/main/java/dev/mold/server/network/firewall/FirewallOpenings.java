@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The rows of openings, among them those that other rules bring; each in the transaction that changes the network. */
+/**
+ * The rows of firewall rules, including those opened for other rules; used in the transaction that changes the network.
+ */
 public class FirewallOpenings {
     private final FirewallRuleRepository rules;
     private final IdSource ids;
@@ -24,25 +26,25 @@ public class FirewallOpenings {
     }
 
     /**
-     * Opens ports of an address for another rule, which takes the opening with it.
+     * Opens ports of an address for another rule; the opening is removed with that rule.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT if they are open already to one of the sources
+     * @throws ApiException NETWORK_RULE_CONFLICT if they are already open to one of the sources
      */
     public void openFor(UUID rule, PublicIpAddress address, PortRange ports, List<String> sources) {
         add(ids.next(), address, Opening.of(ports, sources), rule);
     }
 
-    /** Records that what was opened for that rule is active. */
+    /** Sets the openings for that rule to Active. */
     public void activateFor(UUID rule) {
         rules.openedFor(rule).forEach(one -> one.state = RuleState.ACTIVE);
     }
 
-    /** Takes what was opened for that rule out of use. */
+    /** Sets the openings for that rule to Revoke. */
     public void revokeFor(UUID rule) {
         rules.openedFor(rule).forEach(one -> one.state = RuleState.REVOKE);
     }
 
-    /** Removes what was opened for that rule. */
+    /** Removes the openings for that rule. */
     public void closeFor(UUID rule) {
         rules.openedFor(rule).forEach(rules::delete);
     }

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Contributes firewall rules to routers, and removes them with their addresses. */
+/** Contributes firewall rules to router configurations, and removes them with their addresses. */
 class FirewallPart implements RouterConfigContributor, AddressUser {
     private final FirewallRuleRepository rules;
 

@@ -31,17 +31,17 @@ class FirewallRuleRepository {
         return Optional.ofNullable(entities.find(FirewallRuleEntity.class, id));
     }
 
-    /** Those active or about to be. */
+    /** Rules in state Add or Active. */
     List<FirewallRuleEntity> ofAddress(UUID address) {
         return list("r.addressId = :value AND r.state <> :revoke", address);
     }
 
-    /** Those active or about to be. */
+    /** Rules in state Add or Active. */
     List<FirewallRuleEntity> egress(UUID network) {
         return list("r.networkId = :value AND r.addressId IS NULL AND r.state <> :revoke", network);
     }
 
-    /** Those active or about to be, of both directions. */
+    /** Rules of both directions in state Add or Active. */
     List<FirewallRuleEntity> ofNetwork(UUID network) {
         return list("r.networkId = :value AND r.state <> :revoke", network);
     }
@@ -74,7 +74,7 @@ class FirewallRuleRepository {
                 .executeUpdate();
     }
 
-    /** Those of the addresses that have a rule. */
+    /** The given addresses that have a rule. */
     Set<UUID> addressesWithRules(Collection<UUID> addresses) {
         return addresses.isEmpty()
                 ? Set.of()

@@ -16,7 +16,7 @@ public record FirewallRuleView(
         @Field("The id of the network") String networkid,
         @Field("The public address") String ipaddress,
         @Field("The state") String state,
-        @Field("Who may pass, as CIDRs joined by commas") String cidrlist,
+        @Field("The source CIDRs, joined by commas") String cidrlist,
         @Field("The ICMP type, -1 for all") Integer icmptype,
         @Field("The ICMP code, -1 for all") Integer icmpcode,
         @Field("The direction of the traffic") String traffictype,

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Firewall rules. What changes them works in the caller's transaction and leaves the router to the caller, who calls
- * {@link NetworkService#apply} afterwards.
+ * Firewall rules. Methods that change them run in the caller's transaction and do not update the router; the caller
+ * calls {@link NetworkService#apply} afterwards.
  */
 public class Firewalls {
     private static final String SERVICE = "Firewall";
@@ -52,7 +52,7 @@ public class Firewalls {
         this.clock = clock;
     }
 
-    /** The rules of an address that are active or about to be. */
+    /** The rules of an address in state Add or Active. */
     public List<FirewallRule> of(PublicIpAddressId address) {
         return transactions.call(() -> rules.ofAddress(address.value()).stream()
                 .map(FirewallRuleEntity::toRule)
@@ -60,8 +60,8 @@ public class Firewalls {
     }
 
     /**
-     * Removes the rule of that id if it says something else, so that it can be rebuilt; one that is being removed
-     * anyway is left alone.
+     * Removes the rule with the wanted rule's id if its content differs, so that it can be created again; a rule that
+     * is already being removed is left alone.
      *
      * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
      */
@@ -83,9 +83,9 @@ public class Firewalls {
     }
 
     /**
-     * Creates a rule under the id that it has, unless there is one.
+     * Creates a rule with the given id, unless it exists.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if its content is invalid
      */
     public void ensure(FirewallRule rule) {
         if (rules.find(rule.id().value()).isEmpty()) {
@@ -122,7 +122,7 @@ public class Firewalls {
         return row;
     }
 
-    /** Guests that may go out: all of the network unless some of them are named. */
+    /** The source CIDRs of an egress rule: the whole network unless some are given. */
     private static Opening within(Network network, Opening opening) {
         var guests = Cidr.parse(network.cidr());
         if (opening.sources().equals(Sources.ANYWHERE)) {
@@ -149,7 +149,7 @@ public class Firewalls {
         }
     }
 
-    /** Takes a rule out of use; it is gone once the router is known not to use it any more. */
+    /** Sets a rule to Revoke; it is removed once the router no longer uses it. */
     FirewallRuleEntity revoke(FirewallRuleId id) {
         var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
         networks.changed(new NetworkId(rule.networkId));
@@ -157,7 +157,7 @@ public class Firewalls {
         return rule;
     }
 
-    /** Records that a rule is active; does nothing if it is gone. */
+    /** Sets a rule to Active; does nothing if it is gone. */
     public void activate(FirewallRuleId id) {
         rules.find(id.value())
                 .filter(rule -> rule.state == RuleState.ADD)
@@ -172,7 +172,7 @@ public class Firewalls {
     /**
      * Removes a rule.
      *
-     * @return the network whose router must be informed; empty if the rule was gone
+     * @return the network whose router must be updated; empty if the rule was gone
      */
     public Optional<NetworkId> remove(FirewallRuleId id) {
         return rules.find(id.value()).map(rule -> {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a firewall rule lets through.
+ * The traffic that a firewall rule allows.
  *
  * @param startPort first port; null for every port, and for protocols without ports
  * @param endPort last port; null where startPort is
@@ -30,9 +30,9 @@ record Opening(
     private static final int LAST_ICMP = 255;
 
     /**
-     * Builds one from what a caller sent, where null is nothing.
+     * Creates an opening from a caller's parameters, where null means not given.
      *
-     * @throws ApiException INVALID_PARAMETER for what does not fit together
+     * @throws ApiException INVALID_PARAMETER if they do not fit together
      */
     static Opening of(
             String protocolText,
@@ -90,7 +90,7 @@ record Opening(
         return number;
     }
 
-    /** Whether the two let through the same, in whatever order their sources stand. */
+    /** Whether both allow the same traffic, regardless of the order of their sources. */
     boolean sameAs(Opening other) {
         return protocol == other.protocol
                 && Objects.equals(startPort, other.startPort)
@@ -113,9 +113,10 @@ record Opening(
     }
 
     /**
-     * What speaks against having this beside an existing rule that lets in somebody of the same sources.
+     * Determines whether this conflicts with an existing rule that allows some of the same sources.
      *
-     * @param rule id of the other, for the message
+     * @param rule id of the existing rule, for the message
+     * @return the error; empty if there is no conflict
      */
     Optional<ApiException> conflict(UUID rule, Opening other) {
         if (protocol != other.protocol || Collections.disjoint(sources, other.sources)) {

@@ -4,7 +4,7 @@ import dev.mold.api.id.NetworkId;
 import dev.mold.server.network.RuleState;
 import java.util.UUID;
 
-/** The row of a rule that leads from ports of a public address into a network. */
+/** The row of a rule that forwards ports of a public address into a network. */
 public interface PortRule {
     UUID id();
 

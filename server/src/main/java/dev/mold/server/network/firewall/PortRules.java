@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The life of rules on ports of public addresses, from the claim of the ports until they are free again, with what the
- * firewall opens for them. It works in the caller's transaction and leaves the router to the caller.
+ * The lifecycle of rules on ports of public addresses, from claiming the ports to freeing them, including their
+ * firewall openings. It runs in the caller's transaction and does not update the router.
  */
 public class PortRules {
     private static final String FIREWALL = "Firewall";
@@ -33,7 +33,7 @@ public class PortRules {
     /**
      * Claims the ports for a rule that is about to be stored.
      *
-     * @param purpose for people
+     * @param purpose the kind of rule, for messages
      * @throws dev.mold.api.error.ApiException NETWORK_RULE_CONFLICT if another rule has one of them
      */
     public void claim(UUID rule, PublicIpAddress address, PortRange ports, String purpose) {
@@ -43,8 +43,8 @@ public class PortRules {
     /**
      * Opens the ports of a rule, if the network has a firewall.
      *
-     * @param sources who may come in; empty for everybody
-     * @throws dev.mold.api.error.ApiException NETWORK_RULE_CONFLICT if they are open already to one of the sources
+     * @param sources allowed source CIDRs; empty for any source
+     * @throws dev.mold.api.error.ApiException NETWORK_RULE_CONFLICT if they are already open to one of the sources
      */
     public void open(
             UUID rule, Network network, PublicIpAddress address, PortRange ports, Optional<List<String>> sources) {
@@ -53,7 +53,7 @@ public class PortRules {
         }
     }
 
-    /** Takes a rule out of use; it is gone once the router is known not to use it any more. */
+    /** Sets a rule to Revoke; it is removed once the router no longer uses it. */
     public <R extends PortRule> R revoke(R rule) {
         networks.changed(rule.network());
         openings.revokeFor(rule.id());
@@ -61,7 +61,7 @@ public class PortRules {
         return rule;
     }
 
-    /** Records that a rule is active, if it was about to be. */
+    /** Sets a rule in state Add to Active. */
     public void activate(PortRule rule) {
         if (rule.state() == RuleState.ADD) {
             rule.state(RuleState.ACTIVE);
@@ -79,7 +79,7 @@ public class PortRules {
     /**
      * Removes a rule that its router may still have.
      *
-     * @return the network whose router must be informed
+     * @return the network whose router must be updated
      */
     public <R extends PortRule> NetworkId remove(R rule, Consumer<R> delete) {
         networks.changedAnyway(rule.network());

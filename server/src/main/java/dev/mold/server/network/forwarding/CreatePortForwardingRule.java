@@ -12,7 +12,7 @@ import java.util.List;
 @ApiCommand(
         name = "createPortForwardingRule",
         kind = CommandKind.ASYNC_CREATE,
-        description = "Leads ports of a public IP address to ports of a virtual machine.",
+        description = "Forwards ports of a public IP address to ports of a virtual machine.",
         response = ForwardingRuleView.class,
         entityKey = "portforwardingrule",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
@@ -24,7 +24,7 @@ record CreatePortForwardingRule(
         @Param("The last port of the public address") Integer publicendport,
         @Param(value = "The protocol: tcp or udp", required = true) String protocol,
         @Param(value = "The machine", required = true) VirtualMachineId virtualmachineid,
-        @Param("Who may come in, as CIDRs; none for everybody") List<String> cidrlist,
-        @Param("With false, the firewall is left as it is; true if not given") Boolean openfirewall,
+        @Param("The allowed source CIDRs; none for any source") List<String> cidrlist,
+        @Param("If false, the firewall is left as it is; defaults to true") Boolean openfirewall,
         @Param("The network of the machine's interface, which must be the address's own") NetworkId networkid,
         @Param("The guest address of that interface") String vmguestip) {}

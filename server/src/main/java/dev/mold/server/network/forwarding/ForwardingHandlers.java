@@ -25,7 +25,7 @@ import dev.mold.server.network.address.AddressService;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates, updates and deletes rules: the row changes before the answer, the router is updated by the job. */
+/** Creates, updates and deletes rules: the row changes before the command returns, the router is updated by the job. */
 class ForwardingHandlers implements CommandSet {
     static final String CREATE_FLOW = "create-port-forwarding-rule";
     static final String UPDATE_FLOW = "update-port-forwarding-rule";
@@ -91,7 +91,7 @@ class ForwardingHandlers implements CommandSet {
         });
     }
 
-    /** As many private ports as public ones, unless their end is given. */
+    /** The last private port: as many private ports as public ones, unless it is given. */
     private static Integer privateEnd(CreatePortForwardingRule command) {
         return command.privateendport() != null || command.publicendport() == null
                 ? command.privateendport()

@@ -12,7 +12,7 @@ import dev.mold.server.network.firewall.FirewallOpenings;
 import java.util.Collection;
 import java.util.Set;
 
-/** Contributes forwarding rules to the configuration of routers, to addresses and to machines. */
+/** Contributes forwarding rules to router configurations, and removes them with their addresses and machines. */
 class ForwardingPart implements RouterConfigContributor, AddressUser {
     private final ForwardingRuleRepository rules;
     private final PortClaims claims;
@@ -58,7 +58,7 @@ class ForwardingPart implements RouterConfigContributor, AddressUser {
         rules.deleteOfAddress(address.value());
     }
 
-    /** {@inheritDoc} Forwarding rules claim their ports, so the address knows of them already. */
+    /** {@inheritDoc} Forwarding rules claim their ports, so the address already counts them. */
     @Override
     public Set<PublicIpAddressId> withRules(Collection<PublicIpAddressId> addresses) {
         return Set.of();

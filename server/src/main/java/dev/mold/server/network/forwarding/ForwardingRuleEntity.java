@@ -41,7 +41,7 @@ class ForwardingRuleEntity implements PortRule {
     int privateEndPort;
     UUID machineId;
 
-    /** Who may come in; null for everybody that the firewall lets in. */
+    /** Allowed source CIDRs; null for all that the firewall allows. */
     String sources;
 
     @Enumerated(EnumType.STRING)

@@ -28,12 +28,12 @@ class ForwardingRuleRepository {
         return Optional.ofNullable(entities.find(ForwardingRuleEntity.class, id));
     }
 
-    /** Those active or about to be. */
+    /** Rules in state Add or Active. */
     List<ForwardingRuleEntity> ofAddress(UUID address) {
         return list("r.addressId = :value AND r.state <> :revoke", address);
     }
 
-    /** Those active or about to be. */
+    /** Rules in state Add or Active. */
     List<ForwardingRuleEntity> ofNetwork(UUID network) {
         return list("r.networkId = :value AND r.state <> :revoke", network);
     }
@@ -47,7 +47,7 @@ class ForwardingRuleRepository {
                 .getResultList();
     }
 
-    /** All of them, whatever their state. */
+    /** Rules in any state. */
     List<ForwardingRuleEntity> ofMachine(UUID network, UUID machine) {
         return entities.createQuery(
                         "SELECT r FROM ForwardingRuleEntity r WHERE r.networkId = :network AND r.machineId = :machine",

@@ -5,7 +5,7 @@ import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 import java.util.List;
 
-/** A forwarding rule on the wire; its ports are texts, as clients expect. */
+/** A forwarding rule on the wire; its ports are strings, as clients expect. */
 @View(id = PortForwardingRuleId.class)
 public record ForwardingRuleView(
         @Field("The id of the rule") String id,
@@ -19,7 +19,7 @@ public record ForwardingRuleView(
         @Field("The id of the public address") String ipaddressid,
         @Field("The public address") String ipaddress,
         @Field("The state") String state,
-        @Field("Who may come in, as CIDRs joined by commas") String cidrlist,
+        @Field("The allowed source CIDRs, joined by commas") String cidrlist,
         @Field("The guest address of the machine") String vmguestip,
         @Field("The id of the network") String networkid,
         @Field("The tags") List<String> tags) {}

@@ -16,7 +16,7 @@ class ForwardingViews {
         this.nics = nics;
     }
 
-    /** What the rows need besides is read by two queries for all of them. */
+    /** Further data is read with two queries for all rows. */
     List<ForwardingRuleView> views(List<ForwardingRuleEntity> rules) {
         var machines = rules.stream()
                 .map(rule -> new VirtualMachineId(rule.machineId))

@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Forwarding rules. What changes them works in the caller's transaction and leaves the router to the caller, who calls
- * {@link NetworkService#apply} afterwards.
+ * Forwarding rules. Methods that change them run in the caller's transaction and do not update the router; the caller
+ * calls {@link NetworkService#apply} afterwards.
  */
 public class Forwardings {
     private static final String SERVICE = "PortForwarding";
     private static final String PURPOSE = "PortForwarding";
 
-    /** A router has one entry a port, so the whole range of ports is too much for it. */
+    /** A router needs one entry per port, so it cannot take all ports. */
     private static final int MAX_PORTS = 1000;
 
     private final ForwardingRuleRepository rules;
@@ -57,10 +57,10 @@ public class Forwardings {
     }
 
     /**
-     * What a rule shall do.
+     * The content of a rule.
      *
-     * @param sources who may come in; empty for everybody that the firewall lets in
-     * @param openFirewall whether the firewall is opened with the rule
+     * @param sources allowed source CIDRs; empty for all that the firewall allows
+     * @param openFirewall whether the firewall is opened for the rule
      */
     record Plan(
             UUID id,
@@ -74,7 +74,7 @@ public class Forwardings {
         }
     }
 
-    /** The rules of an address that are active or about to be. */
+    /** The rules of an address in state Add or Active. */
     public List<PortForwardingRule> of(PublicIpAddressId address) {
         return transactions.call(() -> rules.ofAddress(address.value()).stream()
                 .map(ForwardingRuleEntity::toRule)
@@ -82,8 +82,8 @@ public class Forwardings {
     }
 
     /**
-     * Removes the rule of that id if it says something else, so that it can be rebuilt; one that is being removed
-     * anyway is left alone.
+     * Removes the rule with the wanted rule's id if its content differs, so that it can be created again; a rule that
+     * is already being removed is left alone.
      *
      * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
      */
@@ -102,9 +102,9 @@ public class Forwardings {
     }
 
     /**
-     * Creates a rule under the id that it has, unless there is one. The firewall is left as it is.
+     * Creates a rule with the given id, unless it exists. The firewall is left as it is.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if its content is invalid
      */
     public void ensure(PortForwardingRule rule) {
         if (rules.find(rule.id().value()).isEmpty()) {
@@ -163,9 +163,9 @@ public class Forwardings {
     }
 
     /**
-     * Changes where a rule leads.
+     * Changes the target of a rule.
      *
-     * @param change null in it is no change; public ports are not looked at
+     * @param change a null field is not changed; public ports are ignored
      */
     ForwardingRuleEntity update(PortForwardingRuleId id, UpdatePortForwardingRule change) {
         var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
@@ -187,12 +187,12 @@ public class Forwardings {
         return rule;
     }
 
-    /** Takes a rule out of use; it is gone once the router is known not to use it any more. */
+    /** Sets a rule to Revoke; it is removed once the router no longer uses it. */
     ForwardingRuleEntity revoke(PortForwardingRuleId id) {
         return life.revoke(rules.find(id.value()).orElseThrow(() -> unknown(id)));
     }
 
-    /** Records that a rule is active; does nothing if it is gone. */
+    /** Sets a rule to Active; does nothing if it is gone. */
     public void activate(PortForwardingRuleId id) {
         rules.find(id.value()).ifPresent(life::activate);
     }
@@ -205,7 +205,7 @@ public class Forwardings {
     /**
      * Removes a rule.
      *
-     * @return the network whose router must be informed; empty if the rule was gone
+     * @return the network whose router must be updated; empty if the rule was gone
      */
     public Optional<NetworkId> remove(PortForwardingRuleId id) {
         return rules.find(id.value()).map(rule -> life.remove(rule, rules::delete));

@@ -11,7 +11,7 @@ import java.util.List;
 @ApiCommand(
         name = "updatePortForwardingRule",
         kind = CommandKind.ASYNC,
-        description = "Changes where a port forwarding rule leads.",
+        description = "Changes the target of a port forwarding rule.",
         response = ForwardingRuleView.class,
         entityKey = "portforwardingrule",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
@@ -21,4 +21,4 @@ record UpdatePortForwardingRule(
         @Param("The last port of the machine") Integer privateendport,
         @Param("The machine") VirtualMachineId virtualmachineid,
         @Param(value = "The guest address of its interface", since = "4.5") String vmguestip,
-        @Param("Who may come in, as CIDRs") List<String> cidrlist) {}
+        @Param("The allowed source CIDRs") List<String> cidrlist) {}

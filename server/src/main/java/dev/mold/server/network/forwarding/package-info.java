@@ -1,2 +1,2 @@
-/** Ports of public addresses that lead to ports of machines. */
+/** Port forwarding from public addresses to machines. */
 package dev.mold.server.network.forwarding;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a load-balancer rule shall do.
+ * The content of a load-balancer rule.
  *
- * @param sources who may come in; empty for everybody that the firewall lets in
- * @param openFirewall whether the firewall is opened with the rule
+ * @param sources allowed source CIDRs; empty for all that the firewall allows
+ * @param openFirewall whether the firewall is opened for the rule
  */
 record BalancerPlan(
         UUID id,
@@ -30,7 +30,7 @@ record BalancerPlan(
         algorithm = algorithm(algorithm);
     }
 
-    /** @throws ApiException INVALID_PARAMETER for one that routers do not know */
+    /** @throws ApiException INVALID_PARAMETER for an algorithm that routers do not support */
     static String algorithm(String text) {
         var algorithm = text.trim().toLowerCase(Locale.ROOT);
         if (!ALGORITHMS.contains(algorithm)) {
@@ -40,10 +40,13 @@ record BalancerPlan(
         return algorithm;
     }
 
-    /** @throws ApiException INVALID_PARAMETER for protocols that routers do not balance; null is tcp */
+    /**
+     * @param protocol null for tcp
+     * @throws ApiException INVALID_PARAMETER for a protocol that routers do not balance
+     */
     static void checkProtocol(String protocol) {
         if (protocol != null && !protocol.trim().equalsIgnoreCase("tcp")) {
-            throw ApiException.invalid("Invalid protocol " + protocol + ": load balancers of this zone know tcp only");
+            throw ApiException.invalid("Invalid protocol " + protocol + ": load balancers support tcp only");
         }
     }
 }

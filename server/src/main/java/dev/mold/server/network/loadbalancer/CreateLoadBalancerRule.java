@@ -11,18 +11,18 @@ import java.util.List;
 @ApiCommand(
         name = "createLoadBalancerRule",
         kind = CommandKind.ASYNC_CREATE,
-        description = "Spreads the connections to a port of a public IP address over virtual machines.",
+        description = "Creates a load balancer rule for a port of a public IP address.",
         response = LoadBalancerRuleView.class,
         entityKey = "loadbalancer",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record CreateLoadBalancerRule(
-        @Param(value = "How connections are spread: roundrobin, leastconn or source", required = true) String algorithm,
+        @Param(value = "The balancing algorithm: roundrobin, leastconn or source", required = true) String algorithm,
         @Param(value = "The description", length = 4096) String description,
         @Param(value = "The name", required = true) String name,
         @Param(value = "The port of the machines", required = true) Integer privateport,
         @Param("The id of the public address") PublicIpAddressId publicipid,
         @Param(value = "The port of the public address", required = true) Integer publicport,
-        @Param("With false, the firewall is left as it is; true if not given") Boolean openfirewall,
-        @Param(value = "Who may come in, as CIDRs; none for everybody", since = "4.18.0.0") List<String> cidrlist,
+        @Param("If false, the firewall is left as it is; defaults to true") Boolean openfirewall,
+        @Param(value = "The allowed source CIDRs; none for any source", since = "4.18.0.0") List<String> cidrlist,
         @Param("The network of the machines, which must be the address's own") NetworkId networkid,
         @Param("The protocol; only tcp is offered") String protocol) {}

@@ -18,5 +18,5 @@ import dev.mold.api.response.VirtualMachineView;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record ListLoadBalancerRuleInstances(
         @Param(value = "The id of the rule", required = true) LoadBalancerRuleId id,
-        @Param("With false, the machines of its network that are not in the rule; true if not given") Boolean applied,
+        @Param("If false, the machines of its network that are not in the rule; defaults to true") Boolean applied,
         @ParamGroup Paging paging) {}

@@ -24,7 +24,7 @@ record ListLoadBalancerRules(
         @Param("List this rule") LoadBalancerRuleId id,
         @Param("List rules with this name") String name,
         @Param("List rules of this public address") PublicIpAddressId publicipid,
-        @Param("List rules that this machine serves") VirtualMachineId virtualmachineid,
+        @Param("List rules that have this machine as a member") VirtualMachineId virtualmachineid,
         @Param("List rules of this zone") ZoneId zoneid,
         @Param("List rules of this network") NetworkId networkid,
         @ParamGroup ListScope scope,

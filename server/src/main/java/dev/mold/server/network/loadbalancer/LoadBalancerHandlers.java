@@ -21,7 +21,7 @@ import dev.mold.server.network.address.AddressService;
 import dev.mold.server.platform.Names;
 import java.util.Optional;
 
-/** Creates, updates and deletes rules: the row changes before the answer, the router is updated by the job. */
+/** Creates, updates and deletes rules: the row changes before the command returns, the router is updated by the job. */
 class LoadBalancerHandlers implements CommandSet {
     static final String CREATE_FLOW = "create-load-balancer-rule";
     static final String UPDATE_FLOW = "update-load-balancer-rule";

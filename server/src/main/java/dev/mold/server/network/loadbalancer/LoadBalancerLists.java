@@ -20,7 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
-/** Lists rules and the machines that serve them. */
+/** Lists rules and their member machines. */
 class LoadBalancerLists implements CommandSet {
     private final EntityManager entities;
     private final LoadBalancerRepository rules;

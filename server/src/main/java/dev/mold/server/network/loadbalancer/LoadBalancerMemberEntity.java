@@ -20,7 +20,7 @@ class LoadBalancerMemberEntity {
         this.key = new Key(ruleId, machineId);
     }
 
-    /** Which machine serves which rule. */
+    /** A machine's membership in a rule. */
     @Embeddable
     record Key(UUID ruleId, UUID machineId) implements Serializable {}
 }

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Contributes load-balancer rules to the configuration of routers, to addresses and to machines. */
+/** Contributes load-balancer rules to router configurations, and removes them with their addresses and machines. */
 class LoadBalancerPart implements RouterConfigContributor, AddressUser {
     private final LoadBalancerRepository rules;
 
@@ -46,7 +46,7 @@ class LoadBalancerPart implements RouterConfigContributor, AddressUser {
         rules.deleteOfAddress(address.value());
     }
 
-    /** {@inheritDoc} Load-balancer rules claim their ports, so the address knows of them already. */
+    /** {@inheritDoc} Load-balancer rules claim their ports, so the address already counts them. */
     @Override
     public Set<PublicIpAddressId> withRules(Collection<PublicIpAddressId> addresses) {
         return Set.of();

@@ -32,12 +32,12 @@ class LoadBalancerRepository {
         return Optional.ofNullable(entities.find(LoadBalancerRuleEntity.class, id));
     }
 
-    /** Those active or about to be. */
+    /** Rules in state Add or Active. */
     List<LoadBalancerRuleEntity> ofAddress(UUID address) {
         return list("r.addressId = :value AND r.state <> :revoke", address);
     }
 
-    /** Those active or about to be. */
+    /** Rules in state Add or Active. */
     List<LoadBalancerRuleEntity> ofNetwork(UUID network) {
         return list("r.networkId = :value AND r.state <> :revoke", network);
     }
@@ -86,7 +86,7 @@ class LoadBalancerRepository {
         return members(List.of(rule)).getOrDefault(rule, List.of());
     }
 
-    /** The members of many rules by one query; a rule without any has no entry. */
+    /** The members of many rules with one query; a rule without members has no entry. */
     Map<UUID, List<UUID>> members(Collection<UUID> rules) {
         return rules.isEmpty()
                 ? Map.of()
@@ -102,7 +102,7 @@ class LoadBalancerRepository {
                                 Collectors.mapping(member -> member.key.machineId(), Collectors.toList())));
     }
 
-    /** Takes a machine out of the rules of a network. */
+    /** Removes a machine from the rules of a network. */
     void removeMachine(UUID network, UUID machine) {
         entities.createQuery("DELETE FROM LoadBalancerMemberEntity m WHERE m.key.machineId = :machine"
                         + " AND m.key.ruleId IN"

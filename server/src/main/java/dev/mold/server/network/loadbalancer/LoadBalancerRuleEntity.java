@@ -37,7 +37,7 @@ class LoadBalancerRuleEntity implements PortRule {
     int privatePort;
     String algorithm;
 
-    /** Who may come in; null for everybody that the firewall lets in. */
+    /** Allowed source CIDRs; null for all that the firewall allows. */
     String sources;
 
     @Enumerated(EnumType.STRING)

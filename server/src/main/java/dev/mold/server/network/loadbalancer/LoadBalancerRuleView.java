@@ -5,7 +5,7 @@ import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 import java.util.List;
 
-/** A load-balancer rule on the wire; its ports are texts, as clients expect. */
+/** A load-balancer rule on the wire; its ports are strings, as clients expect. */
 @View(id = LoadBalancerRuleId.class)
 public record LoadBalancerRuleView(
         @Field("The id of the rule") String id,
@@ -15,9 +15,9 @@ public record LoadBalancerRuleView(
         @Field("The public address") String publicip,
         @Field("The port of the public address") String publicport,
         @Field("The port of the machines") String privateport,
-        @Field("How connections are spread: roundrobin, leastconn or source") String algorithm,
+        @Field("The balancing algorithm: roundrobin, leastconn or source") String algorithm,
         @Field("The id of the network") String networkid,
-        @Field("Who may come in, as CIDRs joined by commas") String cidrlist,
+        @Field("The allowed source CIDRs, joined by commas") String cidrlist,
         @Field("The owning account") String account,
         @Field("The id of the owner's domain") String domainid,
         @Field("The name of the owner's domain") String domain,

@@ -26,8 +26,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Load-balancer rules. What changes them works in the caller's transaction and leaves the router to the caller, who
- * calls {@link NetworkService#apply} afterwards.
+ * Load-balancer rules. Methods that change them run in the caller's transaction and do not update the router; the
+ * caller calls {@link NetworkService#apply} afterwards.
  */
 public class LoadBalancers {
     private static final String SERVICE = "Lb";
@@ -58,7 +58,7 @@ public class LoadBalancers {
         this.clock = clock;
     }
 
-    /** The rules of an address that are active or about to be. */
+    /** The rules of an address in state Add or Active. */
     public List<LoadBalancerRule> of(PublicIpAddressId address) {
         return transactions.call(() -> {
             var found = rules.ofAddress(address.value());
@@ -70,8 +70,8 @@ public class LoadBalancers {
     }
 
     /**
-     * Removes the rule of that id if it has other ports, so that it can be rebuilt; one that is being removed anyway is
-     * left alone.
+     * Removes the rule with the wanted rule's id if its ports differ, so that it can be created again; a rule that is
+     * already being removed is left alone.
      *
      * @throws ApiException INVALID_PARAMETER if that id is a rule of another address
      */
@@ -90,10 +90,10 @@ public class LoadBalancers {
     }
 
     /**
-     * Creates a rule under the id that it has, unless there is one, and gives it its members and no others. One that is
-     * there keeps its name and its algorithm, which its users may have changed. The firewall is left as it is.
+     * Creates a rule with the given id, unless it exists, and sets its members. An existing rule keeps its name and its
+     * algorithm, which users may have changed. The firewall is left as it is.
      *
-     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if what it says is wrong
+     * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if its content is invalid
      */
     public void ensure(LoadBalancerRule wanted) {
         var present = rules.find(wanted.id().value());
@@ -153,7 +153,7 @@ public class LoadBalancers {
         return rule;
     }
 
-    /** A rule that is about to change; its network is locked. */
+    /** Locks the rule's network and returns the rule to be changed. */
     LoadBalancerRuleEntity changed(LoadBalancerRuleId id) {
         var rule = rules.find(id.value()).orElseThrow(() -> unknown(id));
         networks.changed(new NetworkId(rule.networkId));
@@ -163,7 +163,7 @@ public class LoadBalancers {
         return rule;
     }
 
-    /** Adds machines to a rule; those that are in it stay. */
+    /** Adds machines to a rule; present members stay. */
     void assign(LoadBalancerRuleEntity rule, Collection<VirtualMachineId> machines) {
         var network = new NetworkId(rule.networkId);
         Set<VirtualMachineId> reachable = nics.find(machines).stream()
@@ -179,17 +179,17 @@ public class LoadBalancers {
         }
     }
 
-    /** Takes machines out of a rule; those that are not in it are not minded. */
+    /** Removes machines from a rule; machines that are not members are ignored. */
     void unassign(LoadBalancerRuleEntity rule, Collection<VirtualMachineId> machines) {
         machines.forEach(machine -> rules.removeMember(rule.id, machine.value()));
     }
 
-    /** Takes a rule out of use; it is gone once the router is known not to use it any more. */
+    /** Sets a rule to Revoke; it is removed once the router no longer uses it. */
     LoadBalancerRuleEntity revoke(LoadBalancerRuleId id) {
         return life.revoke(rules.find(id.value()).orElseThrow(() -> unknown(id)));
     }
 
-    /** Records that a rule is active; does nothing if it is gone. */
+    /** Sets a rule to Active; does nothing if it is gone. */
     public void activate(LoadBalancerRuleId id) {
         rules.find(id.value()).ifPresent(life::activate);
     }
@@ -202,7 +202,7 @@ public class LoadBalancers {
     /**
      * Removes a rule.
      *
-     * @return the network whose router must be informed; empty if the rule was gone
+     * @return the network whose router must be updated; empty if the rule was gone
      */
     public Optional<NetworkId> remove(LoadBalancerRuleId id) {
         return rules.find(id.value()).map(rule -> life.remove(rule, rules::delete));

@@ -17,7 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which machines serve a rule. */
+/** Adds machines to rules and removes them. */
 class MemberHandlers implements CommandSet {
     static final String FLOW = "change-load-balancer-members";
 

@@ -13,7 +13,7 @@ import java.util.List;
 @ApiCommand(
         name = "removeFromLoadBalancerRule",
         kind = CommandKind.ASYNC,
-        description = "Takes virtual machines out of a load balancer rule.",
+        description = "Removes virtual machines from a load balancer rule.",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record RemoveFromLoadBalancerRule(

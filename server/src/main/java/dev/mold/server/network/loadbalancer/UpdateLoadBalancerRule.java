@@ -16,8 +16,8 @@ import java.util.List;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record UpdateLoadBalancerRule(
         @Param(value = "The id of the rule", required = true) LoadBalancerRuleId id,
-        @Param("How connections are spread: roundrobin, leastconn or source") String algorithm,
+        @Param("The balancing algorithm: roundrobin, leastconn or source") String algorithm,
         @Param(value = "The description", length = 4096) String description,
         @Param("The name") String name,
         @Param("The protocol; only tcp is offered") String protocol,
-        @Param(value = "Who may come in, as CIDRs", since = "4.22") List<String> cidrlist) {}
+        @Param(value = "The allowed source CIDRs", since = "4.22") List<String> cidrlist) {}

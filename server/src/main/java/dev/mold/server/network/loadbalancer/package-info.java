@@ -1,2 +1,2 @@
-/** Ports of public addresses whose connections are spread over machines. */
+/** Load balancing of ports of public addresses over machines. */
 package dev.mold.server.network.loadbalancer;

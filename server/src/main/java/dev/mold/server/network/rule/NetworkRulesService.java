@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rules made and removed by plugins. The rules of a call are stored all together or not at all; the routers are brought
- * up to date afterwards, once each. Where that fails the call fails and may be repeated; routers are made good anyway.
+ * Creates and removes rules for plugins. The rules of one call are stored all together or not at all; afterwards each
+ * router is updated once. If that fails, the call fails and may be repeated; the routers are reconciled in any case.
  */
 public class NetworkRulesService implements NetworkRules {
     private final Firewalls firewalls;
@@ -67,7 +67,7 @@ public class NetworkRulesService implements NetworkRules {
     public boolean replace(AddressRules desired, RuleIds owned) {
         var changed = transactions.call(() -> {
             Set<NetworkId> touched = removeRows(owned.without(desired.ids()));
-            // what is outdated goes before anything is made, so that rules may swap their ports
+            // remove outdated rules before any is created, so that rules may swap their ports
             desired.firewall().forEach(firewalls::removeOutdated);
             desired.forwardings().forEach(forwardings::removeOutdated);
             desired.loadBalancers().forEach(balancers::removeOutdated);
@@ -88,7 +88,7 @@ public class NetworkRulesService implements NetworkRules {
         ids.loadBalancers().forEach(balancers::activate);
     }
 
-    /** Whether all of them are there; one that somebody is just removing can be made again only afterwards. */
+    /** Whether all rules exist; a rule that is being removed can be created again only afterwards. */
     private boolean inForce(AddressRules desired) {
         var present = new AddressRules(
                 desired.address(),
@@ -106,7 +106,7 @@ public class NetworkRulesService implements NetworkRules {
         return changed.stream().allMatch(networks::routerUpToDate);
     }
 
-    /** @return the networks whose routers have to learn of it */
+    /** @return the networks whose routers must be updated */
     private Set<NetworkId> removeRows(RuleIds ids) {
         return Stream.of(
                         ids.firewall().stream().flatMap(id -> firewalls.remove(id).stream()),

@@ -1,2 +1,2 @@
-/** The rules of public addresses for plugins, which make several of them at once. */
+/** Rules of public addresses for plugins, which create several at once. */
 package dev.mold.server.network.rule;

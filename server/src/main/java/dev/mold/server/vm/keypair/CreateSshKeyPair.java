@@ -7,11 +7,11 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
 
-/** Creates a key pair, keeps its public half and hands out the private one. */
+/** Creates a key pair, stores the public key and returns the private key. */
 @ApiCommand(
         name = "createSSHKeyPair",
         kind = CommandKind.SYNC,
-        description = "Creates an RSA key pair and answers with the private key, which is shown this once",
+        description = "Creates an RSA key pair and returns the private key, which is not stored",
         response = NewKeyPairView.class,
         entityKey = "keypair",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})

@@ -8,7 +8,7 @@ import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.response.Success;
 
-/** Forgets a key pair; machines that were made with it keep it. */
+/** Deletes a key pair; virtual machines created with it keep the public key. */
 @ApiCommand(
         name = "deleteSSHKeyPair",
         kind = CommandKind.SYNC,

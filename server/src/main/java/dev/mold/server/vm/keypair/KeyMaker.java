@@ -14,8 +14,8 @@ import java.util.Base64;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /**
- * Makes key pairs: RSA of 3072 bits with the private key as PKCS#1 PEM, because every SSH client takes that form, old
- * ones and other languages' libraries included; Ed25519 would need OpenSSH's own format.
+ * Generates 3072-bit RSA key pairs. The private key is PKCS#1 PEM because every SSH client reads it, including old ones
+ * and libraries of other languages; Ed25519 would need OpenSSH's own format.
  */
 final class KeyMaker {
     private static final int BITS = 3072;
@@ -27,7 +27,7 @@ final class KeyMaker {
         this.random = random;
     }
 
-    /** @param privateKey PEM text, for the user's eyes only */
+    /** @param privateKey PEM text, to be shown to the user only */
     record Made(PublicKeyText publicKey, String privateKey) {
         @Override
         public String toString() {
@@ -48,7 +48,7 @@ final class KeyMaker {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JVM has RSA", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("A key that was just made cannot be encoded", e);
+            throw new UncheckedIOException("A newly generated key cannot be encoded", e);
         }
     }
 

@@ -32,9 +32,9 @@ public final class KeyPairService implements KeyPairs {
     }
 
     /**
-     * The key pairs of these names.
+     * The key pairs with the given names.
      *
-     * @throws ApiException INVALID_PARAMETER if the account lacks one of them
+     * @throws ApiException INVALID_PARAMETER if the account has no key pair of one of the names
      */
     public List<KeyPair> named(AccountId owner, List<String> names) {
         return names.stream()
@@ -45,7 +45,7 @@ public final class KeyPairService implements KeyPairs {
                 .toList();
     }
 
-    /** @throws ApiException INVALID_PARAMETER if the account has one of that name, or one with that key */
+    /** @throws ApiException INVALID_PARAMETER if the account already has a key pair of that name or with that key */
     KeyPair add(AccountId owner, String name, PublicKeyText key) {
         try {
             return transactions.call(() -> {
@@ -61,7 +61,7 @@ public final class KeyPairService implements KeyPairs {
                 return pair.keyPair();
             });
         } catch (PersistenceException | DataIntegrityViolationException e) {
-            // somebody else was quicker between the look and the insert; the unique keys are the judge
+            // a concurrent insert came between the check and ours; the unique constraints decide
             if (find(owner, name).isPresent()) {
                 throw nameTaken(name);
             }
@@ -69,7 +69,7 @@ public final class KeyPairService implements KeyPairs {
         }
     }
 
-    /** @return whether there was one of that name */
+    /** @return whether a key pair of that name existed */
     boolean remove(AccountId owner, String name) {
         return transactions.call(() -> {
             var found = pairs.find(owner, name);

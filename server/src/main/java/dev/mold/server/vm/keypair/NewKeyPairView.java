@@ -6,7 +6,7 @@ import dev.mold.api.id.KeyPairId;
 import dev.mold.api.response.Field;
 import dev.mold.api.response.View;
 
-/** A key pair that was just made, with the private key. */
+/** A new key pair with its private key. */
 @View(id = KeyPairId.class)
 record NewKeyPairView(
         @Field("The id of the key pair") String id,
@@ -15,7 +15,7 @@ record NewKeyPairView(
         @Field("The id of the owner's domain") String domainid,
         @Field("The name of the owner's domain") String domain,
         @Field("MD5 fingerprint of the public key") String fingerprint,
-        @Field("The private key as PEM, shown this once") String privatekey) {
+        @Field("The private key in PEM form; it is not stored") String privatekey) {
 
     static NewKeyPairView of(KeyPair pair, Account owner, String privateKey) {
         return new NewKeyPairView(

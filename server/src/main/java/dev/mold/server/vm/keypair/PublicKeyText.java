@@ -20,7 +20,7 @@ import java.util.Map;
 public record PublicKeyText(String text, String fingerprint) {
     private static final int MIN_RSA_BITS = 2048;
 
-    /** How many parts follow the name in the binary form of each type of key that is taken. */
+    /** Number of fields after the type name in the binary form of each supported key type. */
     private static final Map<String, Integer> PARTS = Map.of(
             "ssh-rsa", 2,
             "ssh-ed25519", 1,
@@ -29,8 +29,8 @@ public record PublicKeyText(String text, String fingerprint) {
             "ecdsa-sha2-nistp521", 2);
 
     /**
-     * @param line what a user sent
-     * @throws ApiException INVALID_PARAMETER if no SSH server would take it as a key
+     * @param line the key as sent by the user
+     * @throws ApiException INVALID_PARAMETER if it is not a well-formed key of a supported type and size
      */
     public static PublicKeyText parse(String line) {
         var words = line.strip().split("[ \\t]+", 3);
@@ -46,7 +46,7 @@ public record PublicKeyText(String text, String fingerprint) {
         return new PublicKeyText(line.strip(), fingerprintOf(blob));
     }
 
-    /** The line for a key of that type whose binary form is given. */
+    /** Encodes a key of the given type from its binary form. */
     static PublicKeyText of(String type, byte[] blob) {
         return new PublicKeyText(type + " " + Base64.getEncoder().encodeToString(blob), fingerprintOf(blob));
     }
@@ -55,7 +55,7 @@ public record PublicKeyText(String text, String fingerprint) {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw malformed("its second word is no base64");
+            throw malformed("its second word is not base64");
         }
     }
 
@@ -69,11 +69,11 @@ public record PublicKeyText(String text, String fingerprint) {
                 last = next(blob);
             }
             if (blob.hasRemaining() || last.length == 0) {
-                throw malformed("its content is cut or has something behind it");
+                throw malformed("its content is truncated or has trailing bytes");
             }
             checkStrength(type, last);
         } catch (BufferUnderflowException e) {
-            throw malformed("its content is cut short");
+            throw malformed("its content is truncated");
         }
     }
 

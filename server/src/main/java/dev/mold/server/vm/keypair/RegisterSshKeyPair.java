@@ -7,7 +7,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
 
-/** Takes in the public half of a key pair that the user has. */
+/** Registers the public key of a key pair that the user already has. */
 @ApiCommand(
         name = "registerSSHKeyPair",
         kind = CommandKind.SYNC,

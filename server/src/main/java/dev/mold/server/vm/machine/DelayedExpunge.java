@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Expunges machines that were destroyed long enough ago. */
+/** Expunges machines that have been destroyed for longer than the configured delay. */
 final class DelayedExpunge {
     private static final Logger LOG = LoggerFactory.getLogger(DelayedExpunge.class);
 
@@ -38,7 +38,7 @@ final class DelayedExpunge {
         this.clock = clock;
     }
 
-    /** One look for such machines. */
+    /** Expunges all such machines once. */
     void run() {
         var delay = Duration.ofSeconds(settings.value(MachineSettings.EXPUNGE_DELAY));
         transactions
@@ -57,7 +57,7 @@ final class DelayedExpunge {
                         MachineInfo.of(machine).subject())));
             }
         } catch (ApiException e) {
-            // it stays destroyed or expunging, and the next look finds it again
+            // it stays Destroyed or Expunging, so the next run retries it
             LOG.warn("Destroyed machine {} could not be expunged: {}", id, e.getMessage());
         }
     }

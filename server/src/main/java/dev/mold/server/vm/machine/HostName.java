@@ -3,15 +3,15 @@ package dev.mold.server.vm.machine;
 import dev.mold.api.error.ApiException;
 import java.util.regex.Pattern;
 
-/** The rule for names of machines: one label of a host name (RFC 1123), which does not begin with a digit. */
+/** The rule for names of machines: one label of a host name (RFC 1123) that does not begin with a digit. */
 public final class HostName {
     private static final Pattern LABEL = Pattern.compile("[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
     private HostName() {}
 
     /**
-     * @return the name as it was given
-     * @throws ApiException INVALID_PARAMETER if no machine can be called so
+     * @return the name, unchanged
+     * @throws ApiException INVALID_PARAMETER if it is not a valid name
      */
     public static String check(String name) {
         if (!LABEL.matcher(name).matches()) {

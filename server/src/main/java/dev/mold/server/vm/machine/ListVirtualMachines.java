@@ -32,15 +32,15 @@ record ListVirtualMachines(
         @Param("The state; Present for all that are not destroyed") String state,
         @Param("Machines in this zone") ZoneId zoneid,
         @Param("Machines with an interface in this network") NetworkId networkid,
-        @Param("What to show: all, or some of nics, tmpl, servoff, iso, min and others") List<String> details,
-        @Param("Machines made from this template") ImageId templateid,
-        @Param("Machines with this ISO in their drive") ImageId isoid,
+        @Param("The details to return: all, or some of nics, tmpl, servoff, iso, min and others") List<String> details,
+        @Param("Machines created from this template") ImageId templateid,
+        @Param("Machines with this ISO attached") ImageId isoid,
         @Param(value = "Machines with this compute offering", since = "4.4") ServiceOfferingId serviceofferingid,
-        @Param("Machines made by this user") UserId userid,
+        @Param("Machines created by this user") UserId userid,
         @Param(
                         value = "Machines on this host",
                         authorized = {RoleType.ADMIN})
                 HostId hostid,
-        @Param(value = "With true, machines on lease, of which there are none", since = "4.21.0") Boolean leased,
+        @Param(value = "If true, only leased machines; there are none", since = "4.21.0") Boolean leased,
         @ParamGroup ListScope scope,
         @ParamGroup Paging paging) {}

@@ -6,11 +6,11 @@ import dev.mold.api.command.ParamGroup;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.response.VirtualMachineView;
 
-/** Lists machines for clients that ask for metrics too; a back end measures none, so it is the same list. */
+/** Lists machines for clients that also ask for metrics; no back end provides any, so it is the same list. */
 @ApiCommand(
         name = "listVirtualMachinesMetrics",
         kind = CommandKind.LIST,
-        description = "Lists virtual machines; metrics are shown as far as there are any",
+        description = "Lists virtual machines; metrics are included where available",
         response = VirtualMachineView.class,
         entityKey = "virtualmachine",
         since = "4.9.3",

@@ -34,7 +34,7 @@ record ListVolumes(
                 ServiceOfferingId serviceofferingid,
         @Param("The state") String state,
         @Param(
-                        value = "Whether encrypted ones are asked for, of which there are none",
+                        value = "If true, only encrypted volumes; there are none",
                         since = "4.19.1",
                         authorized = {RoleType.ADMIN})
                 Boolean isencrypted,

@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What only the first boot of a machine needs. */
+/** Data of a machine that is needed only for its first boot. */
 @Entity
 @Table(name = "machine_boot")
 class MachineBootEntity {
     @Id
     UUID machineId;
 
-    /** Sealed; null for none. */
+    /** Encrypted; null for none. */
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     String userData;
 

@@ -40,7 +40,7 @@ final class MachineCreation {
         this.clock = clock;
     }
 
-    /** The machine, stopped; or the one that has this id already. */
+    /** Creates the machine in state Stopped, or returns the existing one with this id. */
     MachineEntity create(MachineDraft draft) {
         var id = draft.machine().id();
         var present = transactions.call(() -> machines.find(id));
@@ -51,14 +51,15 @@ final class MachineCreation {
         var fit = parts.fit(draft.machine(), draft.details());
         return transactions.call(() -> {
             checkRoom(limits, draft.machine().owner(), fit.size(), fit.rootDiskGib());
-            // behind the account's lock, so that of two that ask for the same machine at once the later one finds it
+            // read under the account's lock, so that of two concurrent requests for the same machine the later one
+            // finds it
             return machines.findLive(id).orElseGet(() -> insert(draft, fit));
         });
     }
 
     private MachineEntity insert(MachineDraft draft, Fit fit) {
         var machine = draft.machine();
-        // takes the network's lock, so that the look for the name and the insert are one
+        // takes the network's lock, so that the check of the name and the insert are atomic
         var nic = nics.allocate(machine.network(), machine.id(), machine.name(), draft.ip());
         if (machines.nameTaken(machine.network().value(), machine.name())) {
             throw ApiException.invalid("The vm with hostName " + machine.name() + " already exists in the network "
@@ -74,7 +75,7 @@ final class MachineCreation {
         return row;
     }
 
-    /** @throws ApiException RESOURCE_LIMIT if the account may not have one machine more of that size */
+    /** @throws ApiException RESOURCE_LIMIT if one more machine of that size would exceed the account's limits */
     static void checkRoom(Limits limits, AccountId owner, MachineSize size, long diskGib) {
         limits.checkRoom(owner, ResourceKind.USER_VM, 1);
         limits.checkRoom(owner, ResourceKind.CPU, size.cpus());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What listVirtualMachines can be asked to show, in the words of its {@code details} parameter. */
+/** The details that listVirtualMachines can return, as named in its {@code details} parameter. */
 enum MachineDetail {
     ALL,
     GROUP,
@@ -23,8 +23,8 @@ enum MachineDetail {
     AFFGRP;
 
     /**
-     * @param words as the caller gave them; none means all
-     * @throws ApiException INVALID_PARAMETER for an unknown word
+     * @param words the values that the caller gave; none means all
+     * @throws ApiException INVALID_PARAMETER for an unknown value
      */
     static Set<MachineDetail> parse(List<String> words) {
         var details = EnumSet.noneOf(MachineDetail.class);

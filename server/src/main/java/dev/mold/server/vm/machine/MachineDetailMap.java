@@ -5,13 +5,13 @@ import dev.mold.api.error.ApiException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The details of a machine as clients send them, {@code details[0].cpuNumber=2}, as one map. */
+/** Merges the details of a machine as clients send them, {@code details[0].cpuNumber=2}, into one map. */
 public final class MachineDetailMap {
     private static final int MAX_LENGTH = 4096;
 
     private MachineDetailMap() {}
 
-    /** @throws ApiException INVALID_PARAMETER if one is given twice or is too long */
+    /** @throws ApiException INVALID_PARAMETER if a detail is given twice or is too long */
     public static Map<String, String> of(IndexedParams details) {
         var map = new LinkedHashMap<String, String>();
         for (var group : details.groups()) {

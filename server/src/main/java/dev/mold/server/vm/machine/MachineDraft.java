@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A machine to be made, with what the deploy command knows beyond the port's {@link NewVirtualMachine}.
+ * A machine to be created, with what the deploy command adds to the port's {@link NewVirtualMachine}.
  *
- * @param ip the guest address that is wanted
- * @param maker who asked for it; empty for a machine that a plugin makes
- * @param details as the caller gave them; the size for a custom offering among them
- * @param keyPairs names of the key pairs, for show
+ * @param ip the requested guest address
+ * @param maker the user who requested it; empty for a machine created by a plugin
+ * @param details as the caller gave them, including the size for a custom offering
+ * @param keyPairs names of the key pairs, for display only
  */
 public record MachineDraft(
         NewVirtualMachine machine,
@@ -21,7 +21,7 @@ public record MachineDraft(
         Map<String, String> details,
         List<String> keyPairs) {
 
-    /** The user who made it, as it was then called. */
+    /** The user who created the machine, with the name at that time. */
     public record Maker(UserId user, String name) {}
 
     public MachineDraft {

@@ -16,8 +16,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The ISO in a machine's drive. The row says what is to be in it; the back end follows at once if it has the machine, and
- * else when the machine is made.
+ * The ISO in a machine's drive. The row holds the wanted ISO. The back end attaches it at once if it already has the
+ * machine, otherwise when the machine is created.
  */
 final class MachineDrive {
     private final MachineRepository machines;
@@ -50,7 +50,7 @@ final class MachineDrive {
         try {
             backend.ifPresent(existing -> existing.attachIso(id, iso));
         } catch (ApiException e) {
-            // the row follows what is in the drive, for the back end may have failed before or after it acted
+            // set the row to what is in the drive, because the back end may have failed before or after the change
             var inDrive = backend.flatMap(existing -> existing.machine(id)).flatMap(MachineStatus::iso);
             transactions.run(() -> machines.lock(id).ifPresent(row -> put(row, inDrive.orElse(null))));
             throw e;

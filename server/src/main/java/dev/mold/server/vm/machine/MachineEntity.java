@@ -30,7 +30,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.generator.EventType;
 import org.hibernate.type.SqlTypes;
 
-/** The row of a virtual machine; it stays, marked as removed, when the machine is gone. */
+/** The row of a virtual machine; it is kept, marked as removed, after the machine is expunged. */
 @Entity
 @Table(name = "machine")
 class MachineEntity {
@@ -39,7 +39,7 @@ class MachineEntity {
     @Id
     UUID id;
 
-    /** Given by the database; behind the names on the host. */
+    /** Assigned by the database; part of the instance names on the host. */
     @Generated(event = EventType.INSERT)
     @Column(insertable = false, updatable = false)
     Long instanceNumber;
@@ -59,7 +59,7 @@ class MachineEntity {
     int cpuMhz;
     int memoryMib;
 
-    /** The architecture of its template when it was made. */
+    /** The architecture of its template when the machine was created. */
     String arch;
 
     @Convert(converter = DetailsConverter.class)
@@ -75,10 +75,10 @@ class MachineEntity {
     UUID isoId;
     UUID hostId;
 
-    /** Whether it keeps its host while it stands still, because it is only being rebooted. */
+    /** Whether it keeps its host while it is stopped, because it is being rebooted. */
     boolean keepsHost;
 
-    /** Whether the back end was asked to make it, so that its user data cannot be changed any more. */
+    /** Whether the back end was asked to create it; from then on its user data cannot be changed. */
     boolean made;
 
     @Enumerated(EnumType.STRING)
@@ -122,7 +122,7 @@ class MachineEntity {
         this.updated = now;
     }
 
-    /** Moves it to where the event leads. */
+    /** Applies the transition for the event. */
     void on(MachineEvent event, String why, Instant now) {
         state = MachineLifecycle.TABLE.next(state, event);
         reason = why.length() > REASON_LENGTH ? why.substring(0, REASON_LENGTH) : why;
@@ -133,7 +133,7 @@ class MachineEntity {
         return MachineLifecycle.TABLE.find(state, event).isPresent();
     }
 
-    /** Marks it as gone and lets go of its name. */
+    /** Marks it as removed and frees its name. */
     void remove(Instant now) {
         removed = now;
         updated = now;
@@ -170,7 +170,7 @@ class MachineEntity {
         return new Demand(arch, cpus, cpuMhz, memoryMib);
     }
 
-    /** As the port shows it. */
+    /** The machine as the port's type. */
     VirtualMachine machine() {
         return new VirtualMachine(
                 machineId(),

@@ -1,26 +1,26 @@
 package dev.mold.server.vm.machine;
 
-/** What can happen to a machine. */
+/** Events that change the state of a machine. */
 enum MachineEvent {
-    /** A start was asked for and a host found. */
+    /** A start was requested and a host found. */
     START,
-    /** The back end says that it runs. */
+    /** The back end reports it as running. */
     STARTED,
-    /** It could not be started and is as if nobody had tried. */
+    /** The start failed before it had any effect. */
     START_GIVEN_UP,
-    /** A stop was asked for. */
+    /** A stop was requested. */
     STOP,
-    /** The back end says that it stands still. */
+    /** The back end reports it as stopped. */
     STOPPED,
-    /** The back end says that it broke, or no longer knows it. */
+    /** The back end reports it as failed, or no longer has it. */
     BROKE,
     /** Its deployment failed permanently. */
     DEPLOYMENT_FAILED,
-    /** The back end says that it runs although nobody here started it. */
+    /** The back end reports it as running although it was not started here. */
     FOUND_RUNNING,
-    /** Its owner threw it away. */
+    /** Its owner destroyed it. */
     DESTROY,
-    /** Its owner wants it back. */
+    /** Its owner recovered it. */
     RECOVER,
     /** It is to be removed permanently. */
     EXPUNGE

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Removes machines permanently: first at the back end, then its address and the rules that lead to it, then at the
- * router, the row last, so that after a crash anywhere the same call finishes the work.
+ * Removes machines permanently: first from the back end, then their address and the rules that point to it, then from
+ * the router, the row last. After a crash at any point the same call finishes the work.
  */
 final class MachineExpunge {
     private final MachineRepository machines;
@@ -47,7 +47,7 @@ final class MachineExpunge {
     }
 
     /**
-     * The same, unless it was recovered meanwhile.
+     * Like {@link #expunge(VirtualMachineId)}, unless the machine was recovered meanwhile.
      *
      * @return whether the machine is gone
      */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** All that other features know of the machines of one page, read by a few queries for the page as a whole. */
+/** Data of other features about the machines of one page, read with a few queries for the whole page. */
 record MachineFacts(
         Map<AccountId, Account> accounts,
         Map<ZoneId, Zone> zones,

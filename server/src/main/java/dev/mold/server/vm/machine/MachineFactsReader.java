@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks the other features about the machines of a page, each of them once. */
+/** Queries each of the other features once for the machines of a page. */
 final class MachineFactsReader {
     private final Accounts accounts;
     private final RowCache<ZoneId, Zone> zones;

@@ -5,7 +5,10 @@ import dev.mold.api.id.ImageId;
 import dev.mold.api.plugin.ImageGuard;
 import java.util.Optional;
 
-/** Keeps the ISOs that machines have in their drives, and the templates that machines are still to be made of. */
+/**
+ * Prevents the removal of ISOs that are attached to machines and of templates that machines are still to be created
+ * from.
+ */
 final class MachineImageGuard implements ImageGuard {
     private final MachineRepository machines;
     private final Transactions transactions;
@@ -20,11 +23,11 @@ final class MachineImageGuard implements ImageGuard {
         return transactions.call(() -> {
             var drives = machines.attachments(image);
             if (drives > 0) {
-                return Optional.of("it is in the drive of " + drives + " virtual machines; detach it there first");
+                return Optional.of("it is in the drive of " + drives + " virtual machines; detach it first");
             }
             var waiting = machines.notMade(image);
             return waiting > 0
-                    ? Optional.of(waiting + " virtual machines are made of it when they are first started")
+                    ? Optional.of(waiting + " virtual machines are created from it at their first start")
                     : Optional.empty();
         });
     }

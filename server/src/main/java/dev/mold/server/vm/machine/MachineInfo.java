@@ -11,11 +11,11 @@ import dev.mold.api.id.VirtualMachineId;
 import java.util.Optional;
 
 /**
- * What operations need to know of a machine, as its row says.
+ * The data of a machine that operations need, as stored in its row.
  *
- * @param arch CloudStack's name of the architecture that it was made for
+ * @param arch CloudStack's name of the architecture that it was created for
  * @param clusterNode whether only its cluster's commands may remove it
- * @param deleteProtected whether its owner guards it against deletion
+ * @param deleteProtected whether its owner protected it against deletion
  * @param gone whether it was expunged
  */
 public record MachineInfo(
@@ -59,7 +59,7 @@ public record MachineInfo(
         return Subject.of(TYPE, id, name);
     }
 
-    /** As error texts name it. */
+    /** The name used in error messages. */
     public String label() {
         return id + " (" + name + ")";
     }

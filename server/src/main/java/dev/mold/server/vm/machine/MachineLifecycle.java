@@ -5,11 +5,11 @@ import dev.mold.api.lifecycle.Lifecycle;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The states of a machine and what leads from one to the other. */
+/** The states of a machine and the transitions between them. */
 final class MachineLifecycle {
     static final Lifecycle<VirtualMachineState, MachineEvent> TABLE = table();
 
-    /** States in which only the back end knows how things stand. */
+    /** States in which only the back end knows the actual state. */
     static final Set<VirtualMachineState> TRANSITIONAL =
             Set.copyOf(EnumSet.of(VirtualMachineState.STARTING, VirtualMachineState.STOPPING));
 

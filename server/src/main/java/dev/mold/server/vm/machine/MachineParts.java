@@ -13,7 +13,7 @@ import dev.mold.server.offering.OfferingService;
 import dev.mold.server.zone.ZoneService;
 import java.util.Map;
 
-/** Checks that what a machine is to be made of is there, may be used, and fits together. */
+/** Checks that the parts of a new machine exist, may be used and fit together. */
 final class MachineParts {
     private static final long GIB = 1L << 30;
 
@@ -36,7 +36,7 @@ final class MachineParts {
     }
 
     /**
-     * @param details what the caller chose where the offering leaves it open
+     * @param details the caller's choices where the offering leaves them open
      * @throws ApiException INVALID_PARAMETER, PERMISSION_DENIED, RESOURCE_UNAVAILABLE
      */
     Fit fit(NewVirtualMachine machine, Map<String, String> details) {

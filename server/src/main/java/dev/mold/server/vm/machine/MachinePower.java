@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Starts and stops machines. The row says first what is wanted, then the back end is asked, then its answer is noted; no
- * transaction is open while the back end works. Each method may be called again after a crash at any point.
+ * Starts and stops machines. The row is set to the wanted state first, then the back end is called, then its answer is
+ * stored; no transaction is open during the call. Each method may be called again after a crash at any point.
  */
 final class MachinePower {
     private static final Set<Power> BOOTED = EnumSet.of(Power.STARTING, Power.RUNNING);
@@ -57,7 +57,7 @@ final class MachinePower {
             return note(machine, Optional.of(boot(machine)));
         } catch (ApiException e) {
             if (e.code().equals(Errors.INSUFFICIENT_CAPACITY)) {
-                // the only failure of which it is sure that nothing was begun
+                // the only failure that guarantees that nothing was begun
                 move(id, MachineEvent.START_GIVEN_UP, e.getMessage());
             }
             throw e;
@@ -111,7 +111,10 @@ final class MachinePower {
         return note(machine, status);
     }
 
-    /** The machine as the back end sees it now, which is asked only if the row does not know; empty if it is gone. */
+    /**
+     * The machine in its current state; asks the back end only while the machine is starting or stopping. Empty if
+     * expunged.
+     */
     Optional<MachineEntity> look(VirtualMachineId id) {
         var machine = transactions.call(() -> machines.findLive(id));
         return machine.map(row -> MachineLifecycle.TRANSITIONAL.contains(row.state)
@@ -119,7 +122,7 @@ final class MachinePower {
                 : row);
     }
 
-    /** Records what the back end said of a machine that was under way; nothing if the row has moved on meanwhile. */
+    /** Stores what the back end reported of a starting or stopping machine, unless the row has changed meanwhile. */
     private MachineEntity note(MachineEntity seen, Optional<MachineStatus> status) {
         var event = arrived(seen.state, status);
         if (event.isEmpty()) {
@@ -149,7 +152,7 @@ final class MachinePower {
                 : now == Power.FAILED ? Optional.of(MachineEvent.BROKE) : Optional.empty());
     }
 
-    /** Moves the machine if its state foresees the event. */
+    /** Applies the event if the machine's state allows it. */
     Optional<MachineEntity> move(VirtualMachineId id, MachineEvent event, String why) {
         return transactions.call(() -> {
             var machine = machines.lock(id).filter(row -> row.foresees(event));
@@ -158,7 +161,7 @@ final class MachinePower {
         });
     }
 
-    /** Moves a locked row and gives back its host where it needs none any more. */
+    /** Applies the event to a locked row, and releases the host if the new state needs none. */
     void apply(MachineEntity machine, MachineEvent event, String why) {
         machine.on(event, why, clock.instant());
         var needsHost =
@@ -170,7 +173,7 @@ final class MachinePower {
         }
     }
 
-    /** Says whether the machine keeps its host while it stands still, as in a reboot. */
+    /** Sets whether the machine keeps its host while it is stopped, as in a reboot. */
     void keepHost(VirtualMachineId id, boolean keeps) {
         transactions.run(() -> machines.lock(id).ifPresent(machine -> {
             machine.keepsHost = keeps;

@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** Turns the parameters of listVirtualMachines into a query. */
+/** Converts the parameters of listVirtualMachines into a query. */
 final class MachineQuery {
     private static final String PRESENT = "Present";
     private static final String NOT_DESTROYED = "e.state not in ?";
 
     private MachineQuery() {}
 
-    /** @param seesDestroyed whether destroyed machines are shown too */
+    /** @param seesDestroyed whether destroyed machines are included */
     static PagedQuery<MachineEntity> of(
             EntityManager entities, ListVirtualMachines command, Visibility visibility, boolean seesDestroyed) {
         if (command.id() != null && !command.ids().isEmpty()) {

@@ -30,10 +30,10 @@ final class MachineRepository {
         this.entities = entities;
     }
 
-    /** How a machine stands, as far as keeping up with the back end needs it. */
+    /** The columns of a machine that synchronization with the back end needs. */
     record Mark(UUID id, UUID zone, VirtualMachineState state, Instant updated, long version) {}
 
-    /** The row, removed ones included. */
+    /** The row, even if removed. */
     Optional<MachineEntity> find(VirtualMachineId id) {
         return Optional.ofNullable(entities.find(MachineEntity.class, id.value()));
     }
@@ -49,7 +49,7 @@ final class MachineRepository {
                 .filter(machine -> machine.removed == null);
     }
 
-    /** Stores a new machine; afterwards it has its number. */
+    /** Stores a new machine; its instance number is assigned. */
     void add(MachineEntity machine, MachineBootEntity boot) {
         entities.persist(machine);
         entities.flush();
@@ -75,7 +75,7 @@ final class MachineRepository {
                 .findFirst();
     }
 
-    /** Marks the machine and its volumes as gone and forgets what its first boot needed. */
+    /** Marks the machine and its volumes as removed and deletes its data for the first boot. */
     void remove(MachineEntity machine, Instant now) {
         boot(machine.machineId()).ifPresent(entities::remove);
         rootVolume(machine.machineId()).ifPresent(volume -> volume.removed = now);
@@ -91,7 +91,7 @@ final class MachineRepository {
                 .isEmpty();
     }
 
-    /** How many machines have the ISO in their drive. */
+    /** Number of machines that have the ISO attached. */
     long attachments(ImageId iso) {
         return entities.createQuery(
                         "select count(m) from MachineEntity m where m.isoId = :iso and m.removed is null", Long.class)
@@ -99,7 +99,7 @@ final class MachineRepository {
                 .getSingleResult();
     }
 
-    /** How many machines have the template but no disk yet. */
+    /** Number of machines with this template that have no disk yet. */
     long notMade(ImageId template) {
         return entities.createQuery(
                         "select count(m) from MachineEntity m where m.templateId = :template and m.made = false"
@@ -109,7 +109,7 @@ final class MachineRepository {
                 .getSingleResult();
     }
 
-    /** The rows of those ids, removed ones included, in any order. */
+    /** The rows with those ids, removed ones included, in any order. */
     List<MachineEntity> all(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -120,7 +120,7 @@ final class MachineRepository {
                 .getResultList();
     }
 
-    /** The states of those of the machines that are not removed. */
+    /** The states of the given machines, without removed ones. */
     Map<VirtualMachineId, VirtualMachineState> states(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -146,13 +146,13 @@ final class MachineRepository {
                 .getResultList();
     }
 
-    /** Where machines are or were. */
+    /** Zones in which machines are or were. */
     List<UUID> zones() {
         return entities.createQuery("select distinct m.zoneId from MachineEntity m", UUID.class)
                 .getResultList();
     }
 
-    /** Those of the machines that were removed. */
+    /** The given ids of machines that were removed. */
     List<UUID> removedAmong(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
@@ -163,7 +163,7 @@ final class MachineRepository {
                         .getResultList();
     }
 
-    /** Machines that have been in that state since before that moment. */
+    /** Machines that have been in that state since before that time. */
     List<VirtualMachineId> stale(VirtualMachineState state, Instant before) {
         return entities
                 .createQuery(

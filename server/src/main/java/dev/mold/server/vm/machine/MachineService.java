@@ -52,7 +52,7 @@ public final class MachineService implements VirtualMachines {
         return create(MachineDraft.of(machine));
     }
 
-    /** The same with what the deploy command knows beyond the port. */
+    /** Creates a machine from a draft, which has what the deploy command adds to the port's type. */
     public VirtualMachine create(MachineDraft draft) {
         return creation.create(draft).machine();
     }
@@ -100,22 +100,22 @@ public final class MachineService implements VirtualMachines {
         return views.of(ids, owner -> mayTouch(call, owner));
     }
 
-    /** The wire form of one machine, an expunged one included, whoever asks. */
+    /** The wire form of one machine, even an expunged one, without an access check. */
     public VirtualMachineView view(VirtualMachineId id) {
         return views.of(List.of(id), owner -> true).stream()
                 .findFirst()
                 .orElseThrow(() -> MachineErrors.gone(id));
     }
 
-    /** What the row says, an expunged machine's included. */
+    /** The data of the machine's row, even if it was expunged. */
     public Optional<MachineInfo> info(VirtualMachineId id) {
         return transactions.call(() -> machines.find(id).map(MachineInfo::of));
     }
 
     /**
-     * The machine that a caller wants to do something with.
+     * The machine, if the caller may operate on it.
      *
-     * @throws ApiException INVALID_PARAMETER if it is gone; PERMISSION_DENIED if it is none of the caller's
+     * @throws ApiException INVALID_PARAMETER if it is gone; PERMISSION_DENIED if the caller has no access to it
      */
     public MachineInfo requireAccess(VirtualMachineId id, CallContext call) {
         var info = info(id).filter(machine -> !machine.gone()).orElseThrow(() -> MachineErrors.gone(id));
@@ -133,7 +133,7 @@ public final class MachineService implements VirtualMachines {
         power.move(id, MachineEvent.DEPLOYMENT_FAILED, reason);
     }
 
-    /** Says whether the machine keeps its host while it stands still, as in a reboot. */
+    /** Sets whether the machine keeps its host while it is stopped, as in a reboot. */
     public void keepHost(VirtualMachineId id, boolean keeps) {
         power.keepHost(id, keeps);
     }

@@ -13,7 +13,7 @@ public final class MachineSettings {
                     32_768,
                     0,
                     UserData.MAX_BYTES,
-                    "Most bytes of a virtual machine's user data once decoded")
+                    "Maximum size in bytes of a virtual machine's user data after decoding")
             .scopedTo(SettingScope.ACCOUNT);
 
     public static final Setting<Long> EXPUNGE_DELAY = Setting.number(
@@ -24,7 +24,7 @@ public final class MachineSettings {
                     86_400,
                     1,
                     A_YEAR,
-                    "Seconds between two looks for destroyed machines to be expunged")
+                    "Seconds between two searches for destroyed machines to expunge")
             .atRestart();
 
     public static final Setting<Boolean> USER_MAY_EXPUNGE = Setting.flag(

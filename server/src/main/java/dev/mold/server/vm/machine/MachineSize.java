@@ -1,7 +1,7 @@
 package dev.mold.server.vm.machine;
 
 /**
- * What a machine takes of its host.
+ * The resources of its host that a machine uses.
  *
  * @param cpus number of vCPUs
  * @param cpuMhz speed of each in MHz

@@ -5,7 +5,7 @@ import dev.mold.server.offering.ServiceOfferingDetails;
 import java.util.Map;
 import java.util.Optional;
 
-/** How large a machine is: as its offering says, or as the caller says where the offering leaves it open. */
+/** Determines the size of a machine: from its offering, or from the caller where the offering leaves it open. */
 final class MachineSizes {
     private static final String CPUS = "cpuNumber";
     private static final String SPEED = "cpuSpeed";
@@ -14,8 +14,8 @@ final class MachineSizes {
     private MachineSizes() {}
 
     /**
-     * @param details {@code cpuNumber}, {@code cpuSpeed} in MHz and {@code memory} in MiB for a custom offering
-     * @throws ApiException INVALID_PARAMETER if they are missing, out of the offering's bounds, or not asked for
+     * @param chosen {@code cpuNumber}, {@code cpuSpeed} in MHz and {@code memory} in MiB for a custom offering
+     * @throws ApiException INVALID_PARAMETER if they are missing, out of the offering's bounds, or not allowed
      */
     static MachineSize of(ServiceOfferingDetails details, Map<String, String> chosen) {
         var offering = details.offering();

@@ -8,7 +8,7 @@ import dev.mold.server.network.Nic;
 import dev.mold.server.network.Nics;
 import dev.mold.server.zone.HostAllocator;
 
-/** Collects what the back end needs to know to make a machine. */
+/** Collects the data that the back end needs to create a machine. */
 final class MachineSpecs {
     private final MachineRepository machines;
     private final SealedUserData userData;
@@ -29,7 +29,7 @@ final class MachineSpecs {
         this.transactions = transactions;
     }
 
-    /** @param machine one that has a host */
+    /** @param machine a machine with an allocated host */
     MachineSpec of(MachineEntity machine) {
         return transactions.call(() -> {
             var id = machine.machineId();

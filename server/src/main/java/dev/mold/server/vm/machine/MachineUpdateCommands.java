@@ -11,7 +11,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.response.VirtualMachineView;
 import java.util.Map;
 
-/** Changes rows of machines: updates, recovery; and shows their user data. */
+/** Updates and recovers machines, and returns their user data. */
 final class MachineUpdateCommands implements CommandSet {
     private final MachineService service;
     private final MachineRepository machines;
@@ -74,7 +74,7 @@ final class MachineUpdateCommands implements CommandSet {
     private void updateUserData(MachineEntity machine, String base64) {
         if (machine.made) {
             throw ApiException.wrongState("The user data of virtual machine " + machine.name
-                    + " cannot be changed: it was handed over when the machine was first started");
+                    + " cannot be changed: it was passed to the machine at its first start");
         }
         var text = UserData.decode(base64, settings.value(MachineSettings.USER_DATA_MAX, machine.account()));
         machines.boot(machine.machineId())

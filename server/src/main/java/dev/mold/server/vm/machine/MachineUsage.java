@@ -5,7 +5,7 @@ import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.server.account.UsageByAccount;
 
-/** What machines that are not destroyed use of one kind, stopped ones included; each has one volume. */
+/** Usage of one kind of resource by machines that are not destroyed, stopped ones included; each has one volume. */
 final class MachineUsage {
     private MachineUsage() {}
 

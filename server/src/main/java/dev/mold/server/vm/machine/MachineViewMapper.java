@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Creates the wire form of one machine from its row and what the other features know of it. */
+/** Creates the wire form of one machine from its row and the other features' data. */
 final class MachineViewMapper {
     private static final String ROOT_DEVICE_TYPE = "ROOT";
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Creates the wire form of machines, a page at a time. */
+/** Creates the wire form of machines, one page at a time. */
 final class MachineViews {
     private final MachineRepository machines;
     private final MachineFactsReader facts;
@@ -27,7 +27,7 @@ final class MachineViews {
         this.transactions = transactions;
     }
 
-    /** The machines in the given order, removed ones included, as far as the caller may see their owner. */
+    /** The machines in the given order, removed ones included, without those whose owner is not visible. */
     List<VirtualMachineView> of(Collection<VirtualMachineId> ids, Predicate<AccountId> visible) {
         return transactions.call(() -> {
             Map<VirtualMachineId, MachineEntity> rows =
@@ -40,7 +40,7 @@ final class MachineViews {
         });
     }
 
-    /** To be called in a transaction. */
+    /** Must be called in a transaction. */
     List<VirtualMachineView> of(List<MachineEntity> rows, Set<MachineDetail> wanted) {
         if (rows.isEmpty()) {
             return List.of();
@@ -51,7 +51,7 @@ final class MachineViews {
                 .toList();
     }
 
-    /** The wire form of volumes; to be called in a transaction. */
+    /** The wire form of volumes; must be called in a transaction. */
     List<VolumeView> ofVolumes(List<VolumeEntity> volumes) {
         if (volumes.isEmpty()) {
             return List.of();

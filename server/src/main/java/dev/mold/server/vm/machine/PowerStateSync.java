@@ -27,17 +27,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings rows in line with what the back end says of all machines: those that stopped or broke by themselves, those that
- * run though nobody here started them, and those whose start, stop or removal nobody finished. What was expunged and is
- * there again is removed: a server that hung while it started a machine may have gone on after the machine was gone.
+ * Synchronizes rows with the back end's report on all machines: those that stopped or failed by themselves, those that
+ * run although they were not started here, and those whose start, stop or removal was never finished. An expunged
+ * machine that reappears is removed: a server that hung while starting it may have continued after the expunge.
  */
 final class PowerStateSync {
     private static final Logger LOG = LoggerFactory.getLogger(PowerStateSync.class);
 
-    /** For so long whoever began a start or a stop is left to finish it. */
+    /** How long a start or stop is left to whoever began it. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    /** After so long without progress it counts as abandoned. */
+    /** How long without progress until it is considered abandoned. */
     private static final Duration ABANDONED = Duration.ofMinutes(15);
 
     private final MachineRepository machines;
@@ -68,7 +68,7 @@ final class PowerStateSync {
         this.clock = clock;
     }
 
-    /** One look at all machines. */
+    /** Synchronizes all machines once. */
     void run() {
         var marks = transactions.call(machines::marks).stream().collect(Collectors.groupingBy(Mark::zone));
         transactions.call(machines::zones).forEach(zone -> syncZone(zone, marks.getOrDefault(zone, List.of())));
@@ -79,7 +79,7 @@ final class PowerStateSync {
 
     private void syncZone(UUID zone, List<Mark> marks) {
         attempt("sync of zone " + zone, () -> {
-            // read after the rows, so that a row that is out of date shows it by its version
+            // read after the rows, so that an outdated row is detected by its version
             Map<VirtualMachineId, MachineStatus> statuses = backends.of(new ZoneId(zone)).machines().stream()
                     .collect(Collectors.toMap(MachineStatus::id, Function.identity()));
             marks.forEach(mark -> attempt(
@@ -93,7 +93,7 @@ final class PowerStateSync {
         var ids = there.stream().map(VirtualMachineId::value).collect(Collectors.toCollection(HashSet::new));
         marks.forEach(mark -> ids.remove(mark.id()));
         transactions.call(() -> machines.removedAmong(ids)).forEach(id -> attempt("removal of machine " + id, () -> {
-            LOG.warn("Machine {} was expunged and is there again; it is removed", id);
+            LOG.warn("Machine {} was expunged but exists again; removing it", id);
             backend.destroyMachine(new VirtualMachineId(id));
         }));
     }
@@ -169,7 +169,7 @@ final class PowerStateSync {
         return mark.updated().isBefore(clock.instant().minus(age));
     }
 
-    /** What fails is tried again at the next look; one machine must not keep the others from being looked at. */
+    /** A failure is retried in the next run; one machine must not keep the others from being synchronized. */
     private static void attempt(String what, Runnable work) {
         try {
             work.run();

@@ -3,7 +3,7 @@ package dev.mold.server.vm.machine;
 import dev.mold.api.cloud.Vault;
 import dev.mold.api.id.VirtualMachineId;
 
-/** User data as it is stored: sealed, for it may carry keys. */
+/** User data as it is stored: encrypted, because it may contain secrets. */
 final class SealedUserData {
     private final Vault vault;
 

@@ -8,7 +8,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 
-/** Changes what can be changed of a machine without touching it at its host. */
+/** Changes properties of a machine that do not affect it on its host. */
 @ApiCommand(
         name = "updateVirtualMachine",
         kind = CommandKind.SYNC,
@@ -18,11 +18,11 @@ import dev.mold.api.response.VirtualMachineView;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record UpdateVirtualMachine(
         @Param(value = "The id of the machine", required = true) VirtualMachineId id,
-        @Param("The new name shown to people") String displayname,
+        @Param("The new display name") String displayname,
         @Param(value = "New user data as base64, before the first start", length = UserData.MAX_CHARACTERS, since = "4.16.0")
                 String userdata,
-        @Param("Details that take the place of those that are there") IndexedParams details,
-        @Param("With true, all details are removed") Boolean cleanupdetails,
+        @Param("Details that replace the present ones") IndexedParams details,
+        @Param("If true, all details are removed") Boolean cleanupdetails,
         @Param(value = "Whether the machine is protected against deletion", since = "4.20.0")
                 Boolean deleteprotection) {
 

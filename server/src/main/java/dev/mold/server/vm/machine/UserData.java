@@ -9,20 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
 
-/** User data on its way between the wire, where it is base64, and the machine, where it is text. */
+/** Converts user data between base64, as on the wire, and text, as in the machine. */
 public final class UserData {
-    /** Most bytes that any setting may allow, once decoded. */
+    /** Upper limit of the setting, in bytes after decoding. */
     public static final int MAX_BYTES = 1 << 20;
 
-    /** Most characters in base64 that a command takes, as in CloudStack: text beyond 768 KiB has to be compressed. */
+    /**
+     * Maximum number of base64 characters that a command accepts, as in CloudStack: text over 768 KiB must be
+     * compressed.
+     */
     public static final int MAX_CHARACTERS = 1 << 20;
 
     private UserData() {}
 
     /**
-     * @param base64 as a client sent it; what is compressed by gzip inside is unpacked
-     * @param mostBytes most bytes once decoded
-     * @throws ApiException INVALID_PARAMETER if it is no base64, too long, or no text
+     * @param base64 as a client sent it; gzip content is decompressed
+     * @param mostBytes maximum size in bytes after decoding
+     * @throws ApiException INVALID_PARAMETER if it is not base64, too long, or not text
      */
     public static String decode(String base64, long mostBytes) {
         var bytes = unpack(bytes(base64), mostBytes);
@@ -39,7 +42,7 @@ public final class UserData {
         }
     }
 
-    /** As the wire shows it. */
+    /** Encodes text for the wire. */
     public static String encode(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -58,7 +61,7 @@ public final class UserData {
             return bytes;
         }
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            // one byte more than is allowed is enough to see that it is too long
+            // one byte over the limit is enough to detect that it is too long
             return in.readNBytes((int) Math.min(mostBytes + 1, Integer.MAX_VALUE - 8));
         } catch (IOException e) {
             throw ApiException.invalid("User data looks compressed by gzip but cannot be unpacked");

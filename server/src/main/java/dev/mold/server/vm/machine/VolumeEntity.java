@@ -24,7 +24,7 @@ class VolumeEntity {
 
     protected VolumeEntity() {}
 
-    /** The root volume of a machine that is stored already. */
+    /** The root volume of an already stored machine. */
     static VolumeEntity root(UUID id, MachineEntity machine, long sizeGib, Instant now) {
         var volume = new VolumeEntity();
         volume.id = id;

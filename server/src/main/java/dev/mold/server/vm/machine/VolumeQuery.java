@@ -8,7 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Locale;
 import java.util.Set;
 
-/** Turns the parameters of listVolumes into a query. */
+/** Converts the parameters of listVolumes into a query. */
 final class VolumeQuery {
     private static final String NONE = "1 = 0";
     private static final Set<String> STATES = Set.of("ready", "allocated");

@@ -5,7 +5,7 @@ import dev.mold.api.id.ServiceOfferingId;
 import java.util.List;
 import java.util.Optional;
 
-/** Creates the wire form of one volume from its row, its machine's, and what the other features know of that. */
+/** Creates the wire form of one volume from its row, its machine's row and the other features' data. */
 final class VolumeViewMapper {
     private static final long GIB = 1L << 30;
 

@@ -1,2 +1,2 @@
-/** Virtual machines with their root volumes: the rows, what moves them from state to state, and how they are shown. */
+/** Virtual machines with their root volumes: rows, state transitions and wire forms. */
 package dev.mold.server.vm.machine;

@@ -8,7 +8,7 @@ import dev.mold.api.id.ImageId;
 import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 
-/** Puts an ISO into a machine's drive. */
+/** Attaches an ISO to a machine. */
 @ApiCommand(
         name = "attachIso",
         kind = CommandKind.ASYNC,

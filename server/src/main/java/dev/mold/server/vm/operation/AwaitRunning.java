@@ -7,7 +7,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 import java.time.Duration;
 
-/** Waits until the back end says that the machine runs. */
+/** Waits until the back end reports the machine as running. */
 final class AwaitRunning implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -25,7 +25,7 @@ final class AwaitRunning implements Step<MachineTask> {
         return "Waits until the machine runs";
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public StepResult apply(MachineTask task) {
@@ -35,7 +35,7 @@ final class AwaitRunning implements Step<MachineTask> {
             return StepResult.done();
         }
         if (state == VirtualMachineState.STARTING) {
-            return StepResult.waiting("the machine is booting", LOOK_AGAIN);
+            return StepResult.waiting("the machine is booting", POLL_INTERVAL);
         }
         var reason = machine.map(found -> found.reason()).filter(text -> !text.isEmpty());
         return new StepResult.Failed(

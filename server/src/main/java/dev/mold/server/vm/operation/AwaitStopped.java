@@ -7,7 +7,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 import java.time.Duration;
 
-/** Waits until the back end says that the machine stands still. */
+/** Waits until the back end reports the machine as stopped. */
 final class AwaitStopped implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -22,10 +22,10 @@ final class AwaitStopped implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Waits until the machine stands still";
+        return "Waits until the machine is stopped";
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public StepResult apply(MachineTask task) {
@@ -33,7 +33,7 @@ final class AwaitStopped implements Step<MachineTask> {
                 .map(found -> found.state())
                 .orElse(VirtualMachineState.EXPUNGING);
         if (state == VirtualMachineState.STOPPING) {
-            return StepResult.waiting("the machine is stopping", LOOK_AGAIN);
+            return StepResult.waiting("the machine is stopping", POLL_INTERVAL);
         }
         return state == VirtualMachineState.RUNNING || state == VirtualMachineState.STARTING
                 ? new StepResult.Failed(

@@ -4,7 +4,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 
-/** Ensures that the machine is there, stopped. */
+/** Checks that the machine was not expunged meanwhile. */
 final class CheckReserved implements Step<MachineTask> {
     @Override
     public String name() {
@@ -13,7 +13,7 @@ final class CheckReserved implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Checks that the machine has its address and its disk";
+        return "Checks that the machine was not expunged";
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 
-/** Refuses to reboot what does not run. */
+/** Refuses to reboot a machine that is not running. */
 final class CheckRunning implements Step<MachineTask> {
     @Override
     public String name() {

@@ -6,8 +6,8 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 
 /**
- * Refuses to start what runs or was destroyed; a step of its own, for later steps take a running machine as their own
- * work.
+ * Refuses to start a machine that is running or destroyed. This is a step of its own because later steps take a running
+ * machine as the result of their own work.
  */
 final class CheckStartable implements Step<MachineTask> {
     @Override

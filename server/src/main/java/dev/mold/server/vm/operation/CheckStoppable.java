@@ -7,7 +7,7 @@ import dev.mold.api.flow.StepResult;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Refuses to stop what is broken or was destroyed. */
+/** Refuses to stop a machine in Error or a destroyed one. */
 final class CheckStoppable implements Step<MachineTask> {
     @Override
     public String name() {

@@ -12,7 +12,7 @@ import dev.mold.server.vm.machine.MachineInfo;
 import dev.mold.server.vm.machine.MachineService;
 import dev.mold.server.vm.operation.MachineJobs.JobRequest;
 
-/** Reserves a machine with its address, disk and limits before it answers; the job starts it. */
+/** Reserves a machine with its address, disk and limits before the command returns; the job starts it. */
 final class DeployHandler implements CommandSet {
     private final Deployments deployments;
     private final MachineService machines;

@@ -19,20 +19,20 @@ import java.util.List;
 @ApiCommand(
         name = "deployVirtualMachine",
         kind = CommandKind.ASYNC_CREATE,
-        description = "Creates a virtual machine and, unless told otherwise, starts it",
+        description = "Creates a virtual machine and, unless startvm is false, starts it",
         response = VirtualMachineView.class,
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DeployVirtualMachine(
         @Param(value = "The id of the compute offering", required = true) ServiceOfferingId serviceofferingid,
-        @Param("The id of the template; needed") ImageId templateid,
+        @Param("The id of the template; required") ImageId templateid,
         @Param(value = "The id of the zone", required = true) ZoneId zoneid,
         @Param("The id of the network; the owner's only one if none is given") List<NetworkId> networkids,
         @Param("The network and the address in it, as iptonetworklist[0].networkid and iptonetworklist[0].ip")
                 IndexedParams iptonetworklist,
-        @Param("The address in the network; any that is free if none is given") String ipaddress,
-        @Param("The host name; made up if none is given") String name,
-        @Param("The name shown to people") String displayname,
+        @Param("The address in the network; any free one if none is given") String ipaddress,
+        @Param("The host name; generated if none is given") String name,
+        @Param("The display name") String displayname,
         @Param(value = "Size of the root disk in GiB", since = "4.4") Long rootdisksize,
         @Param(value = "Details; cpuNumber, cpuSpeed and memory for a custom offering", since = "4.3")
                 IndexedParams details,
@@ -44,7 +44,7 @@ record DeployVirtualMachine(
         @ParamGroup Owner owner,
         @ParamGroup NotOffered notOffered) {
 
-    /** Without the user data, which may carry keys. */
+    /** Omits the user data, which may contain secrets. */
     @Override
     public String toString() {
         return "deployVirtualMachine " + name;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes of a deploy command the draft of a machine, or refuses it. */
+/** Converts a deploy command into the draft of a machine, or refuses it. */
 final class Deployments {
     private final ZoneService zones;
     private final ImageAccess images;

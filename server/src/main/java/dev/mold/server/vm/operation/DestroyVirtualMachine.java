@@ -19,6 +19,6 @@ import java.util.List;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DestroyVirtualMachine(
         @Param(value = "The id of the machine", required = true) VirtualMachineId id,
-        @Param(value = "With true, it is expunged at once", since = "4.2.1") Boolean expunge,
+        @Param(value = "If true, it is expunged at once", since = "4.2.1") Boolean expunge,
         @Param(value = "Data volumes to be deleted with it; machines have none", since = "4.12.0")
                 List<VolumeId> volumeids) {}

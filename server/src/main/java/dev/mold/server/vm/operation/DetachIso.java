@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.response.VirtualMachineView;
 
-/** Empties a machine's drive. */
+/** Detaches a machine's ISO. */
 @ApiCommand(
         name = "detachIso",
         kind = CommandKind.ASYNC,

@@ -23,12 +23,12 @@ final class ExpungeMachine implements Step<MachineTask> {
         return "Removes the machine with its disk and its address";
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public StepResult apply(MachineTask task) {
         return machines.expunge(task.machine().id())
                 ? StepResult.done()
-                : StepResult.waiting("the host is removing the machine", LOOK_AGAIN);
+                : StepResult.waiting("the host is removing the machine", POLL_INTERVAL);
     }
 }

@@ -19,14 +19,16 @@ final class ImageAccess {
         this.accounts = accounts;
     }
 
-    /** @throws ApiException INVALID_PARAMETER if there is no such ISO; PERMISSION_DENIED if it is somebody else's */
+    /**
+     * @throws ApiException INVALID_PARAMETER if there is no such ISO; PERMISSION_DENIED if the caller may not use it
+     */
     Image iso(ImageId id, CallContext call) {
         return find(id, "ISO", true, call, call.account()).image();
     }
 
     /**
-     * @param owner for whom a machine is to be made of it
-     * @throws ApiException INVALID_PARAMETER if there is no such template; PERMISSION_DENIED if it is somebody else's
+     * @param owner the account for which a machine is to be created from it
+     * @throws ApiException INVALID_PARAMETER if there is no such template; PERMISSION_DENIED if it may not be used
      */
     Image template(ImageId id, CallContext call, AccountId owner) {
         return find(id, "template", false, call, owner).image();

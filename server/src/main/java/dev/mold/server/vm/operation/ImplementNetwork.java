@@ -5,7 +5,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import java.time.Duration;
 
-/** Ensures that the network of the machine has its router. */
+/** Ensures that the machine's network has a router. */
 final class ImplementNetwork implements Step<MachineTask> {
     private final Networks networks;
 
@@ -20,15 +20,15 @@ final class ImplementNetwork implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Gives the network its router, unless it has one";
+        return "Sets up the network's router, unless it has one";
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public StepResult apply(MachineTask task) {
         return networks.implement(task.machine().network())
                 ? StepResult.done()
-                : StepResult.waiting("the router of its network is being set up", LOOK_AGAIN);
+                : StepResult.waiting("the router of its network is being set up", POLL_INTERVAL);
     }
 }

@@ -4,7 +4,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 
-/** Ensures that nobody takes the place of the machine while it reboots. */
+/** Keeps the machine's host allocated while it reboots. */
 final class KeepHost implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -19,7 +19,7 @@ final class KeepHost implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Keeps the place on the host while the machine stands still";
+        return "Keeps the host allocated while the machine is stopped";
     }
 
     @Override

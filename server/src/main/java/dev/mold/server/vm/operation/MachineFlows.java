@@ -32,7 +32,7 @@ final class MachineFlows {
         this.networks = networks;
     }
 
-    /** A failure leaves a machine in Error, which can be started again or destroyed. */
+    /** A failure leaves the machine in state Error, from which it can be started again or destroyed. */
     MachineFlow deploy() {
         return new MachineFlow(
                 DEPLOY,
@@ -44,7 +44,9 @@ final class MachineFlows {
                 this::shown);
     }
 
-    /** For a deployment without a start: the rows are there already, so it only sees that the network is. */
+    /**
+     * For a deployment without a start: the rows already exist, so it only checks that the machine was not expunged.
+     */
     MachineFlow reserve() {
         return showing(RESERVE, OnFailure.LEAVE, List.of(new CheckReserved()));
     }

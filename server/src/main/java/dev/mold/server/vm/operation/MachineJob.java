@@ -5,10 +5,10 @@ import dev.mold.api.id.VirtualMachineId;
 import java.util.Optional;
 
 /**
- * What a job on a machine is submitted with.
+ * The input of a job on a machine.
  *
  * @param forced whether to power the machine off at once
- * @param iso for the drive
+ * @param iso the ISO to attach
  */
 public record MachineJob(VirtualMachineId machine, boolean forced, Optional<ImageId> iso) {
     static MachineJob on(VirtualMachineId machine) {

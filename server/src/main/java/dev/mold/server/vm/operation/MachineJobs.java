@@ -16,9 +16,9 @@ final class MachineJobs {
     }
 
     /**
-     * What is asked for.
+     * A job to be submitted.
      *
-     * @param doing such as {@code starting}; heads the sentence of the events
+     * @param doing such as {@code starting}; the beginning of the events' description
      */
     record JobRequest(String flow, String command, EventType event, String doing, boolean preempts) {}
 

@@ -3,8 +3,8 @@ package dev.mold.server.vm.operation;
 import dev.mold.server.vm.machine.MachineInfo;
 
 /**
- * What a step is given.
+ * The input of a step.
  *
- * @param machine as its row says now
+ * @param machine its current data
  */
 record MachineTask(MachineInfo machine, MachineJob job) {}

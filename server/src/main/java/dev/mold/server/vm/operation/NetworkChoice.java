@@ -7,7 +7,7 @@ import dev.mold.api.id.ZoneId;
 import dev.mold.server.network.NetworkService;
 import java.util.Optional;
 
-/** Works out which network a new machine is put into, and at which address. */
+/** Determines the network and the address of a new machine. */
 final class NetworkChoice {
     private final NetworkService networks;
 
@@ -15,10 +15,10 @@ final class NetworkChoice {
         this.networks = networks;
     }
 
-    /** @param ip the address that is wanted there; empty for any */
+    /** @param ip the requested address; empty for any */
     record Place(NetworkId network, Optional<String> ip) {}
 
-    /** @throws ApiException INVALID_PARAMETER if the parameters contradict each other or leave it open */
+    /** @throws ApiException INVALID_PARAMETER if the parameters contradict each other or determine no network */
     Place choose(DeployVirtualMachine command, Account owner, ZoneId zone) {
         var ip = Optional.ofNullable(command.ipaddress()).filter(text -> !text.isBlank());
         if (!command.iptonetworklist().isEmpty()) {

@@ -12,16 +12,16 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Parameters by which clients ask a deployment for what this server does not offer. They are declared so that they can be
- * refused in words: a machine that silently lacks its data disk would be worse.
+ * Parameters of a deployment that request what this server does not offer. They are declared so that they can be
+ * refused with a clear message: a machine that silently lacks its data disk would be worse.
  */
 record NotOffered(
         @Param("Not offered: there are no data disks") DiskOfferingId diskofferingid,
         @Param("Not offered: there are no data disks") Long size,
         @Param(value = "Not offered: give rootdisksize instead", since = "4.17")
                 DiskOfferingId overridediskofferingid,
-        @Param(value = "Not offered: machines are made from templates", since = "4.21") VolumeId volumeid,
-        @Param(value = "Not offered: machines are made from templates", since = "4.21", type = "UUID")
+        @Param(value = "Not offered: machines are created from templates", since = "4.21") VolumeId volumeid,
+        @Param(value = "Not offered: machines are created from templates", since = "4.21", type = "UUID")
                 String snapshotid,
         @Param("Not offered: the server chooses the host") HostId hostid,
         @Param(value = "Not offered: the server chooses the host", since = "4.13") PodId podid,
@@ -45,7 +45,7 @@ record NotOffered(
         @Param(value = "Not offered", since = "4.21.0") Integer leaseduration,
         @Param(value = "Not offered", since = "4.21.0") String leaseexpiryaction) {
 
-    /** @throws ApiException INVALID_PARAMETER if one of them was sent */
+    /** @throws ApiException INVALID_PARAMETER if one of them is given */
     void refuse() {
         refuse("diskofferingid", diskofferingid);
         refuse("size", size);

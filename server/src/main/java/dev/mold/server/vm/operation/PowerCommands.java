@@ -8,7 +8,7 @@ import dev.mold.server.vm.machine.MachineEventTypes;
 import dev.mold.server.vm.machine.MachineService;
 import dev.mold.server.vm.operation.MachineJobs.JobRequest;
 
-/** Starts, stops and reboots machines. What their state forbids shows in the job, as CloudStack has it. */
+/** Starts, stops and reboots machines. A state that forbids it fails the job, not the command, as in CloudStack. */
 final class PowerCommands implements CommandSet {
     private final MachineService machines;
     private final MachineJobs jobs;
@@ -32,7 +32,7 @@ final class PowerCommands implements CommandSet {
         return Submitted.of(jobs.submit(request, machine, MachineJob.on(machine.id()), call));
     }
 
-    /** A forced stop takes the place of whatever is under way, such as a start that hangs. */
+    /** A forced stop preempts a running job, such as a start that hangs. */
     Submitted stop(StopVirtualMachine command, CallContext call) {
         var machine = machines.requireAccess(command.id(), call);
         var forced = Boolean.TRUE.equals(command.forced());

@@ -5,7 +5,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 
-/** Puts the job's ISO into the drive of the machine. */
+/** Attaches the job's ISO to the machine. */
 final class PutIso implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -20,7 +20,7 @@ final class PutIso implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Puts the ISO into the drive";
+        return "Attaches the ISO";
     }
 
     @Override

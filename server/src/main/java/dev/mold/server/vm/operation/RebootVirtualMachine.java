@@ -17,4 +17,4 @@ import dev.mold.api.response.VirtualMachineView;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record RebootVirtualMachine(
         @Param(value = "The id of the machine", required = true) VirtualMachineId id,
-        @Param(value = "With true, the plug is pulled", since = "4.16.0") Boolean forced) {}
+        @Param(value = "If true, the machine is powered off instead of shut down", since = "4.16.0") Boolean forced) {}

@@ -15,7 +15,7 @@ import dev.mold.server.vm.operation.MachineJobs.JobRequest;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Destroys and expunges machines; both take the place of whatever is under way, for a removal must always work. */
+/** Destroys and expunges machines. Both preempt a running job, because a removal must always be possible. */
 final class RemovalCommands implements CommandSet {
     private static final Set<VirtualMachineState> EXPUNGEABLE =
             EnumSet.of(VirtualMachineState.DESTROYED, VirtualMachineState.EXPUNGING, VirtualMachineState.ERROR);

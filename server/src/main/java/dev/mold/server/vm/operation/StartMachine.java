@@ -8,7 +8,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 import java.time.Duration;
 
-/** Begins to start the machine; undone by a forced stop. */
+/** Begins to start the machine; rolled back by a forced stop. */
 final class StartMachine implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -26,7 +26,7 @@ final class StartMachine implements Step<MachineTask> {
         return "Finds a host and begins to start the machine";
     }
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public StepResult apply(MachineTask task) {
@@ -34,7 +34,7 @@ final class StartMachine implements Step<MachineTask> {
             machines.start(task.machine().id());
             return StepResult.done();
         } catch (ApiException e) {
-            // a user who waits for the job is better told at once that there is no room
+            // report missing capacity to the waiting user at once instead of retrying
             return e.code().equals(Errors.INSUFFICIENT_CAPACITY)
                     ? new StepResult.Failed(e.code(), e.getMessage(), false)
                     : StepResult.failed(e);
@@ -48,7 +48,7 @@ final class StartMachine implements Step<MachineTask> {
         }
         var machine = machines.stop(task.machine().id(), true);
         return machine.state() == VirtualMachineState.STOPPING
-                ? StepResult.waiting("the machine is stopping", LOOK_AGAIN)
+                ? StepResult.waiting("the machine is stopping", POLL_INTERVAL)
                 : StepResult.done();
     }
 }

@@ -4,7 +4,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 
-/** Begins to stop the machine, if it runs. */
+/** Begins to stop the machine if it is running. */
 final class StopMachine implements Step<MachineTask> {
     private final MachineService machines;
 

@@ -17,4 +17,4 @@ import dev.mold.api.response.VirtualMachineView;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record StopVirtualMachine(
         @Param(value = "The id of the machine", required = true) VirtualMachineId id,
-        @Param("With true, the plug is pulled") Boolean forced) {}
+        @Param("If true, the machine is powered off instead of shut down") Boolean forced) {}

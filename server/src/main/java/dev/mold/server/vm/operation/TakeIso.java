@@ -4,7 +4,7 @@ import dev.mold.api.flow.Step;
 import dev.mold.api.flow.StepResult;
 import dev.mold.server.vm.machine.MachineService;
 
-/** Empties the drive of the machine. */
+/** Detaches the machine's ISO. */
 final class TakeIso implements Step<MachineTask> {
     private final MachineService machines;
 
@@ -19,7 +19,7 @@ final class TakeIso implements Step<MachineTask> {
 
     @Override
     public String description() {
-        return "Takes the ISO out of the drive";
+        return "Detaches the ISO";
     }
 
     @Override

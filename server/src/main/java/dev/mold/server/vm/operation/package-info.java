@@ -1,2 +1,2 @@
-/** What is done to virtual machines as jobs: the commands that ask for it, the flows, and their steps. */
+/** Jobs on virtual machines: the commands that submit them, the flows, and their steps. */
 package dev.mold.server.vm.operation;

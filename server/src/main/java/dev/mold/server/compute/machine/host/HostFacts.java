@@ -7,21 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What size the host is, as its kernel tells. */
+/** The size of the host, as reported by its kernel. */
 public final class HostFacts {
     private static final Pattern MHZ = Pattern.compile("(?m)^cpu MHz\\s*:\\s*(\\d+)");
     private static final Pattern MEMORY = Pattern.compile("(?m)^MemTotal:\\s*(\\d+) kB");
-    /** Where the kernel does not tell the speed, as on ARM: what offerings are usually made of. */
+    /** Used if the kernel does not report the speed, as on ARM; a usual value of offerings. */
     private static final int USUAL_MHZ = 2000;
 
     private final Path proc;
 
-    /** @param proc where the kernel's {@code /proc} is */
+    /** @param proc path of the kernel's {@code /proc} */
     public HostFacts(Path proc) {
         this.proc = proc;
     }
 
-    /** @param address by which the host is known to people */
+    /** @param address the host's address to show */
     public BackendHost host(String address) {
         var name = read("sys/kernel/hostname").strip();
         return new BackendHost(

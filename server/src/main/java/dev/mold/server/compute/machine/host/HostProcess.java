@@ -8,30 +8,33 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process of the host, told from a later one of the same number by the time it was started.
+ * A process of the host. Its start time distinguishes it from a later process with the same pid.
  *
- * @param pid its number
- * @param started clock ticks between the host's boot and its start, as {@code /proc/PID/stat} has it
+ * @param pid process id
+ * @param started clock ticks between the host's boot and its start, as in {@code /proc/PID/stat}
  */
 public record HostProcess(long pid, long started) {
     private static final int STARTED = 19;
 
-    /** The process that has this number now. */
+    /** The process that has this pid now. */
     public static Optional<HostProcess> of(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            // the second field is the command's name in brackets, and may hold blanks and brackets itself
+            // the second field is the command's name in parentheses, which may itself contain blanks and parentheses
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             return "Z".equals(fields[0])
                     ? Optional.empty()
                     : Optional.of(new HostProcess(pid, Long.parseLong(fields[STARTED])));
         } catch (IOException e) {
-            // a process that ends while it is looked at gives "No such process"
+            // a process that ends during the read gives "No such process"
             return Optional.empty();
         }
     }
 
-    /** Reads {@code PID STARTED}, or a bare {@code PID} as daemons write it; empty if the file is not there or torn. */
+    /**
+     * Reads {@code PID STARTED}, or a bare {@code PID} as written by daemons; empty if the file is missing or
+     * incomplete.
+     */
     public static Optional<HostProcess> read(Path file) {
         try {
             var words = Files.readString(file).strip().split("\\s+");
@@ -49,7 +52,7 @@ public record HostProcess(long pid, long started) {
         }
     }
 
-    /** Whether this very process still runs. */
+    /** Whether this process, and not another one with its pid, still runs. */
     public boolean alive() {
         return of(pid).filter(this::equals).isPresent();
     }

@@ -15,23 +15,23 @@ import org.apache.commons.exec.ExecuteWatchdog;
 import org.apache.commons.exec.PumpStreamHandler;
 
 /**
- * Runs the host's own programs. Each ends within the time limit or is killed. A program that stays in the background has
- * to let go of its standard output, or the call waits for it.
+ * Runs programs of the host. A program that exceeds the time limit is killed. One that stays in the background must
+ * close its standard output, or the call waits for it.
  */
 public final class HostPrograms {
     private static final int MAX_REASON_LENGTH = 500;
 
     private final Duration limit;
 
-    /** @param limit longest time of one program */
+    /** @param limit time limit of one program */
     public HostPrograms(Duration limit) {
         this.limit = limit;
     }
 
-    /** How a program ended and what it said. */
+    /** How a program ended, with its standard output and error output. */
     private record Result(int status, boolean killed, String output, String complaint) {}
 
-    /** What a program writes to its standard output. @throws ApiException BACKEND_FAILED with what it complained of */
+    /** Returns a program's standard output. @throws ApiException BACKEND_FAILED with its error output */
     public String run(String... words) {
         return feed("", words);
     }
@@ -45,7 +45,7 @@ public final class HostPrograms {
         return result.output();
     }
 
-    /** Whether a program ends with status 0; its output is of no interest. @throws ApiException if it cannot be run */
+    /** Whether a program ends with status 0; its output is discarded. @throws ApiException if it cannot be run */
     public boolean succeeds(String... words) {
         var result = execute("", words);
         return !result.killed() && result.status() == 0;

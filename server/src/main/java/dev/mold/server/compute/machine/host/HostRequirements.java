@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the host must have: root's rights, programs, and parts of the kernel. */
+/** The host's requirements: root privileges, programs, and kernel features. */
 public final class HostRequirements {
-    /** Debian's package of each program. */
+    /** The Debian package of each program. */
     private static final Map<String, String> PROGRAMS = new TreeMap<>(Map.ofEntries(
             Map.entry("bash", "bash"),
             Map.entry("conntrack", "conntrack"),
@@ -41,9 +41,9 @@ public final class HostRequirements {
     private final Path root;
 
     /**
-     * @param path where programs are
-     * @param proc where the kernel's {@code /proc} is
-     * @param root the root of the file system
+     * @param path folders with programs
+     * @param proc path of the kernel's {@code /proc}
+     * @param root root of the file system
      */
     public HostRequirements(List<Path> path, Path proc, Path root) {
         this.path = List.copyOf(path);
@@ -51,7 +51,7 @@ public final class HostRequirements {
         this.root = root;
     }
 
-    /** Those of this host. */
+    /** The requirements, checked against this host. */
     public static HostRequirements ofThisHost() {
         var path = Stream.concat(
                         Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":")),
@@ -63,7 +63,7 @@ public final class HostRequirements {
         return new HostRequirements(path, Path.of("/proc"), Path.of("/"));
     }
 
-    /** One message with all that is missing and how to get it; empty if nothing is. */
+    /** One message with everything that is missing and how to install it; empty if nothing is. */
     public Optional<String> missing() {
         var complaints = new ArrayList<String>();
         if (!root()) {
@@ -118,7 +118,7 @@ public final class HostRequirements {
         }
     }
 
-    /** Whether there is a module of that name that a mount would load. */
+    /** Whether there is a module of that name, which a mount would load. */
     private boolean loadable(String module) {
         try {
             var release = Files.readString(proc.resolve("sys/kernel/osrelease")).strip();

@@ -1,2 +1,2 @@
-/** The Linux host itself: its programs and processes. */
+/** The Linux host: its programs and processes. */
 package dev.mold.server.compute.machine.host;

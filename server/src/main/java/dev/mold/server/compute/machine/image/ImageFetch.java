@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** Brings one image to a file, and makes sure that it is what was asked for. */
+/** Fetches one image to a file, and verifies it. */
 final class ImageFetch {
     private static final int CHUNK = 1 << 20;
     private static final long ROOM_TO_SPARE = 512L << 20;
@@ -29,7 +29,7 @@ final class ImageFetch {
         this.inspection = inspection;
     }
 
-    /** Says for people why an image could not be had. */
+    /** The reason, as a message for users, why an image could not be fetched. */
     static final class Failed extends Exception {
         Failed(String reason) {
             super(reason);
@@ -37,9 +37,9 @@ final class ImageFetch {
     }
 
     /**
-     * Fetches an image; nothing is at {@code file} unless all is well.
+     * Fetches an image; {@code file} exists afterwards only on success.
      *
-     * @param percent told how far it is
+     * @param percent receives the progress in percent
      * @throws Failed with the reason
      */
     void run(ImageSpec spec, Path file, IntConsumer percent) throws Failed {
@@ -66,7 +66,7 @@ final class ImageFetch {
         var opened = source.open(address);
         try (var content = opened.content()) {
             if (opened.bytes() + ROOM_TO_SPARE > Files.getFileStore(file.getParent()).getUsableSpace()) {
-                throw new Failed("The host's disk has no room for " + opened.bytes() + " bytes");
+                throw new Failed("The host's disk has no space for " + opened.bytes() + " bytes");
             }
             copy(content, opened.bytes(), file, digest, percent);
         }
@@ -78,7 +78,7 @@ final class ImageFetch {
         }
     }
 
-    /** A file of this host is not copied where its file system can have it under two names. */
+    /** Hard-links a file of this host instead of copying it, if the file system allows it. */
     private static boolean linked(URI address, Path file) throws IOException {
         if (!"file".equalsIgnoreCase(address.getScheme())) {
             return false;
@@ -87,7 +87,7 @@ final class ImageFetch {
             Files.createLink(file, Path.of(address).toRealPath());
             return true;
         } catch (FileSystemException e) {
-            // on another file system, or not there: then copying says so
+            // on another file system, or missing; in that case the copy reports it
             return false;
         }
     }

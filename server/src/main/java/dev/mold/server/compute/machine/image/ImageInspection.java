@@ -7,12 +7,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Looks into a file: is it an ISO, is it the root of a machine? */
+/** Checks that a file is an ISO, or the root file system of a machine. */
 final class ImageInspection {
-    /** Where ISO 9660 has the name of its format: in the 17th sector of 2 KiB. */
+    /** Offset of the ISO 9660 identifier: in the 17th sector of 2 KiB. */
     private static final long ISO_MARK = 16 * 2048 + 1;
 
-    private static final String LOOK_INSIDE =
+    private static final String MOUNT_AND_CHECK =
             "mount -o ro,loop \"$0\" /mnt && [ -x /mnt/usr/local/sbin/mold-init ] && [ -d /mnt/var ] && [ -e /mnt/etc/os-release ]";
 
     private final HostPrograms commands;
@@ -21,7 +21,7 @@ final class ImageInspection {
         this.commands = commands;
     }
 
-    /** @throws ImageFetch.Failed with what it lacks */
+    /** @throws ImageFetch.Failed with the reason */
     void check(Path file, boolean iso) throws IOException, ImageFetch.Failed {
         if (iso) {
             checkIso(file);
@@ -44,14 +44,15 @@ final class ImageInspection {
         }
     }
 
-    /** In a mount namespace of its own, so that nothing stays mounted whatever happens. */
+    /** Uses a separate mount namespace, so that nothing stays mounted in any case. */
     private void checkRoot(Path file) throws ImageFetch.Failed {
         try {
-            if (!commands.succeeds("unshare", "--mount", "sh", "-c", LOOK_INSIDE, file.toString())) {
-                throw new ImageFetch.Failed("The template is no root file system of a machine that the host can mount");
+            if (!commands.succeeds("unshare", "--mount", "sh", "-c", MOUNT_AND_CHECK, file.toString())) {
+                throw new ImageFetch.Failed(
+                        "The template is not the root file system of a machine, or the host cannot mount it");
             }
         } catch (ApiException e) {
-            throw new ImageFetch.Failed("The template cannot be looked into: " + e.getMessage());
+            throw new ImageFetch.Failed("The template cannot be inspected: " + e.getMessage());
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.mold.api.compute.ImageSpec;
 import dev.mold.api.compute.ImageStatus;
 
 /**
- * An image as it is stored.
+ * A stored image.
  *
  * @param sizeBytes its size once it is known, else 0
  * @param reason why it failed; else empty

@@ -10,22 +10,22 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** Opens the address of an image: http, https, or a file of this host. */
+/** Opens the URL of an image: http, https, or a file of this host. */
 final class ImageSource {
     private static final Set<String> SCHEMES = Set.of("http", "https", "file");
     private static final int MAX_REDIRECTS = 5;
 
     private final Duration timeout;
 
-    /** @param timeout longest silence of a server before it counts as hanging */
+    /** @param timeout how long a server may be silent before it times out */
     ImageSource(Duration timeout) {
         this.timeout = timeout;
     }
 
-    /** An open address. {@code bytes} is its length, or -1 if the server does not tell. */
+    /** An open URL. {@code bytes} is the content length, or -1 if the server does not send it. */
     record Opened(InputStream content, long bytes) {}
 
-    /** @throws IllegalArgumentException with a reason if it is no address that can be opened */
+    /** @throws IllegalArgumentException with a reason if the URL cannot be opened */
     static URI parse(String url) {
         try {
             var uri = new URI(url);
@@ -64,7 +64,7 @@ final class ImageSource {
         throw new IOException("more than " + MAX_REDIRECTS + " redirects");
     }
 
-    /** A server must not send us to files of this host. */
+    /** A server must not redirect to files of this host. */
     private static URI redirected(URI from, String location) throws IOException {
         try {
             var to = parse(from.resolve(location).toString());

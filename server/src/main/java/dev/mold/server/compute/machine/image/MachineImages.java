@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** The images of the host. A download that was interrupted by the end of the server begins again. */
+/** The images of the host. A download that was interrupted by the server's end is restarted. */
 public final class MachineImages {
     private static final String KIND = "image";
 
@@ -26,8 +26,8 @@ public final class MachineImages {
     private final Map<ImageId, Integer> percents = new ConcurrentHashMap<>();
 
     /**
-     * @param timeout longest silence of an image's server
-     * @param downloads runs downloads; as many at once as it likes
+     * @param timeout how long an image's server may be silent before it times out
+     * @param downloads runs the downloads and determines how many run at once
      */
     public MachineImages(StateFolder folder, HostPrograms commands, Duration timeout, Executor downloads) {
         this.folder = folder;
@@ -38,11 +38,11 @@ public final class MachineImages {
         images.values().stream().filter(image -> image.state() == State.FETCHING).forEach(this::begin);
     }
 
-    /** Begins a download, unless it is under way or done. @throws ApiException BACKEND_FAILED for a bad address */
+    /** Starts a download, unless it is running or finished. @throws ApiException BACKEND_FAILED for an invalid URL */
     public synchronized ImageStatus prepare(ImageSpec spec) {
-        var known = images.get(spec.id());
-        if (known != null && known.state() != State.FAILED) {
-            return status(known);
+        var existing = images.get(spec.id());
+        if (existing != null && existing.state() != State.FAILED) {
+            return status(existing);
         }
         try {
             ImageSource.parse(spec.url());
@@ -59,7 +59,7 @@ public final class MachineImages {
         return Optional.ofNullable(images.get(id)).map(this::status);
     }
 
-    /** Forgets an image; machines that have it open keep it until they let go. */
+    /** Removes an image; machines that have it open keep it until they close it. */
     public synchronized void remove(ImageId id) {
         if (images.remove(id) != null) {
             folder.delete(KIND, id.toString());
@@ -67,12 +67,12 @@ public final class MachineImages {
         folder.deleteFolder(folderName(id));
     }
 
-    /** The image's file. @throws ApiException BACKEND_FAILED if it is not here, of the other sort, or not ready */
+    /** The image's file. @throws ApiException BACKEND_FAILED if there is none, it is of the other type, or not ready */
     public Path ready(ImageId id, boolean iso) {
         var image = images.get(id);
         var what = iso ? "ISO " : "Template ";
         if (image == null || image.spec().iso() != iso) {
-            throw new ApiException(Errors.BACKEND_FAILED, what + id + " is not here");
+            throw new ApiException(Errors.BACKEND_FAILED, what + id + " does not exist");
         }
         if (image.state() != State.READY) {
             throw new ApiException(
@@ -120,7 +120,7 @@ public final class MachineImages {
         return new ImageStatus(image.spec().id(), image.state(), percent, image.sizeBytes(), image.reason());
     }
 
-    /** Where an image's file is, or would be. */
+    /** The path of an image's file, whether it exists or not. */
     public Path file(ImageId id) {
         return folder.path(folderName(id)).resolve("content");
     }

@@ -1,2 +1,2 @@
-/** Images on the host: fetched, checked, kept as one file each. */
+/** Images on the host: downloaded, verified and stored as one file each. */
 package dev.mold.server.compute.machine.image;

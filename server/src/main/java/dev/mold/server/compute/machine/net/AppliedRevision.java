@@ -3,8 +3,8 @@ package dev.mold.server.compute.machine.net;
 import java.util.Optional;
 
 /**
- * The note that a router, the very one that is there, was brought to a revision of its network. It is taken away before
- * anything is changed: without it, nobody knows how far a change has come.
+ * Records that a router has been updated to a revision of its network; valid only for the same namespace. The record is
+ * deleted before any change, because the router's state is unknown until the change is complete.
  */
 final class AppliedRevision {
     private static final String FILE = "applied";
@@ -17,7 +17,7 @@ final class AppliedRevision {
         this.folder = folder;
     }
 
-    /** Whether the router is in a state that is known. */
+    /** Whether the router's state is known. */
     boolean settled() {
         var mark = folder.read(FILE);
         return mark.isPresent() && here().filter(here -> mark.get().startsWith(here + " ")).isPresent();

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Balancers as haproxy reads them. A member that does not answer costs a connection one second at most and is left out
- * after its second failed check; when all are left out, all are tried, for one may have come up since it was looked at.
- * Connections may be idle for a day, but a peer that is gone is noticed in half a minute.
+ * The haproxy configuration of balancers. A member that does not respond delays a connection by at most one second and
+ * is taken out after its second failed check; if all are out, all are tried, since one may have recovered since its
+ * last check. Connections may be idle for a day, but a lost peer is detected within half a minute.
  */
 final class BalancerConfig {
     static final String OPTIONS = "haproxy.cfg";
-    /** Where it hands its listeners to the process that takes its place; in its own folder, for paths may be long. */
+    /**
+     * Socket for passing listeners to the next process; a bare name, relative to its folder, because paths may be too
+     * long.
+     */
     static final String SOCKET = "haproxy.sock";
 
     private BalancerConfig() {}

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A router's haproxy, which is there while the network has balancers. */
+/** A router's haproxy, which runs while the network has balancers. */
 final class BalancerServer {
     static final String NAME = "haproxy";
 
@@ -23,12 +23,12 @@ final class BalancerServer {
         daemon = folder.daemon(NAME);
     }
 
-    /** Whether it does what the network needs of it. */
+    /** Whether it runs, or the network has no balancers. */
     boolean serves(NetworkConfig network) {
         return network.balancers().isEmpty() || daemon.runsIn(router);
     }
 
-    /** @param settled whether it is known to have read the file that is there */
+    /** @param settled whether it has certainly read the present file */
     void apply(NetworkConfig network, boolean settled) {
         if (network.balancers().isEmpty()) {
             if (!settled || daemon.process().isPresent()) {
@@ -43,8 +43,8 @@ final class BalancerServer {
     }
 
     /**
-     * Those before give their listeners to the next, and end with the last of their connections. Those of a router that
-     * has lost its name have nothing to give.
+     * The running processes, which pass their listeners to the next one and end with their last connection. Those in a
+     * router whose namespace has lost its name have none to pass.
      */
     private List<String> takeOver() {
         var words = new ArrayList<String>();

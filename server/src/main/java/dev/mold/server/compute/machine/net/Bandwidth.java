@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much goes through a router: what it sends to guests and what it sends outside is held back by a token bucket each.
- * A kernel that has none leaves networks unlimited; that is said once.
+ * The bandwidth limits of a router: a token bucket each for traffic to guests and to the outside. If the kernel has
+ * none, networks are unlimited; this is logged once.
  */
 final class Bandwidth {
     private static final Logger LOG = LoggerFactory.getLogger(Bandwidth.class);
     private static final String KERNEL_LACKS_IT = "qdisc kind is unknown";
     private static final long BYTES_PER_MS_OF_MBIT = 125;
-    /** Longest time at full speed, and the least that the longest bundle of packets of a connection needs. */
+    /** Longest burst at full speed; also the minimum for the largest packet batch of a connection. */
     private static final long BURST_MS = 10;
 
     private static final long MIN_BURST = 128 << 10;
@@ -30,7 +30,7 @@ final class Bandwidth {
         this.tools = tools;
     }
 
-    /** @param mbit most Mb/s of each direction; 0 for no limit */
+    /** @param mbit limit of each direction in Mb/s; 0 for none */
     void limit(Namespace router, int mbit) {
         try {
             tools.tc(router, lines(mbit));
@@ -39,7 +39,7 @@ final class Bandwidth {
                 throw e;
             }
             if (lacking.compareAndSet(false, true)) {
-                LOG.warn("Networks have no limit of bandwidth, for the kernel has no token buckets (sch_tbf)");
+                LOG.warn("Networks have no bandwidth limit because the kernel has no token buckets (sch_tbf)");
             }
         }
     }
@@ -51,7 +51,7 @@ final class Bandwidth {
                 .toList();
     }
 
-    /** In bytes. */
+    /** Size of the bucket in bytes. */
     private static long burst(int mbit) {
         return Math.max(MIN_BURST, mbit * BYTES_PER_MS_OF_MBIT * BURST_MS);
     }

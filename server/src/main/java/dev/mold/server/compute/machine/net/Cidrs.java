@@ -4,21 +4,21 @@ import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.Collection;
 import java.util.List;
 
-/** Sums with IPv4 ranges. */
+/** Calculations with CIDRs. */
 final class Cidrs {
     private Cidrs() {}
 
-    /** Such as {@code 10.0.0.0/8}. */
+    /** The CIDR in text form, such as {@code 10.0.0.0/8}. */
     static String text(Ipv4Prefix range) {
         return range.address(0) + "/" + range.prefix();
     }
 
-    /** Whether two ranges share an address; of two CIDRs that do, one holds the other. */
+    /** Whether two ranges share an address; if so, one CIDR contains the other. */
     static boolean overlap(Ipv4Prefix one, Ipv4Prefix other) {
         return one.contains(other.address(0)) || other.contains(one.address(0));
     }
 
-    /** The same addresses by as few CIDRs as these, in order: without those that lie in another one. */
+    /** The same addresses in as few of these CIDRs as possible, in order: without those contained in another one. */
     static List<Ipv4Prefix> outermost(Collection<String> cidrs) {
         var ranges = cidrs.stream().map(Ipv4Prefix::parse).distinct().toList();
         return ranges.stream()

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A program in the background that outlives the server. It says its process's number in a file; what is known of the
- * process is kept beside that, so that a later process of the same number is neither taken for it nor ended.
+ * A background program that outlives the server. It writes its pid to a file; the process's identity is stored beside
+ * it, so that a later process with the same pid is neither mistaken for it nor ended.
  */
 final class Daemon {
     private static final Duration START = Duration.ofSeconds(5);
@@ -22,19 +22,19 @@ final class Daemon {
     private final String name;
     private final Path folder;
 
-    /** @param folder where its files are; its command line names one of them */
+    /** @param folder the folder of its files; its command line contains the path of one of them */
     Daemon(StateFolder state, String name, Path folder) {
         this.state = state;
         this.name = name;
         this.folder = folder;
     }
 
-    /** Where it has to write its number. */
+    /** The file to which it must write its pid. */
     Path pidFile() {
         return folder.resolve(name + ".pid");
     }
 
-    /** The number alone is there if the server was killed when the daemon had just been started. */
+    /** Only the pid file exists if the server was killed just after starting the daemon. */
     Optional<HostProcess> process() {
         return HostProcess.read(identityFile())
                 .filter(HostProcess::alive)
@@ -46,9 +46,10 @@ final class Daemon {
     }
 
     /**
-     * Runs what starts it, and keeps which process it is. One that ran before is not this one's any more.
+     * Runs the start command and stores the identity of the new process. A process that ran before is no longer
+     * managed.
      *
-     * @param start returns when the daemon has gone into the background
+     * @param start returns when the daemon is in the background
      */
     void start(Runnable start) {
         var before = process();
@@ -66,14 +67,14 @@ final class Daemon {
         return HostProcess.read(pidFile()).filter(this::isOurs).filter(process -> !before.equals(Optional.of(process)));
     }
 
-    /** Ends it, by force if it takes its time; nothing if it does not run. */
+    /** Ends it, by force if necessary; does nothing if it does not run. */
     void stop() {
         process().ifPresent(Daemon::end);
         delete(pidFile());
         delete(identityFile());
     }
 
-    /** Ends a process and waits until it is gone. */
+    /** Ends a process and waits for its end. */
     static void end(HostProcess process) {
         signal(process, false);
         if (!ShortWait.until(() -> !process.alive(), END)) {
@@ -101,14 +102,14 @@ final class Daemon {
         return isOurs(process, "");
     }
 
-    /** Whether a process was started with a file of the daemon's folder. */
+    /** Whether the process's command line contains a file of the daemon's folder. */
     boolean isOurs(HostProcess process, String file) {
         try {
             return process.alive()
                     && Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
                             .contains(folder + "/" + file);
         } catch (IOException e) {
-            // it has just ended
+            // the process has just ended
             return false;
         }
     }

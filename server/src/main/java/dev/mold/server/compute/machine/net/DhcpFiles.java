@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
-/** What dnsmasq reads: one file that it is started with, and two that it reads again when it is told to. */
+/** The files of dnsmasq: the options, read at start, and two files that it reloads on a signal. */
 final class DhcpFiles {
     static final String OPTIONS = "dnsmasq.conf";
     static final String LEASES = "leases";
@@ -21,11 +21,11 @@ final class DhcpFiles {
     private DhcpFiles() {}
 
     /**
-     * No addresses but the fixed ones are leased, for very long; leases are not kept, for they follow from the file. Names
-     * of the network are never asked for elsewhere.
+     * Only the fixed addresses are leased, with a very long lease time; leases are not stored, because they follow from
+     * the file. Names of the network are never forwarded to other DNS servers.
      *
      * @param resolvers DNS servers for all other names
-     * @param mtu longest packet of the network
+     * @param mtu MTU of the network in bytes
      */
     static String options(NetworkConfig network, List<String> resolvers, int mtu, RouterFolder folder) {
         var guests = Ipv4Prefix.parse(network.cidr());
@@ -60,7 +60,7 @@ final class DhcpFiles {
         return text(lines);
     }
 
-    /** Which machine has which address; a name that two have is told to the first only. */
+    /** The address of each machine; if two machines have the same name, only the first gets it. */
     static String leases(NetworkConfig network) {
         var names = new HashSet<String>();
         return text(network.leases().stream()
@@ -72,7 +72,7 @@ final class DhcpFiles {
         return names.add(lease.name().toLowerCase(Locale.ROOT)) ? "," + lease.name() : "";
     }
 
-    /** Names of the machines, whether they have asked for their address or not. */
+    /** The names of the machines, whether they have requested their address or not. */
     static String hosts(NetworkConfig network) {
         return text(network.leases().stream()
                 .map(lease -> lease.ip() + " " + lease.name())

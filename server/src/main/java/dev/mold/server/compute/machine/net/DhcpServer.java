@@ -3,7 +3,7 @@ package dev.mold.server.compute.machine.net;
 import dev.mold.api.compute.NetworkConfig;
 import java.util.List;
 
-/** A router's dnsmasq, which gives guests their addresses and tells them names. */
+/** A router's dnsmasq, which serves addresses (DHCP) and names (DNS) to guests. */
 final class DhcpServer {
     static final String NAME = "dnsmasq";
 
@@ -23,16 +23,16 @@ final class DhcpServer {
         return daemon.runsIn(router);
     }
 
-    /** @param settled whether it is known to have read the files that are there */
+    /** @param settled whether it has certainly read the present files */
     void apply(NetworkConfig network, List<String> resolvers, boolean settled) {
         var before = folder.read(DhcpFiles.LEASES).orElse("");
         var leases = DhcpFiles.leases(network);
         var others = folder.write(
                 DhcpFiles.OPTIONS, DhcpFiles.options(network, resolvers, Uplink.mtu(), folder));
         var changed = folder.write(DhcpFiles.HOSTS, DhcpFiles.hosts(network)) | folder.write(DhcpFiles.LEASES, leases);
-        // it does not take back a lease that it has given, and would refuse the address to another machine
-        var takenBack = !leases.lines().toList().containsAll(before.lines().toList());
-        if (others || takenBack || !settled || !runs()) {
+        // dnsmasq does not revoke a lease and would refuse the address to another machine
+        var leaseRevoked = !leases.lines().toList().containsAll(before.lines().toList());
+        if (others || leaseRevoked || !settled || !runs()) {
             daemon.stop();
             daemon.start(() ->
                     tools.in(router, "dnsmasq", "--conf-file=" + folder.path(DhcpFiles.OPTIONS)));

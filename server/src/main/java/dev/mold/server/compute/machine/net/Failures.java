@@ -4,7 +4,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import java.io.UncheckedIOException;
 
-/** How this package fails. */
+/** Creates the exceptions of this package. */
 final class Failures {
     private Failures() {}
 
@@ -12,7 +12,7 @@ final class Failures {
         return new ApiException(Errors.BACKEND_FAILED, message);
     }
 
-    /** A file that cannot be read or written. */
+    /** For a file that cannot be read or written. */
     static ApiException failed(UncheckedIOException failure) {
         return new ApiException(
                 Errors.BACKEND_FAILED, failure.getMessage() + ": " + failure.getCause().getMessage(), failure);

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The host's own packet filter, where it drops what it is not told to pass on, as Docker, ufw and many a hand-written
- * one do: no rule elsewhere can let a packet through that is dropped there. So what comes from the public bridge and goes
- * to it is let through in those very chains; routers decide about it themselves.
+ * Opens the host's packet filter for the public bridge. If the filter drops forwarded packets by default, as with
+ * Docker, ufw and many hand-written ones, no rule in another table can accept them. So traffic from and to the public
+ * bridge is accepted in those chains; the routers filter it themselves.
  */
 final class HostFilter {
     private static final Pattern TABLE = Pattern.compile("table ((?:ip|inet) \\S+) \\{");
@@ -22,10 +22,10 @@ final class HostFilter {
     private final String mark;
     private final Pattern own;
 
-    /** A chain that sees all that the host passes on; its name such as {@code ip filter FORWARD}. */
+    /** A chain in the forward hook; its name such as {@code ip filter FORWARD}. */
     private record Forwarding(String name, boolean dropping) {}
 
-    /** @param bridge the public bridge; @param mark what our rules are known by */
+    /** @param bridge the public bridge; @param mark comment that identifies our rules */
     HostFilter(NetTools tools, String bridge, String mark) {
         this.tools = tools;
         this.bridge = bridge;
@@ -33,12 +33,12 @@ final class HostFilter {
         own = Pattern.compile("comment \"" + Pattern.quote(mark) + "\" # handle (\\d+)");
     }
 
-    /** Whether the bridge's packets get through. */
+    /** Whether the bridge's packets are accepted. */
     boolean isOpen() {
         return chains().filter(Forwarding::dropping).allMatch(this::letsThrough);
     }
 
-    /** Lets them through where they do not get through already. */
+    /** Adds the rules where the packets are not already accepted. */
     void open() {
         chains().filter(Forwarding::dropping).filter(chain -> !letsThrough(chain)).forEach(chain -> {
             var lines = deletions(chain);
@@ -48,7 +48,7 @@ final class HostFilter {
         });
     }
 
-    /** Takes the rules back, whether or not they are needed any more. */
+    /** Removes the rules, whether or not they are still needed. */
     void close() {
         chains().map(this::deletions).filter(lines -> !lines.isEmpty()).forEach(this::change);
     }
@@ -71,7 +71,7 @@ final class HostFilter {
                 .toList();
     }
 
-    /** Asked for without the rules, of which there may be very many. */
+    /** Listed without rules, of which there may be very many. */
     private Stream<Forwarding> chains() {
         var found = Stream.<Forwarding>builder();
         var table = "";

@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A number among the kernel's settings of which the host needs so much while it has networks and machines. */
+/** A numeric kernel setting with the minimum that the host needs while it has networks and machines. */
 enum HostSetting {
-    /** The host passes packets on between its interfaces. */
+    /** The host forwards packets between its interfaces. */
     FORWARDING("net/ipv4/ip_forward", 1),
     /**
-     * All machines share root's count of these; a node with its systemd, containerd, kubelet and pods has about 30, and
-     * hosts come with 128.
+     * All machines share root's limit; a node with systemd, containerd, kubelet and pods needs about 30 instances, and
+     * the default of hosts is 128.
      */
     INOTIFY_INSTANCES("fs/inotify/max_user_instances", 8192);
 
@@ -23,14 +23,15 @@ enum HostSetting {
         this.least = least;
     }
 
-    /** Where the kernel tells it and takes it. */
+    /** The file in {@code /proc/sys} for reading and writing it. */
     Path file() {
         return file;
     }
 
     long value() {
         try {
-            // Not as one string: for that, Java reads a single byte first, and the kernel tells nothing from the second on.
+            // not readString: Java first reads a single byte for it, and the kernel returns nothing after the first
+            // read
             return Long.parseLong(Files.readAllLines(file).get(0).strip());
         } catch (IOException e) {
             throw new UncheckedIOException("Unable to read " + file, e);
@@ -47,7 +48,7 @@ enum HostSetting {
         }
     }
 
-    /** Not done for nothing: to write whether packets are passed on resets settings of single interfaces. */
+    /** Only writes a changed value: writing ip_forward resets settings of single interfaces. */
     void set(long value) {
         if (value() != value) {
             try {

@@ -13,21 +13,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
- * The kernel's settings that networks and machines need: raised by the first back end of the host that needs them, and set
- * back to what they were by the last one that does not need them any more. They tell each other by files of
- * {@code /run/mold}: one with the settings that were found, and one for each back end that is in need, named by its
- * bridge.
+ * The kernel settings that networks and machines need: raised by the first back end of the host that needs them, and
+ * restored by the last one that no longer does. Back ends coordinate through files in {@code /run/mold}: one with the
+ * original settings, and one for each back end that needs them, named after its bridge.
  */
 final class HostSettings {
     private static final Path FOLDER = Path.of("/run/mold/settings");
     private static final Path FOUND = FOLDER.resolve("found");
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
-    /** Locks on files are the whole process's, so that its threads need one of their own. */
+    /** File locks are held by the whole process, so its threads need another lock. */
     private static final ReentrantLock OF_PROCESS = new ReentrantLock();
 
     private final String bridge;
 
-    /** @param bridge the back end's bridge; one that is not there any more is in no need */
+    /** @param bridge the back end's bridge; a back end without its bridge does not need the settings */
     HostSettings(String bridge) {
         this.bridge = bridge;
     }
@@ -36,7 +35,7 @@ final class HostSettings {
         return Arrays.stream(HostSetting.values()).allMatch(HostSetting::isEnough);
     }
 
-    /** Whether this back end is known to be in need. */
+    /** Whether this back end is recorded as needing them. */
     boolean wanted() {
         return Files.exists(FOLDER.resolve(bridge));
     }
@@ -54,7 +53,7 @@ final class HostSettings {
         });
     }
 
-    /** To be called when the bridge is gone. */
+    /** Must be called after the bridge is deleted. */
     void release() {
         alone(() -> {
             Files.deleteIfExists(FOLDER.resolve(bridge));
@@ -76,7 +75,7 @@ final class HostSettings {
         }
     }
 
-    /** What was found since the host was booted, in the settings' order; what is from before is of no interest. */
+    /** The original settings recorded since the host's boot, in the settings' order; older records are ignored. */
     private static List<Long> found() {
         if (!Files.exists(FOUND)) {
             return List.of();
@@ -96,7 +95,7 @@ final class HostSettings {
             Files.createDirectories(FOLDER);
             try (var channel = FileChannel.open(
                     FOLDER.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                // let go of when the channel is closed
+                // released when the channel is closed
                 channel.lock();
                 work.run();
             }

@@ -5,14 +5,14 @@ import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
 /**
- * What the metadata service tells a machine, which it knows by its address.
+ * The data that the metadata service returns to a machine, which it identifies by its address.
  *
  * @param ip the machine's address in the network
  * @param hostname its name in the network
  * @param offering name of its service offering
  * @param zone name of its zone
  * @param publicKeys of its login user, in OpenSSH's form
- * @param userData for cloud-init, as it is
+ * @param userData for cloud-init, unchanged
  */
 public record MachineMetadata(
         VirtualMachineId machine,

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The isolated networks of this host. Each has a switch that machines are plugged into, and a router that gives them
- * their addresses and names, tells them their user data, and lets in and out what the network's rules say. All of it
- * outlives the server. May be called from many threads; calls for one network follow each other.
+ * The isolated networks of this host. Each has a switch that machines are connected to, and a router that provides
+ * DHCP, DNS, metadata, and the network's rules. All of it outlives the server. Thread-safe; calls for the same network
+ * are serialized.
  */
 public final class MachineNetworks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MachineNetworks.class);
@@ -39,13 +39,13 @@ public final class MachineNetworks implements AutoCloseable {
     private final NicStore nics;
     private final ReentrantLock[] locks =
             IntStream.range(0, LOCKS).mapToObj(n -> new ReentrantLock()).toArray(ReentrantLock[]::new);
-    /** Why something could not be healed when that was last tried. */
-    private final Map<String, String> ailing = new ConcurrentHashMap<>();
+    /** The last error of each failing repair. */
+    private final Map<String, String> lastErrors = new ConcurrentHashMap<>();
 
     /**
-     * Knows the networks that the folder tells of; what of them is missing on the host is made by {@link #heal}.
+     * Loads the networks stored in the folder; {@link #heal} creates what is missing of them on the host.
      *
-     * @param folder where networks and the files of their routers are kept
+     * @param folder where networks and the files of their routers are stored
      */
     public MachineNetworks(StateFolder folder, HostPrograms commands, PublicNetwork publicNetwork) {
         this.folder = folder;
@@ -57,8 +57,8 @@ public final class MachineNetworks implements AutoCloseable {
     }
 
     /**
-     * Gives a network its router, or brings the one that is there to exactly this configuration. Connections under rules
-     * that stay are not cut, those under rules that are gone are. What cannot be done changes nothing.
+     * Creates a network's router, or updates it to exactly this configuration. Connections under unchanged rules are
+     * kept, those under removed rules are cut. A configuration that cannot be applied changes nothing.
      *
      * @throws ApiException BACKEND_FAILED with the reason
      */
@@ -84,12 +84,12 @@ public final class MachineNetworks implements AutoCloseable {
                 dismantle(id);
             }
         } catch (ApiException | UncheckedIOException e) {
-            // what was kept is brought about when the networks are healed
+            // the stored configuration is restored by heal
             failure.addSuppressed(e);
         }
     }
 
-    /** Whether the network's router is up, with its whole configuration. */
+    /** Whether the network's router is up, with its complete configuration. */
     public boolean ready(NetworkId id) {
         return store.find(id).filter(network -> router(id).ready(network)).isPresent();
     }
@@ -99,7 +99,7 @@ public final class MachineNetworks implements AutoCloseable {
         return store.ids();
     }
 
-    /** Takes a network away, machines' interfaces in it too; nothing if it is not there. */
+    /** Removes a network, including machines' interfaces in it; does nothing if there is none. */
     public void remove(NetworkId id) {
         alone(id, () -> dismantle(id));
     }
@@ -108,16 +108,16 @@ public final class MachineNetworks implements AutoCloseable {
         router(id).remove();
         store.remove(id);
         nics.removeAllOf(id);
-        ailing.remove("Network " + id);
+        lastErrors.remove("Network " + id);
         bridge.downIf(() -> store.ids().isEmpty());
     }
 
     /**
-     * Joins a machine to its network: makes its network namespace, in which {@code eth0} leads to the network's switch.
-     * What of that is there already stays.
+     * Connects a machine to its network: creates its network namespace with {@code eth0} connected to the network's
+     * switch. Existing parts are kept.
      *
-     * @return the namespace's file, as programs take it that start something in there
-     * @throws ApiException BACKEND_FAILED if the network is not there
+     * @return path of the namespace, for programs to be started in it
+     * @throws ApiException BACKEND_FAILED if there is no such network
      */
     public Path plug(MachineNic nic) {
         if (store.find(nic.network()).isEmpty()) {
@@ -134,19 +134,19 @@ public final class MachineNetworks implements AutoCloseable {
         return path;
     }
 
-    /** Takes a machine's interface and namespace away; nothing if they are not there. */
+    /** Removes a machine's interface and namespace; does nothing if there are none. */
     public void unplug(VirtualMachineId machine) {
         alone(machine, () -> {
             Switch.unplug(tools, machine);
             nics.remove(machine);
-            ailing.remove("Machine " + machine);
+            lastErrors.remove("Machine " + machine);
         });
     }
 
     /**
-     * Tells a machine this from now on when it asks its network's metadata service.
+     * Sets the data that the network's metadata service returns to a machine.
      *
-     * @throws ApiException BACKEND_FAILED if the network is not there
+     * @throws ApiException BACKEND_FAILED if there is no such network
      */
     public void publish(MachineMetadata machine) {
         alone(machine.network(), () -> {
@@ -158,14 +158,14 @@ public final class MachineNetworks implements AutoCloseable {
         });
     }
 
-    /** Withdraws a machine's metadata. */
+    /** Removes a machine's metadata. */
     public void withdraw(VirtualMachineId machine) {
         store.ids().forEach(id -> alone(id, () -> router(id).published().withdraw(machine)));
     }
 
     /**
-     * Makes again what is missing of the networks, whoever took it away. Quick when all is well; what fails is logged
-     * when it fails first, and keeps no other network from being healed.
+     * Recreates what is missing of the networks, for whatever reason. Quick if nothing is missing. A failure is logged
+     * when it first occurs, and does not keep other networks from being repaired.
      */
     public void heal() {
         var ids = store.ids();
@@ -176,15 +176,15 @@ public final class MachineNetworks implements AutoCloseable {
             }
         }));
         nics.all().stream()
-                .filter(this::hangsLoose)
+                .filter(this::switchReplaced)
                 .map(plugged -> plugged.nic().machine())
                 .forEach(machine -> attempt("Machine " + machine, () -> alone(machine, () -> nics.find(machine)
-                        .filter(this::hangsLoose)
+                        .filter(this::switchReplaced)
                         .ifPresent(plugged -> joined(plugged.nic())))));
     }
 
-    /** Whether a machine that is there has lost its switch, and there is another one in its place. */
-    private boolean hangsLoose(Plugged plugged) {
+    /** Whether the switch of an existing machine was replaced, so that the machine must be reconnected. */
+    private boolean switchReplaced(Plugged plugged) {
         var nic = plugged.nic();
         return NetworkNames.machine(nic.machine()).exists()
                 && router(nic.network()).guests().namespace().identity()
@@ -203,20 +203,20 @@ public final class MachineNetworks implements AutoCloseable {
     private void attempt(String what, Runnable work) {
         try {
             work.run();
-            if (ailing.remove(what) != null) {
-                LOG.info("{} is whole again", what);
+            if (lastErrors.remove(what) != null) {
+                LOG.info("{} is repaired", what);
             }
         } catch (ApiException | UncheckedIOException e) {
-            if (!e.getMessage().equals(ailing.put(what, e.getMessage()))) {
-                LOG.warn("{} cannot be made whole", what, e);
+            if (!e.getMessage().equals(lastErrors.put(what, e.getMessage()))) {
+                LOG.warn("{} cannot be repaired", what, e);
             }
         }
     }
 
-    /** Nothing stops; what was made is found again by the next one that opens the folder. */
+    /** Stops nothing; the next instance that opens the folder takes over. */
     @Override
     public void close() {
-        ailing.clear();
+        lastErrors.clear();
     }
 
     private Router router(NetworkId id) {

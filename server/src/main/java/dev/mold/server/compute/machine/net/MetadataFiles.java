@@ -5,19 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the metadata service says, as CloudStack's does: a file for each thing that can be asked. */
+/** The content of the metadata service, as CloudStack's: one file per item. */
 final class MetadataFiles {
     static final String OPTIONS = "nginx.conf";
-    /** Where a folder for each address is. */
+    /** Parent of the folders of all addresses. */
     static final String ROOT = "metadata";
-    /** What is known of a machine, by key. */
+    /** The metadata items of a machine, by key. */
     static final String VALUES = "latest/meta-data";
-    /** A list of what is in its folder; nobody can ask for it by this name. */
+    /** A folder's listing; cannot be requested by this name. */
     static final String INDEX = ".index";
 
     private MetadataFiles() {}
 
-    /** nginx serves a machine what is in the folder of its address, and nothing else. */
+    /** The nginx configuration: a machine is served only the folder of its own address. */
     static String options(NetworkConfig network, RouterFolder folder) {
         return """
             user root;
@@ -56,7 +56,7 @@ final class MetadataFiles {
                         INDEX);
     }
 
-    /** Contents by file name, without the lists and what follows from the network. */
+    /** Contents by file name, without listings and without what depends on the network. */
     static Map<String, byte[]> of(MachineMetadata machine) {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("latest/user-data", machine.userData());

@@ -2,7 +2,7 @@ package dev.mold.server.compute.machine.net;
 
 import dev.mold.api.compute.NetworkConfig;
 
-/** A router's nginx, which tells each guest what was published for it. */
+/** A router's nginx, which serves each guest its metadata. */
 final class MetadataServer {
     static final String NAME = "nginx";
     static final String LOG = "nginx.log";
@@ -23,7 +23,7 @@ final class MetadataServer {
         return daemon.runsIn(router);
     }
 
-    /** @param settled whether it is known to have read the file that is there */
+    /** @param settled whether it has certainly read the present file */
     void apply(NetworkConfig network, boolean settled) {
         var changed = folder.write(MetadataFiles.OPTIONS, MetadataFiles.options(network, folder));
         if (changed || !settled || !runs()) {

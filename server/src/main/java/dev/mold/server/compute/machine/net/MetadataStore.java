@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the metadata service of one network says: a folder for each guest's address, with a note of whose it is. */
+/** The metadata of one network: a folder for each guest's address, with a note of its machine. */
 final class MetadataStore {
     private static final String OWNER = ".machine";
     private static final List<String> PUBLIC_KEYS = List.of("public-ipv4", "public-hostname");
@@ -29,9 +29,9 @@ final class MetadataStore {
     }
 
     /**
-     * Says this of the machine from now on, and nothing of another one that had its address.
+     * Publishes a machine's metadata, and removes that of another machine that had its address.
      *
-     * @param publicAddress the network's own, if it has any
+     * @param publicAddress the network's public address, if it has any
      */
     void publish(MachineMetadata machine, Optional<String> publicAddress) {
         var place = root.resolve(machine.ip());
@@ -43,7 +43,7 @@ final class MetadataStore {
         writePublicAddress(place, publicAddress);
     }
 
-    /** Says nothing of the machine any more. */
+    /** Removes a machine's metadata. */
     void withdraw(VirtualMachineId machine) {
         places().filter(place -> owner(place).equals(machine.toString())).forEach(place -> {
             remove(place);
@@ -51,7 +51,7 @@ final class MetadataStore {
         });
     }
 
-    /** Publishes the network's own address to all machines. */
+    /** Publishes the network's public address to all machines. */
     void writePublicAddress(Optional<String> publicAddress) {
         places().filter(Files::isDirectory).forEach(place -> writePublicAddress(place, publicAddress));
     }
@@ -74,7 +74,7 @@ final class MetadataStore {
         state.write(folder.resolve(MetadataFiles.INDEX), bytes(names));
     }
 
-    /** Folders that have a note of whose they are. */
+    /** Folders with a note of their machine. */
     private Stream<Path> places() {
         return children(root)
                 .map(file -> file.getFileName().toString())

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A network namespace that has a name. */
+/** A named network namespace. */
 record Namespace(String name) {
     private static final Path FOLDER = Path.of("/run/netns");
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
@@ -19,17 +19,17 @@ record Namespace(String name) {
         return FOLDER.resolve(name);
     }
 
-    /** Whether it is there. A file of its name that no namespace is mounted on, as a reboot may leave it, is none. */
+    /** Whether it exists. A file of its name without a mounted namespace, as a reboot may leave it, does not count. */
     boolean exists() {
         return inode().isPresent();
     }
 
-    /** Whether its name is taken, by a namespace or by what is left of one. */
+    /** Whether its name is taken, by a namespace or by a leftover file. */
     boolean named() {
         return Files.exists(path());
     }
 
-    /** What tells it from all others, those too that have its name, or the kernel's number of it, later on. */
+    /** Identifies it among all namespaces, including later ones with the same name or inode number. */
     Optional<String> identity() {
         return attributes().map(found -> boot() + " " + found.inode() + " " + found.made());
     }
@@ -50,16 +50,16 @@ record Namespace(String name) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("Unable to look at " + path(), e);
+            throw new UncheckedIOException("Unable to inspect " + path(), e);
         }
     }
 
-    /** Whether a process lives in it. */
+    /** Whether a process is in it. */
     boolean holds(long pid) {
         return inode().filter(inode -> isIn(inode, pid)).isPresent();
     }
 
-    /** Numbers of all processes in it. */
+    /** The pids of all processes in it. */
     List<Long> processes() {
         return inode().stream()
                 .flatMap(inode -> ProcessHandle.allProcesses()
@@ -84,7 +84,7 @@ record Namespace(String name) {
         try {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "ns", "net")).toString();
         } catch (IOException e) {
-            // it has ended, or is the kernel's own
+            // the process has ended, or is a kernel thread
             return "";
         }
     }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * iproute2, nftables and programs in namespaces. Programs are put there by nsenter: {@code ip netns exec} would give each
- * a mount namespace of its own, in which a daemon would keep alive whatever is mounted on the host at that time.
+ * Runs iproute2, nftables, and programs in namespaces. Programs are started there with nsenter: {@code ip netns exec}
+ * would give each a separate mount namespace, in which a daemon would keep the host's present mounts busy.
  */
 final class NetTools {
     private static final Duration END = Duration.ofSeconds(3);
@@ -39,7 +39,7 @@ final class NetTools {
         }
     }
 
-    /** Creates a namespace if it is not there. */
+    /** Creates a namespace unless it exists. */
     void make(Namespace namespace) {
         if (!namespace.exists()) {
             remove(namespace);
@@ -47,14 +47,14 @@ final class NetTools {
         }
     }
 
-    /** Takes a namespace's name away; it is gone when no process is in it. Nothing if it is not there. */
+    /** Deletes a namespace's name; the namespace ends when no process is in it. Does nothing if there is none. */
     void remove(Namespace namespace) {
         if (namespace.named()) {
             ip(List.of("netns delete " + namespace.name()));
         }
     }
 
-    /** Deletes an interface of the host; nothing if it is not there, or is just going. */
+    /** Deletes an interface of the host; does nothing if there is none or it is just disappearing. */
     void deleteLink(String name) {
         var folder = Path.of("/sys/class/net", name);
         if (Files.exists(folder)
@@ -64,7 +64,7 @@ final class NetTools {
         }
     }
 
-    /** Deletes an interface in a namespace, in the same way. */
+    /** Like {@link #deleteLink(String)}, in a namespace. */
     void deleteLink(Namespace namespace, String name) {
         if (mac(namespace, name).isPresent()
                 && !commands.succeeds("ip", "-n", namespace.name(), "link", "delete", name)
@@ -78,7 +78,7 @@ final class NetTools {
         commands.feed(text(lines), "tc", "-n", namespace.name(), "-batch", "-");
     }
 
-    /** Interfaces of a namespace and their addresses, such as {@code 10.1.1.1/24}. */
+    /** The interfaces of a namespace with their addresses, such as {@code 10.1.1.1/24}. */
     Map<String, Set<String>> interfaces(Namespace namespace) {
         var interfaces = new LinkedHashMap<String, Set<String>>();
         commands.run("ip", "-n", namespace.name(), "-brief", "address", "show").lines().forEach(line -> {
@@ -89,7 +89,7 @@ final class NetTools {
         return interfaces;
     }
 
-    /** Hardware address of an interface, in lower case; empty if it is not there. */
+    /** The MAC address of an interface, in lower case; empty if there is no such interface. */
     Optional<String> mac(Namespace namespace, String name) {
         return commands.run("ip", "-n", namespace.name(), "-brief", "link", "show")
                 .lines()
@@ -99,17 +99,17 @@ final class NetTools {
                 .findFirst();
     }
 
-    /** What a program says that runs in a namespace. */
+    /** The output of a program in a namespace. */
     String in(Namespace namespace, String... words) {
         return feedIn(namespace, "", words);
     }
 
-    /** The same with something on its standard input. */
+    /** Like {@link #in}, with standard input. */
     String feedIn(Namespace namespace, String input, String... words) {
         return commands.feed(input, entering(namespace, words));
     }
 
-    /** Whether a program that runs in a namespace ends well. */
+    /** Whether a program in a namespace succeeds. */
     boolean succeedsIn(Namespace namespace, String... words) {
         return commands.succeeds(entering(namespace, words));
     }
@@ -119,7 +119,7 @@ final class NetTools {
                 .toArray(String[]::new);
     }
 
-    /** The host's programs as they are. */
+    /** Runs programs outside of namespaces. */
     HostPrograms host() {
         return commands;
     }

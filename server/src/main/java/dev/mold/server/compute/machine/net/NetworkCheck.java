@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Refuses a configuration that no router can have, before anything of it is done. What passes is safe to be written
- * into the files of the router's programs.
+ * Rejects invalid configurations before any of it is applied. A valid one can safely be written to the files of the
+ * router's programs.
  */
 final class NetworkCheck {
     private static final Pattern MAC = Pattern.compile("([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}");
@@ -34,7 +34,7 @@ final class NetworkCheck {
         guests = Ipv4Prefix.parse(network.cidr());
     }
 
-    /** @param range public addresses of the host @throws ApiException BACKEND_FAILED if it cannot be done */
+    /** @param range public addresses of the host @throws ApiException BACKEND_FAILED if it is invalid */
     static void check(NetworkConfig network, Ipv4Prefix range) {
         try {
             var check = new NetworkCheck(network, range);
@@ -49,7 +49,7 @@ final class NetworkCheck {
     }
 
     private void checkGuests() {
-        require(guests.prefix() >= 8 && guests.prefix() <= 30, network.cidr() + " is no size for a network");
+        require(guests.prefix() >= 8 && guests.prefix() <= 30, network.cidr() + " is not a valid size for a network");
         require(!Cidrs.overlap(guests, range), network.cidr() + " overlaps the public range " + Cidrs.text(range));
         require(isHost(guests, network.gateway()), "the gateway " + network.gateway() + " is not in " + network.cidr());
         require(NAME.matcher(network.domain()).matches(), "not a domain: " + network.domain());
@@ -132,7 +132,7 @@ final class NetworkCheck {
         require(port >= 1 && port <= LAST_PORT, "not a port: " + port);
     }
 
-    /** An address in its usual form, neither the range's first nor its last. */
+    /** An address in canonical form, neither the range's first nor its last. */
     private static boolean isHost(Ipv4Prefix range, String address) {
         var one = Ipv4Prefix.parse(address);
         return one.prefix() == 32

@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What namespaces, interfaces and folders are called. An interface's name has at most 15 characters, so it holds the
- * last twelve digits of an id only; the last ones are random in ids of every version that is in use.
+ * Names of namespaces, interfaces and folders. Interface names are limited to 15 characters, so they contain only the
+ * last twelve digits of an id; these are random in all uuid versions in use.
  */
 final class NetworkNames {
     /** The router's interfaces, and the switch's bridge with its port to the router. */
@@ -50,7 +50,7 @@ final class NetworkNames {
         return "m" + tail(machine, DIGITS);
     }
 
-    /** A router's hardware address; a router made again keeps it, so that nobody has to ask for it again. */
+    /** A router's MAC address; a recreated router keeps it, so that ARP caches stay valid. */
     static String guestMac(NetworkId network) {
         return mac("0e", tail(network, BACKEND_DIGITS));
     }
@@ -59,7 +59,7 @@ final class NetworkNames {
         return mac("0a", tail(network, BACKEND_DIGITS));
     }
 
-    /** What tells back ends of one host apart. @param state folder of the back end's state */
+    /** A digest that distinguishes the back ends of one host. @param state folder of the back end's state */
     static String backend(Path state) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
@@ -78,7 +78,7 @@ final class NetworkNames {
         return mac("06", backend);
     }
 
-    /** Folder of a network's files. */
+    /** The folder of a network's files. */
     static String folder(NetworkId network) {
         return "network-" + network;
     }

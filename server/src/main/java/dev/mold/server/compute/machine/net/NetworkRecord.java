@@ -3,8 +3,8 @@ package dev.mold.server.compute.machine.net;
 import dev.mold.api.compute.NetworkConfig;
 
 /**
- * A network as it is stored.
+ * A stored network.
  *
- * @param revision grows with each change
+ * @param revision incremented with each change
  */
 record NetworkRecord(NetworkConfig config, long revision) {}

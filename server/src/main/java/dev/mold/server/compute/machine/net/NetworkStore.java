@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The networks that the back end was told to have. */
+/** The networks of the back end, as applied. */
 final class NetworkStore {
     private static final String KIND = "network";
 
@@ -32,9 +32,9 @@ final class NetworkStore {
     }
 
     /**
-     * Keeps a configuration; its public addresses are the network's from now on.
+     * Stores a configuration, and reserves its public addresses for the network.
      *
-     * @throws dev.mold.api.error.ApiException BACKEND_FAILED if one of them is another network's
+     * @throws dev.mold.api.error.ApiException BACKEND_FAILED if one of them belongs to another network
      */
     synchronized NetworkRecord put(NetworkConfig config) {
         for (var other : networks.values()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which machines are plugged in, and into which switch, so that they can be joined to one that takes its place. */
+/** The connected machines with their switches, so that they can be reconnected if the switch is replaced. */
 final class NicStore {
     private static final String KIND = "nic";
 
@@ -21,9 +21,9 @@ final class NicStore {
     }
 
     /**
-     * An interface and where it leads to.
+     * An interface and its switch.
      *
-     * @param into what tells the switch from a later one of the same network
+     * @param into identity of the switch, which differs from that of a later one of the same network
      */
     record Plugged(MachineNic nic, String into) {}
 

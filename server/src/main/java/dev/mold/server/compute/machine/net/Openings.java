@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Openings as rules, in which those that differ in their ports alone are one. */
+/** Firewall openings as rules; those that differ only in their ports are merged. */
 final class Openings {
     private Openings() {}
 
@@ -23,7 +23,7 @@ final class Openings {
         }
     }
 
-    /** @param verdict what becomes of a packet that one of them covers */
+    /** @param verdict the verdict for matching packets */
     static List<String> rules(List<Opening> openings, String verdict) {
         var ports = new LinkedHashMap<Who, List<Ports>>();
         for (var opening : openings) {
@@ -59,7 +59,7 @@ final class Openings {
         return rule.toString();
     }
 
-    /** The same ports in ascending ranges that do not touch, as nftables wants them in one set. */
+    /** The same ports as ascending ranges that do not touch, as required by nftables sets. */
     private static List<Ports> joined(List<Ports> ports) {
         var joined = new ArrayList<Ports>();
         for (var next : ports.stream().sorted((a, b) -> Integer.compare(a.first(), b.first())).toList()) {

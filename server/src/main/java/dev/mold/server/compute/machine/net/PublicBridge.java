@@ -12,12 +12,12 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
- * The host's side of the public network: a bridge that all routers of the back end are joined to, with the way from
- * there to the internet. It comes with the first network and goes with the last, and leaves the host as it was.
+ * The host's side of the public network: a bridge that connects all routers of the back end, with routing to the
+ * internet. It is created with the first network and removed with the last, and then the host is as before.
  */
 final class PublicBridge {
     private static final Pattern ROUTE = Pattern.compile("(?:\\w+ )?(\\d+(?:\\.\\d+){3}(?:/\\d+)?) .*?dev (\\S+).*");
-    /** A VPN that takes all traffic has two routes of a half each. */
+    /** A VPN that takes all traffic has two routes, one for each half of the addresses. */
     private static final int PREFIX_OF_HALF = 1;
 
     private final NetTools tools;
@@ -43,7 +43,7 @@ final class PublicBridge {
         return network;
     }
 
-    /** Whether a router's port is one of the bridge's. */
+    /** Whether a router's port is connected to the bridge. */
     boolean joins(String port) {
         return Files.exists(interfaceFolder().resolve("brif").resolve(port));
     }
@@ -53,9 +53,9 @@ final class PublicBridge {
     }
 
     /**
-     * Makes what is missing.
+     * Creates what is missing.
      *
-     * @throws ApiException BACKEND_FAILED if the range is in use on the host already
+     * @throws ApiException BACKEND_FAILED if the range is already in use on the host
      */
     synchronized void up() {
         if (healthy()) {
@@ -76,16 +76,16 @@ final class PublicBridge {
     }
 
     /**
-     * Takes everything back; nothing if it is not there.
+     * Removes everything; does nothing if there is nothing.
      *
-     * @param unused whether nobody needs it, asked while nobody can begin to
+     * @param unused whether no network needs it, evaluated while none can be added
      */
     synchronized void downIf(BooleanSupplier unused) {
-        var there = Files.exists(interfaceFolder());
-        if (!there && !settings.wanted() || !unused.getAsBoolean()) {
+        var bridgeExists = Files.exists(interfaceFolder());
+        if (!bridgeExists && !settings.wanted() || !unused.getAsBoolean()) {
             return;
         }
-        if (there) {
+        if (bridgeExists) {
             tools.ip(List.of("link delete " + name()));
         }
         filter.close();

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * The public side of all networks.
  *
- * @param range its addresses; the first one after the network's own is the host's
- * @param resolvers DNS servers that routers ask; those of the host if empty
+ * @param range its addresses; the first one after the network address is the host's
+ * @param resolvers DNS servers that routers query; those of the host if empty
  */
 public record PublicNetwork(Ipv4Prefix range, List<String> resolvers) {
-    /** The range unless another one is asked for; 198.18.0.0/15 is nobody's on the internet. */
+    /** The default range; 198.18.0.0/15 is not used on the internet. */
     public static final String USUAL_RANGE = "198.18.100.0/24";
 
     public PublicNetwork {
@@ -22,7 +22,7 @@ public record PublicNetwork(Ipv4Prefix range, List<String> resolvers) {
         return range.address(1);
     }
 
-    /** Such as {@code 198.18.100.0/24}. */
+    /** The range as CIDR, such as {@code 198.18.100.0/24}. */
     public String cidr() {
         return Cidrs.text(range);
     }

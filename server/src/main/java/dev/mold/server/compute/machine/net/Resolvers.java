@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The DNS servers that the host asks, as far as routers can ask them too. */
+/** The host's DNS servers, as far as routers can reach them. */
 final class Resolvers {
-    /** The second one names the true servers where the first names a forwarder on loopback. */
+    /** The second one contains the actual servers if the first one names a forwarder on loopback. */
     private static final List<Path> FILES =
             List.of(Path.of("/etc/resolv.conf"), Path.of("/run/systemd/resolve/resolv.conf"));
 
@@ -17,7 +17,7 @@ final class Resolvers {
 
     private Resolvers() {}
 
-    /** IPv4 addresses; empty if there are none but on loopback. */
+    /** IPv4 addresses; empty if there are none except on loopback. */
     static List<String> ofHost() {
         return FILES.stream()
                 .filter(Files::isReadable)

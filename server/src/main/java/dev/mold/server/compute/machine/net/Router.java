@@ -3,7 +3,7 @@ package dev.mold.server.compute.machine.net;
 import dev.mold.api.id.NetworkId;
 import dev.mold.server.compute.base.StateFolder;
 
-/** One network on this host: its switch, its router, and the programs that run in that. */
+/** One network on this host: its switch, its router, and the router's programs. */
 final class Router {
     private final NetTools tools;
     private final PublicBridge bridge;
@@ -41,7 +41,7 @@ final class Router {
         return published;
     }
 
-    /** Whether all of it is there and as the record says. Looks only, and runs nothing. */
+    /** Whether everything exists as recorded. Only reads, and runs no programs. */
     boolean ready(NetworkRecord network) {
         return links.joined()
                 && mark.at(network.revision())
@@ -50,7 +50,7 @@ final class Router {
                 && balancers.serves(network.config());
     }
 
-    /** Brings it to what the record says. What is so already is not touched. */
+    /** Updates it to the record. Parts that are up to date are not touched. */
     void apply(NetworkRecord network) {
         var config = network.config();
         var settled = mark.settled();
@@ -70,7 +70,7 @@ final class Router {
         mark.set(network.revision());
     }
 
-    /** Takes all of it away, as far as it is there. */
+    /** Removes whatever exists of it. */
     void remove() {
         mark.clear();
         balancers.stop();

@@ -34,7 +34,7 @@ final class RouterFolder {
         return new Daemon(state, name, path);
     }
 
-    /** Empty if it is not there. */
+    /** The file's content; empty if there is no such file. */
     Optional<String> read(String name) {
         try {
             return Optional.of(Files.readString(path(name)));
@@ -45,7 +45,7 @@ final class RouterFolder {
         }
     }
 
-    /** Writes a file in one piece. @return whether that changed it */
+    /** Writes a file atomically. @return whether its content changed */
     boolean write(String name, String content) {
         if (read(name).filter(content::equals).isPresent()) {
             return false;
@@ -62,7 +62,7 @@ final class RouterFolder {
         }
     }
 
-    /** Removes all of them. */
+    /** Deletes all files. */
     void delete() {
         state.deleteFolder(NetworkNames.folder(network));
     }

@@ -32,12 +32,12 @@ final class RouterLinks {
         port = NetworkNames.publicPort(network);
     }
 
-    /** Whether the namespace is there and joined to the public side. */
+    /** Whether the namespace exists and is connected to the public side. */
     boolean joined() {
         return router.exists() && guests.namespace().exists() && bridge.joins(port);
     }
 
-    /** Makes what is missing, and no packet goes through before there are rules. */
+    /** Creates what is missing; no packets are forwarded before there are rules. */
     void up(NetworkConfig config) {
         if (!whole()) {
             remake();
@@ -51,14 +51,14 @@ final class RouterLinks {
         var lines = new ArrayList<>(List.of("link set lo up", "link set " + GUEST + " up", "link set " + PUBLIC + " up"));
         addressLines(lines, GUEST, Set.of(guestAddress));
         if (addressLines(lines, PUBLIC, wanted)) {
-            // all neighbours are told of the addresses, who may know another router by them
+            // announces the addresses to all neighbours, which may have another router's MAC address for them
             lines.add("link set " + PUBLIC + " address " + NetworkNames.publicMac(network));
         }
         routeLines(lines, config.addresses());
         tools.ip(router, lines);
     }
 
-    /** An interface that is just going, with a switch that was deleted, is still seen at its other end. */
+    /** An interface that is disappearing with its deleted switch is still visible at its other end. */
     private boolean whole() {
         return router.exists()
                 && tools.interfaces(router).keySet().containsAll(Set.of(GUEST, PUBLIC))
@@ -87,19 +87,19 @@ final class RouterLinks {
                 + " address " + NetworkNames.guestMac(network) + mtu + " netns " + router.name()));
     }
 
-    /** @return whether there are new ones */
+    /** @return whether there are new addresses */
     private boolean addressLines(List<String> lines, String device, Set<String> wanted) {
-        var there = tools.interfaces(router).getOrDefault(device, Set.of());
-        there.stream()
+        var present = tools.interfaces(router).getOrDefault(device, Set.of());
+        present.stream()
                 .filter(address -> !wanted.contains(address))
                 .forEach(address -> lines.add("address delete " + address + " dev " + device));
         wanted.stream()
-                .filter(address -> !there.contains(address))
+                .filter(address -> !present.contains(address))
                 .forEach(address -> lines.add("address add " + address + " dev " + device));
-        return !there.containsAll(wanted);
+        return !present.containsAll(wanted);
     }
 
-    /** The router speaks by the network's first address. */
+    /** The router uses the network's first address as source. */
     private void routeLines(List<String> lines, List<String> addresses) {
         if (!addresses.isEmpty()) {
             var source = " dev " + PUBLIC + " src " + addresses.get(0);
@@ -108,15 +108,15 @@ final class RouterLinks {
         }
     }
 
-    /** Packets may go through; to be said when there are rules. */
+    /** Enables forwarding; must be called after the rules are set. */
     void open() {
         tools.in(router, "sysctl", "-q", "-w", "net.ipv4.ip_forward=1");
     }
 
-    /** Takes it away with all that runs in it. */
+    /** Removes the namespace with everything that runs in it. */
     void down() {
         router.processes().stream().flatMap(pid -> HostProcess.of(pid).stream()).forEach(Daemon::end);
-        // a namespace that has lost its name dies later, and its interfaces with it
+        // a namespace that has lost its name ends later, and its interfaces with it
         tools.deleteLink(port);
         if (guests.namespace().exists()) {
             tools.deleteLink(guests.namespace(), ROUTER_PORT);

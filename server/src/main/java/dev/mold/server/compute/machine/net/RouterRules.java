@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A router's packet filter and address translation as nftables reads it: one table that takes the place of the one
- * before in a single step.
+ * A router's nftables rules for packet filter and address translation: one table that atomically replaces the previous
+ * one.
  *
- * <p>Each packet is judged by the rules of today, also of a connection that was admitted before: by the addresses and
- * ports that its first packet had, so that translated and balanced connections are judged alike, and answers with them.
- * A connection whose rule is gone is cut by its next packet, one whose rule stays notices nothing.
+ * <p>Every packet is checked against the current rules, also in established connections: by the original addresses and
+ * ports of the connection's first packet, so that translated and balanced connections, and replies, are treated alike.
+ * A connection whose rule was removed is cut at its next packet; one whose rule stays is not affected.
  */
 final class RouterRules {
     private RouterRules() {}
@@ -51,7 +51,7 @@ final class RouterRules {
                 .formatted(network.gateway(), own);
     }
 
-    /** What goes through the router. */
+    /** Forwarded packets. */
     private static String passing(NetworkConfig network) {
         return """
               chain passing {
@@ -82,7 +82,7 @@ final class RouterRules {
                 .formatted(network.cidr(), translated("goto opened"), translated("accept"));
     }
 
-    /** A connection of a forward or a static NAT that is there, with the machine that it leads to. */
+    /** Connections that match a present port forward or static NAT, including its target machine. */
     private static String translated(String verdict) {
         var original = "ct original ip daddr . ct original proto-dst . ct reply ip saddr . ct reply proto-src";
         return Stream.of(
@@ -93,7 +93,7 @@ final class RouterRules {
                 .collect(joining("\n"));
     }
 
-    /** What is meant for the router itself: its services to guests, and its balancers. */
+    /** Packets to the router itself: its services for guests, and its balancers. */
     private static String arriving(NetworkConfig network) {
         return """
               chain arriving {
@@ -125,8 +125,8 @@ final class RouterRules {
     }
 
     /**
-     * What the router says itself. Its balancer does not learn of a rule that is gone; it is reset here when it next
-     * says something or asks whether its peer is still there.
+     * Packets from the router itself. Its balancer is not informed of removed rules; its connections are reset here at
+     * their next packet or keepalive.
      */
     private static String leaving(NetworkConfig network) {
         return """

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The sets and maps that a router's rules look things up in. What leads to a machine that has no address leads nowhere.
+ * The sets and maps of a router's rules. Entries for a machine without an address are omitted.
  *
  * @param addresses the machines' addresses in the network
  */
@@ -70,7 +70,7 @@ record RuleSets(NetworkConfig network, Map<VirtualMachineId, String> addresses) 
                 .toList();
     }
 
-    /** By which public address a machine speaks to the outside: the first that is its own. */
+    /** The public source address of each machine with static NAT: its first one. */
     private Collection<String> ownAddresses() {
         var own = new LinkedHashMap<String, String>();
         for (StaticNat nat : network.staticNats()) {

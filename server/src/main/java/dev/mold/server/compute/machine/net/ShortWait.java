@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits a short time for what the kernel or a daemon is about to do and tells nobody of. */
+/** Polls a condition for a short time, for changes by the kernel or a daemon that send no notification. */
 final class ShortWait {
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(5);
 
     private ShortWait() {}
 
-    /** @return whether it came true in time; false at once if the thread was interrupted */
+    /** @return whether the condition became true in time; false at once if the thread is interrupted */
     static boolean until(BooleanSupplier condition, Duration limit) {
         var begin = System.nanoTime();
         while (!condition.getAsBoolean()) {

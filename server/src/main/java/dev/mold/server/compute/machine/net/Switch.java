@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A network's switch: a bridge in a namespace of its own, so that machines stay joined when the router is rebuilt. */
+/** A network's switch: a bridge in its own namespace, so that machines stay connected when the router is rebuilt. */
 final class Switch {
     private final NetTools tools;
     private final NetworkId network;
@@ -28,12 +28,12 @@ final class Switch {
         return namespace;
     }
 
-    /** Makes what of it is missing. */
+    /** Creates what is missing of it. */
     void up() {
         tools.make(namespace);
         var lines = new ArrayList<String>();
         if (!tools.interfaces(namespace).containsKey(SWITCH)) {
-            // guests' packets are not the switch's to filter, nor is it to be spoken to
+            // the switch must not filter guests' packets, and has no address itself
             tools.in(
                     namespace,
                     "sysctl",
@@ -52,10 +52,10 @@ final class Switch {
     }
 
     /**
-     * Joins a machine to it: makes the machine's namespace with its interface, or what of them is missing.
+     * Connects a machine: creates the missing parts of its namespace and interface.
      *
-     * @return where the machine's namespace is
-     * @throws ApiException BACKEND_FAILED if the network is not there
+     * @return path of the machine's namespace
+     * @throws ApiException BACKEND_FAILED if there is no such network
      */
     Path plug(MachineNic nic) {
         if (!namespace.exists()) {
@@ -66,7 +66,7 @@ final class Switch {
         var mac = nic.mac().toLowerCase(Locale.ROOT);
         tools.make(machine);
         if (!tools.interfaces(namespace).containsKey(port) || !tools.mac(machine, ETH).equals(Optional.of(mac))) {
-            // halves that a crash has left, or an interface that was in another network
+            // remains of a crash, or an interface in another network
             tools.deleteLink(machine, ETH);
             tools.deleteLink(namespace, port);
             tools.ip(namespace, List.of("link add " + port + " mtu " + Uplink.mtu() + " type veth peer name " + ETH
@@ -77,7 +77,7 @@ final class Switch {
         return machine.path();
     }
 
-    /** Takes a machine's namespace away, whatever network it is in; nothing if it is not there. */
+    /** Removes a machine's namespace, whatever network it is in; does nothing if there is none. */
     static void unplug(NetTools tools, VirtualMachineId id) {
         var machine = NetworkNames.machine(id);
         // a namespace lives on while a process is in it; the interface must not
@@ -87,7 +87,7 @@ final class Switch {
         tools.remove(machine);
     }
 
-    /** Takes it away, and machines' interfaces with it. */
+    /** Removes it, with the machines' interfaces. */
     void down() {
         tools.remove(namespace);
     }

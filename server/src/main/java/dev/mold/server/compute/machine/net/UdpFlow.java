@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the kernel remembers of packets that belong together: as the first one came in, and as answers to it do.
+ * A UDP flow in the kernel's connection tracking: the original and the reply direction.
  *
- * @param source who sent the first one
- * @param destination where it was sent to
- * @param answerer who is to answer, which is another than the destination if that was translated
- * @param asker who is to be answered, which is another than the source if that was translated
+ * @param source sender of the first packet
+ * @param destination its original destination
+ * @param answerer source of replies; differs from the destination if that was translated
+ * @param asker destination of replies; differs from the source if that was translated
  */
 record UdpFlow(End source, End destination, End answerer, End asker) {
     private static final Pattern FORM = Pattern.compile("\\b(src|dst|sport|dport)=(\\S+)");
@@ -20,7 +20,7 @@ record UdpFlow(End source, End destination, End answerer, End asker) {
     /** An address and a port. */
     record End(String ip, int port) {}
 
-    /** Reads a line of conntrack's list of UDP; empty if it is about something else. */
+    /** Parses a line of conntrack's UDP list; empty for other lines. */
     static Optional<UdpFlow> parse(String line) {
         var values = new ArrayList<String>();
         var form = FORM.matcher(line);

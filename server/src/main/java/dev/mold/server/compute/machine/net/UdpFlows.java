@@ -11,10 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where UDP packets lead by the rules of today. A client that goes on sending keeps its flow alive, and with it the
- * translation that the first packet was given; a flow whose translation is another one by now has to be forgotten, or
- * the client would be shut out permanently. TCP needs none of it: its connections are reset, and the next one has
- * another port.
+ * Deletes UDP flows that contradict the current rules. A client that keeps sending keeps its flow alive, with the
+ * translation of the first packet; a flow with an outdated translation must be deleted, or the client would be cut off
+ * permanently. TCP does not need this: its connections are reset, and the next one uses another port.
  */
 final class UdpFlows {
     private final NetworkConfig network;
@@ -43,19 +42,19 @@ final class UdpFlows {
                         nat -> addresses.get(nat.machine()), StaticNat::address, (first, second) -> first));
     }
 
-    /** Has a router forget the flows that lead elsewhere by now. */
+    /** Deletes a router's outdated flows. */
     static void settle(NetTools tools, Namespace router, NetworkConfig network) {
         var all =
                 tools.in(router, "conntrack", "-L", "-p", "udp").lines().flatMap(line -> UdpFlow.parse(line).stream());
-        // one that cannot be deleted has just come to its own end
+        // a flow that cannot be deleted has just expired
         stale(network, all).forEach(flow -> tools.succeedsIn(router, deletion(flow)));
     }
 
     static List<UdpFlow> stale(NetworkConfig network, Stream<UdpFlow> all) {
-        return all.filter(new UdpFlows(network)::leadsElsewhere).toList();
+        return all.filter(new UdpFlows(network)::isStale).toList();
     }
 
-    private boolean leadsElsewhere(UdpFlow flow) {
+    private boolean isStale(UdpFlow flow) {
         if (!flow.answerer().equals(destination(flow.destination()))) {
             return true;
         }

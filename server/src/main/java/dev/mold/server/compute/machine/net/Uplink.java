@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The interface by which the host reaches the internet. */
+/** The host's interface to the internet. */
 final class Uplink {
     private static final Path ROUTES = Path.of("/proc/net/route");
     private static final Path INTERFACES = Path.of("/sys/class/net");
@@ -16,7 +16,7 @@ final class Uplink {
 
     private Uplink() {}
 
-    /** Longest packet, in bytes, that reaches the outside in one piece; networks take no longer ones. */
+    /** The MTU in bytes for networks: the largest packet that reaches the outside unfragmented. */
     static int mtu() {
         try {
             var device = device();
@@ -26,7 +26,7 @@ final class Uplink {
                             Files.readString(INTERFACES.resolve(device.get()).resolve("mtu")).strip());
             return Math.max(MIN_MTU, Math.min(USUAL, mtu));
         } catch (IOException e) {
-            throw new UncheckedIOException("Unable to look at the host's uplink", e);
+            throw new UncheckedIOException("Unable to inspect the host's uplink", e);
         }
     }
 

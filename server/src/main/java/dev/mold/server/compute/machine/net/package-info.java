@@ -1,2 +1,2 @@
-/** Isolated networks on this host: a switch and a router each, in network namespaces, and the public side they share. */
+/** Isolated networks on this host: a switch and a router each, in network namespaces, and their shared public side. */
 package dev.mold.server.compute.machine.net;

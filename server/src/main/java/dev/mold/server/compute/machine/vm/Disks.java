@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Disks of machines: files that grow up to their size, with an ext4 file system each. */
+/** Disks of machines: sparse files with an ext4 file system each. */
 final class Disks {
-    /** What has to be left on the host for a machine to get anywhere. */
+    /** Free space that the host must have for a machine to be usable. */
     private static final long MIN_FREE_BYTES = 2L << 30;
 
     private final HostPrograms commands;
@@ -20,7 +20,7 @@ final class Disks {
         this.commands = commands;
     }
 
-    /** Creates a disk unless it is there. @throws ApiException INSUFFICIENT_CAPACITY if the host's disk is full */
+    /** Creates a disk unless it exists. @throws ApiException INSUFFICIENT_CAPACITY if the host's disk is full */
     void make(Path disk, long gib) {
         if (Files.exists(disk)) {
             return;
@@ -37,13 +37,13 @@ final class Disks {
             try (var file = new RandomAccessFile(unfinished.toFile(), "rw")) {
                 file.setLength(gib << 30);
             }
-            // no blocks kept for root, and the tables are written when they are needed
+            // no blocks reserved for root; the tables are written when needed
             commands.run(
                     "mkfs.ext4", "-q", "-F", "-m", "0", "-E", "lazy_itable_init=1,lazy_journal_init=1,nodiscard",
                     unfinished.toString());
             Files.move(unfinished, disk, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new ApiException(Errors.BACKEND_FAILED, "The machine's disk cannot be made: " + e.getMessage(), e);
+            throw new ApiException(Errors.BACKEND_FAILED, "The machine's disk cannot be created: " + e.getMessage(), e);
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.mold.server.compute.machine.host.HostPrograms;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** ISOs in machines' drives. The machines that have one in their drives share one loop device. */
+/** ISOs in machines' drives. Machines with the same ISO share one loop device. */
 final class Drives {
     private final HostPrograms commands;
     private final MachineFiles files;
@@ -17,13 +17,13 @@ final class Drives {
         this.supervisor = supervisor;
     }
 
-    /** Puts an ISO into the drive of a machine that may be running. */
+    /** Inserts an ISO into the drive of a machine that may be running. */
     void insert(VirtualMachineId id, Path iso) {
         load(id, iso);
         supervisor.drive(id);
     }
 
-    /** Puts an ISO into the drive of a machine that is off, which will find it there. */
+    /** Prepares an ISO for a machine that is off, for its next start. */
     synchronized void load(VirtualMachineId id, Path iso) {
         files.write(id, "drive", device(iso).orElseGet(() -> newDevice(iso)));
     }
@@ -33,7 +33,7 @@ final class Drives {
         supervisor.drive(id);
     }
 
-    /** Lets go of an ISO's device, if it has one; a machine that reads from it still can. */
+    /** Releases an ISO's device, if it has one; a machine that is reading from it still can. */
     synchronized void release(Path iso) {
         device(iso).ifPresent(device -> commands.run("losetup", "--detach", device));
     }

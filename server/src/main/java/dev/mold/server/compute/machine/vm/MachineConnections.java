@@ -8,13 +8,13 @@ import java.nio.file.Path;
 /** Connects machines to their networks. */
 public interface MachineConnections {
     /**
-     * Gives a machine its interface, and has its network tell it its user data.
+     * Connects a machine's interface, and publishes its user data in the network.
      *
      * @return path of the network namespace to boot in
-     * @throws ApiException BACKEND_FAILED if the network is not there
+     * @throws ApiException BACKEND_FAILED if there is no such network
      */
     Path connect(MachineSpec machine);
 
-    /** Takes both away; nothing if they are not there. */
+    /** Removes both; does nothing if there are none. */
     void disconnect(VirtualMachineId machine);
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The folders of machines: what the supervisor is told, what it tells, and the disk. */
+/** The folders of machines: the supervisor's configuration, its reports, and the disk. */
 final class MachineFiles {
     private static final String PREFIX = "machine-";
     private static final int MAX_CONSOLE_BYTES = 64 << 10;
@@ -31,7 +31,7 @@ final class MachineFiles {
         return of(id).resolve("disk.img");
     }
 
-    /** Machines that have a folder, whether anybody knows them or not. */
+    /** Machines that have a folder, whether they are stored or not. */
     List<VirtualMachineId> all() {
         var ids = new ArrayList<VirtualMachineId>();
         try (var files = Files.list(folder.path("."))) {
@@ -39,12 +39,12 @@ final class MachineFiles {
                     .filter(name -> name.matches(PREFIX + "[0-9a-f-]{36}"))
                     .forEach(name -> ids.add(new VirtualMachineId(UUID.fromString(name.substring(PREFIX.length())))));
         } catch (IOException e) {
-            throw new UncheckedIOException("Unable to look for machines", e);
+            throw new UncheckedIOException("Unable to list machines", e);
         }
         return ids;
     }
 
-    /** What the supervisor has to know. */
+    /** Writes the supervisor's configuration. */
     void writeConf(MachineSpec spec, Path template, Path namespace) {
         var lines = List.of(
                 "ID=" + spec.id(),
@@ -57,18 +57,18 @@ final class MachineFiles {
         write(spec.id(), "machine.conf", String.join("\n", lines) + "\n");
     }
 
-    /** A small file of the machine's folder, in one piece. */
+    /** Writes a small file of the machine's folder atomically. */
     void write(VirtualMachineId id, String name, String text) {
         folder.write(of(id).resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The first line of a small file; empty if it is not there. */
+    /** The content of a small file; empty if there is none. */
     String read(VirtualMachineId id, String name) {
         try {
             var file = of(id).resolve(name);
             return Files.exists(file) ? Files.readString(file).strip() : "";
         } catch (IOException e) {
-            // the supervisor may take it away between the two
+            // the supervisor may delete it in between
             return "";
         }
     }
@@ -77,7 +77,7 @@ final class MachineFiles {
         return Files.exists(of(id).resolve(name));
     }
 
-    /** The end of what the machine wrote to its console since it was started. */
+    /** The end of the machine's console output since its start. */
     String console(VirtualMachineId id) {
         var file = of(id).resolve("console.log");
         if (!Files.exists(file)) {

@@ -40,14 +40,14 @@ public final class Machines {
     private final Drives drives;
     private final Executor removals;
     private final Map<VirtualMachineId, MachineRecord> machines = new ConcurrentHashMap<>();
-    /** Machines that were destroyed, until nothing of them is left on the host. */
+    /** Destroyed machines whose remains are still on the host. */
     private final Map<VirtualMachineId, Removal> removed = new ConcurrentHashMap<>();
 
     private final Map<VirtualMachineId, Object> locks = new ConcurrentHashMap<>();
 
     /**
      * @param connections connects machines to their networks
-     * @param removals clears away what destroyed machines leave
+     * @param removals runs the removal of what destroyed machines leave
      */
     public Machines(
             StateFolder folder,
@@ -62,11 +62,11 @@ public final class Machines {
         this.removals = removals;
         folder.loadAll(KIND, MachineRecord.class)
                 .forEach(machine -> machines.put(machine.spec().id(), machine));
-        // of machines whose removal was interrupted by the end of a server
+        // machines whose removal was interrupted by the end of a server
         files.all().stream().filter(id -> !machines.containsKey(id)).forEach(this::remove);
     }
 
-    /** Creates a machine unless it is there. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
+    /** Creates a machine unless it exists. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
     public MachineStatus create(MachineSpec spec) {
         synchronized (lock(spec.id())) {
             if (!machines.containsKey(spec.id())) {
@@ -84,7 +84,7 @@ public final class Machines {
         }
     }
 
-    /** Begins to boot. @throws ApiException if there is no such machine, or it is shutting down */
+    /** Starts booting. @throws ApiException if there is no such machine, or it is shutting down */
     public MachineStatus start(VirtualMachineId id) {
         synchronized (lock(id)) {
             var spec = require(id).spec();
@@ -94,7 +94,7 @@ public final class Machines {
                         Errors.BACKEND_FAILED, "Machine " + spec.name() + " is still shutting down");
             }
             if (power == Power.STOPPED || power == Power.FAILED) {
-                // devices have other names after a reboot of the host
+                // device names may have changed after a reboot of the host
                 machines.get(id).iso().ifPresent(iso -> drives.load(id, images.ready(iso, true)));
                 files.writeConf(spec, images.ready(spec.template(), false), connections.connect(spec));
                 supervisor.start(id);
@@ -103,7 +103,7 @@ public final class Machines {
         }
     }
 
-    /** Begins to shut down. @throws ApiException if there is no such machine */
+    /** Starts shutting down. @throws ApiException if there is no such machine */
     public MachineStatus stop(VirtualMachineId id, boolean forced) {
         synchronized (lock(id)) {
             require(id);
@@ -115,23 +115,23 @@ public final class Machines {
         }
     }
 
-    /** Begins to remove a machine, which is on its way down until its processes, disk and cable are gone. */
+    /** Starts removing a machine, which counts as stopping until its processes, disk and interface are gone. */
     public void destroy(VirtualMachineId id) {
         synchronized (lock(id)) {
-            var known = machines.get(id);
-            if (known != null) {
+            var existing = machines.get(id);
+            if (existing != null) {
                 removed.put(id, Removal.UNDER_WAY);
                 machines.remove(id);
             }
             folder.delete(KIND, id.toString());
-            if (known != null) {
-                known.iso().ifPresent(this::releaseIso);
+            if (existing != null) {
+                existing.iso().ifPresent(this::releaseIso);
                 remove(id);
             }
         }
     }
 
-    /** @throws ApiException BACKEND_FAILED if the machine or the image is not there, or the image not ready */
+    /** @throws ApiException BACKEND_FAILED if there is no such machine or image, or the image is not ready */
     public void attachIso(VirtualMachineId id, ImageId iso) {
         synchronized (lock(id)) {
             var machine = require(id);
@@ -152,7 +152,7 @@ public final class Machines {
         }
     }
 
-    /** Takes an ISO that will be removed out of all drives. */
+    /** Ejects an ISO that will be removed from all drives. */
     public void withdraw(ImageId iso) {
         machines.values().stream()
                 .filter(machine -> machine.iso().filter(iso::equals).isPresent())
@@ -178,12 +178,12 @@ public final class Machines {
                 .toList();
     }
 
-    /** What the machine wrote to its console since it was started; empty if it was not, or is not here. */
+    /** The machine's console output since its start; empty if it was not started or does not exist. */
     public String console(VirtualMachineId id) {
         return files.console(id);
     }
 
-    /** Says again to machines that are on their way down that they should be, and tries failed removals again. */
+    /** Repeats stop requests to machines that are stopping, and retries failed removals. */
     public void remind() {
         removed.forEach((id, removal) -> {
             if (removal == Removal.FAILED) {
@@ -194,7 +194,7 @@ public final class Machines {
             try {
                 supervisor.remind(id);
             } catch (ApiException e) {
-                LOG.warn("Machine {} cannot be asked to stop: {}", id, e.getMessage());
+                LOG.warn("Machine {} cannot be requested to stop: {}", id, e.getMessage());
             }
         });
     }
@@ -238,7 +238,7 @@ public final class Machines {
     private MachineRecord require(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine == null) {
-            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " is not here");
+            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " does not exist");
         }
         return machine;
     }

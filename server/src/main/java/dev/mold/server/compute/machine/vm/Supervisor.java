@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * The process beside each machine that boots it, keeps it and clears up after it: {@code scripts/machine/mold-machine.sh}
- * and its parts in one file, of which every folder of machines has a copy.
+ * The process per machine that boots it, supervises it and cleans up after it: {@code scripts/machine/mold-machine.sh}
+ * and its parts in one file, of which every data folder has a copy.
  */
 final class Supervisor {
     private static final String SCRIPT = "mold-machine.sh";
@@ -36,12 +36,12 @@ final class Supervisor {
         }
     }
 
-    /** Begins to boot; the configuration must have been written. */
+    /** Starts booting; the configuration must have been written. */
     void start(VirtualMachineId id) {
         run("start", id);
     }
 
-    /** Begins to shut down, or does so again. */
+    /** Requests a shutdown, possibly again. */
     void stop(VirtualMachineId id, boolean forced) {
         if (!files.read(id, STOP).equals("forced")) {
             files.write(id, STOP, forced ? "forced" : "gently");
@@ -49,19 +49,19 @@ final class Supervisor {
         run("stop", id);
     }
 
-    /** Says again what was said before to a machine that should be on its way down: early in a boot nobody listens. */
+    /** Repeats the last stop request to a machine that is stopping, because early in a boot nothing receives it. */
     void remind(VirtualMachineId id) {
         if (power(id) == Power.STOPPING) {
             run("stop", id);
         }
     }
 
-    /** Brings the drive of a machine that runs to what its file says. */
+    /** Updates the drive of a running machine to its file. */
     void drive(VirtualMachineId id) {
         run("drive", id);
     }
 
-    /** Ends all that is left of a machine. */
+    /** Ends everything that is left of a machine. */
     void clean(VirtualMachineId id) {
         run("clean", id);
     }
@@ -70,16 +70,16 @@ final class Supervisor {
         if (files.has(id, "outcome")) {
             return reason(id).isEmpty() ? Power.STOPPED : Power.FAILED;
         }
-        // the leader first: the supervisor outlives it
+        // check the leader first, because the supervisor outlives it
         var leads = alive(id, "leader");
         if (leads || alive(id, "supervisor")) {
             return files.has(id, STOP) ? Power.STOPPING : leads ? Power.RUNNING : Power.STARTING;
         }
-        // never started, or its supervisor was killed and it has ended since
+        // never started, or the supervisor was killed and the machine has ended since
         return Power.STOPPED;
     }
 
-    /** Why the machine did not come up; empty if it did. */
+    /** The reason why the machine failed to start; empty if it did not fail. */
     String reason(VirtualMachineId id) {
         var outcome = files.read(id, "outcome");
         var space = outcome.indexOf(' ');

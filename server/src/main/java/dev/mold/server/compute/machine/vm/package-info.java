@@ -1,2 +1,2 @@
-/** Machines on the host: what is stored of them, their files, their power, their drive, their removal. */
+/** Machines on the host: records, files, power, drives, removal. */
 package dev.mold.server.compute.machine.vm;

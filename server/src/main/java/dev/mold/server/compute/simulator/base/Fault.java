@@ -3,9 +3,9 @@ package dev.mold.server.compute.simulator.base;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 
-/** A fault that is due now. */
+/** A scripted fault that occurs now. */
 public record Fault(FaultError error, String message) {
-    /** Throws it where it is one that refuses the call; else does nothing. */
+    /** Throws an exception if the fault refuses the call; otherwise does nothing. */
     public void refuse() {
         if (error == FaultError.CAPACITY) {
             throw new ApiException(Errors.INSUFFICIENT_CAPACITY, message);

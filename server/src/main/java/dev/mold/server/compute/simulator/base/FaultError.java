@@ -1,16 +1,16 @@
 package dev.mold.server.compute.simulator.base;
 
-/** How a scripted fault shows. */
+/** The effect of a scripted fault. */
 public enum FaultError {
-    /** The call is refused for want of room. */
+    /** The call is refused for lack of capacity. */
     CAPACITY("Insufficient capacity"),
     /** The call, the download or the task fails. */
     FAIL("Simulated failure"),
-    /** The content of an image is not what its checksum says. */
+    /** The content of an image does not match its checksum. */
     CHECKSUM("Checksum of the downloaded file does not match"),
-    /** The call is taken, and the machine breaks while it boots. */
+    /** The call is accepted, and the machine fails during boot. */
     BREAK("The machine broke while it booted"),
-    /** The call is taken, and nothing ever comes of it. */
+    /** The call is accepted but never completes. */
     HANG("Nothing happens");
 
     private final String text;
@@ -19,7 +19,7 @@ public enum FaultError {
         this.text = text;
     }
 
-    /** What people read where the script says nothing else. */
+    /** The default message, used if the script gives none. */
     String text() {
         return text;
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a scripted fault can befall, named by two words. */
+/** Operations that scripted faults can affect, each named by two words. */
 public enum FaultOperation {
     FETCH_IMAGE("fetch image", FAIL, CHECKSUM, HANG),
     CREATE_MACHINE("create machine", CAPACITY, FAIL),
@@ -36,7 +36,7 @@ public enum FaultOperation {
         this.errors = Set.of(errors);
     }
 
-    /** The two words of the script. */
+    /** The operation's name in scripts, two words. */
     public String words() {
         return words;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * One line of a fault script.
  *
- * @param text the line as it was written
+ * @param text the line as written
  * @param first occurrence that fails, from 1
  * @param last occurrence that fails
  */
@@ -19,7 +19,7 @@ record FaultRule(
             + "(?:\\s+(?<count>always|#\\d+\\+?))?\\s+(?<error>[A-Z]+)(?:\\s+(?<message>\\S.*))?");
     private static final Pattern TERM = Pattern.compile("(?<key>\\w+)(?<how>[~=])(?<value>.+)");
 
-    /** One condition on what the operation is about. */
+    /** One condition on an attribute of the operation. */
     record Match(String key, boolean whole, String value) {
         boolean holds(Map<String, String> attributes) {
             var found = attributes.getOrDefault(key, "");
@@ -27,7 +27,7 @@ record FaultRule(
         }
     }
 
-    /** @throws ApiException INVALID_PARAMETER if the line is no rule */
+    /** @throws ApiException INVALID_PARAMETER if the line is not a valid rule */
     static FaultRule parse(String line) {
         var text = line.strip().replaceAll("\\s+", " ");
         var parts = LINE.matcher(text);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Faults to come, a line each, kept in {@code faults.txt} of the data folder:
+ * The scripted faults, one per line, stored in {@code faults.txt} of the data folder:
  *
  * <pre>
  * # operation     selector      which  error    reason shown (optional)
@@ -24,10 +24,10 @@ import java.util.Optional;
  * </pre>
  *
  * <p>Operations are those of {@link FaultOperation}, errors those of {@link FaultError}. A selector is {@code *} or
- * terms joined by commas, {@code key=value} (the same) or {@code key~text} (holds the text); keys are {@code id} and
+ * terms joined by commas, {@code key=value} (equals) or {@code key~text} (contains); keys are {@code id} and
  * {@code name} everywhere, {@code url} of images, {@code iso} when one is attached. {@code #2} is the second time that
  * an operation matches the line, {@code #2+} that and all later ones, {@code always} (or nothing) all of them. Each
- * line counts for itself; the counts outlive the process. Of several lines due at once the first one holds.
+ * line has its own count; the counts outlive the process. If several lines apply at once, the first one is used.
  */
 public final class FaultScript {
     private static final String FILE = "faults.txt";
@@ -40,7 +40,7 @@ public final class FaultScript {
     private final Map<String, Long> counts = new HashMap<>();
     private List<FaultRule> rules = List.of();
 
-    /** @throws ApiException INVALID_PARAMETER if the folder's script has a line that is no rule */
+    /** @throws ApiException INVALID_PARAMETER if the folder's script has an invalid line */
     public FaultScript(StateFolder folder) {
         this.folder = folder;
         folder.loadAll(KIND, Counts.class).forEach(saved -> counts.putAll(saved.byLine()));
@@ -54,15 +54,15 @@ public final class FaultScript {
         }
     }
 
-    /** The lines in force. */
+    /** The current lines. */
     public synchronized List<String> lines() {
         return rules.stream().map(FaultRule::text).toList();
     }
 
     /**
-     * Puts other lines in place of all that are there; lines that were there before keep their counts.
+     * Replaces all lines; lines that were there before keep their counts.
      *
-     * @throws ApiException INVALID_PARAMETER if one is no rule; nothing is changed then
+     * @throws ApiException INVALID_PARAMETER if one is invalid; nothing is changed then
      */
     public synchronized void replace(List<String> lines) {
         rules = parse(lines);
@@ -71,7 +71,7 @@ public final class FaultScript {
         saveCounts();
     }
 
-    /** Adds a line. @throws ApiException INVALID_PARAMETER if it is no rule */
+    /** Adds a line. @throws ApiException INVALID_PARAMETER if it is invalid */
     public synchronized void add(String line) {
         var all = new ArrayList<>(lines());
         all.add(line);
@@ -79,10 +79,10 @@ public final class FaultScript {
     }
 
     /**
-     * Records that an operation is about to happen.
+     * Counts an operation that is about to happen.
      *
-     * @param attributes what the selectors speak of
-     * @return the fault that befalls it
+     * @param attributes attributes that selectors can match
+     * @return the fault to apply to it
      */
     public synchronized Optional<Fault> next(FaultOperation operation, Map<String, String> attributes) {
         Optional<Fault> due = Optional.empty();

@@ -1,2 +1,2 @@
-/** What all parts of the simulator rest on: its script of faults. */
+/** The fault script, used by all parts of the simulator. */
 package dev.mold.server.compute.simulator.base;

@@ -35,9 +35,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A cluster's certificate authority: EC P-256 throughout. */
+/** A cluster's certificate authority, with EC P-256 keys. */
 final class ClusterCertificates {
-    /** Years on both sides of the simulated now: clients check with their own clock, which may be another. */
+    /** Validity before and after the simulated now: clients check with their own clock, which may differ. */
     private static final int YEARS = 10;
 
     private static final String PEM = "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n";
@@ -63,7 +63,7 @@ final class ClusterCertificates {
         this.random = random;
     }
 
-    /** Creates a new authority. */
+    /** Creates a new certificate authority. */
     static ClusterCertificates create(Instant now, SecureRandom random) throws GeneralSecurityException {
         var keys = newKeys(random);
         var name = new X500Name("CN=kubernetes");
@@ -80,7 +80,7 @@ final class ClusterCertificates {
         }
     }
 
-    /** Reads an authority back from PEM. */
+    /** Restores a certificate authority from PEM. */
     static ClusterCertificates of(String keyPem, String certificatePem, SecureRandom random)
             throws GeneralSecurityException {
         var key = Base64.getMimeDecoder().decode(keyPem.replaceAll("-----[^-]+-----", ""));
@@ -104,18 +104,18 @@ final class ClusterCertificates {
         return pem("CERTIFICATE", ca.getEncoded());
     }
 
-    /** As kubeadm prints it: {@code sha256:} and the hex digest of the CA's public key. */
+    /** The hash of the CA's public key as printed by kubeadm: {@code sha256:} and hex digits. */
     String publicKeyHash() throws GeneralSecurityException {
         var digest = MessageDigest.getInstance("SHA-256").digest(ca.getPublicKey().getEncoded());
         return "sha256:" + HexFormat.of().formatHex(digest);
     }
 
-    /** A client's certificate. @param subject such as {@code O=system:masters,CN=kubernetes-admin} */
+    /** Issues a client certificate. @param subject such as {@code O=system:masters,CN=kubernetes-admin} */
     Identity client(String subject, Instant now) throws GeneralSecurityException {
         return issue(subject, KeyPurposeId.id_kp_clientAuth, null, now);
     }
 
-    /** An API server's certificate. @param hosts names and IPv4 addresses by which it is reached */
+    /** Issues a server certificate. @param hosts names and IPv4 addresses of the API server */
     Identity server(Collection<String> hosts, Instant now) throws GeneralSecurityException {
         var names = hosts.stream()
                 .map(host -> new GeneralName(

@@ -3,7 +3,7 @@ package dev.mold.server.compute.simulator.kube;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
-/** What the API answers. */
+/** An API response. */
 record KubeAnswer(int status, String contentType, byte[] body) {
     static KubeAnswer json(int status, JsonNode body) {
         return new KubeAnswer(status, "application/json", body.toString().getBytes(StandardCharsets.UTF_8));

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTPS servers of control machines, one each, opened when the first connection comes. */
+/** The HTTPS servers of control machines, one each, opened at the first connection. */
 public final class KubeApiServers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KubeApiServers.class);
     private static final int MAX_BYTES = 8 << 20;
@@ -38,9 +38,9 @@ public final class KubeApiServers implements AutoCloseable {
     private final Map<VirtualMachineId, HttpsServer> servers = new HashMap<>();
 
     /**
-     * @param nodeReady from joining or boot until a node is Ready
-     * @param settle lets tasks whose time is over take effect; called before each answer
-     * @param executor answers requests
+     * @param nodeReady time from joining or boot until a node is Ready
+     * @param settle applies finished tasks; called before each response
+     * @param executor handles requests
      */
     public KubeApiServers(
             SimulatedClusters clusters,
@@ -56,7 +56,7 @@ public final class KubeApiServers implements AutoCloseable {
         api = new SimulatedKubeApi(new NodeHealth(machines, nodeReady, clock));
     }
 
-    /** Where a machine's API server listens; empty if it is no control node. */
+    /** Returns the address of a machine's API server, opening it if necessary; empty if it is not a control node. */
     public synchronized Optional<InetSocketAddress> open(VirtualMachineId machine) {
         var cluster = clusters.of(machine).filter(found -> found.control(machine));
         if (cluster.isEmpty()) {
@@ -75,7 +75,7 @@ public final class KubeApiServers implements AutoCloseable {
         }
     }
 
-    /** Shuts a machine's API server, if it has one. */
+    /** Closes a machine's API server, if it has one. */
     public synchronized void shut(VirtualMachineId machine) {
         var server = servers.remove(machine);
         if (server != null) {

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads and changes objects as requests say. */
+/** Reads and changes objects as requested. */
 final class KubeCollections {
     private static final List<String> KEPT = List.of("default", "kube-system", "kube-public", "kube-node-lease");
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The objects of one cluster, of any kind. What goes in and comes out are copies. */
+/** The objects of one cluster, of any kind. Arguments and results are copies. */
 final class KubeObjects {
     private final StateFolder folder;
     private final String kind;
@@ -21,7 +21,7 @@ final class KubeObjects {
 
     record Stored(KubePath path, ObjectNode body) {}
 
-    /** @param kind where in the folder the objects are, a file each */
+    /** @param kind folder of the objects, one file each */
     KubeObjects(StateFolder folder, String kind, Clock clock, IdSource ids) {
         this.folder = folder;
         this.kind = kind;
@@ -68,7 +68,7 @@ final class KubeObjects {
         return store(path, body);
     }
 
-    /** Puts another body in an object's place. @throws KubeProblem NotFound, or Conflict for an outdated body */
+    /** Replaces an object. @throws KubeProblem NotFound, or Conflict for an outdated body */
     synchronized ObjectNode replace(KubePath path, ObjectNode body) {
         var before = objects.get(path.key());
         if (before == null) {
@@ -88,7 +88,7 @@ final class KubeObjects {
         return store(path, body);
     }
 
-    /** @return what it was; empty if it was not there */
+    /** @return the removed object; empty if there was none */
     synchronized Optional<ObjectNode> remove(KubePath path) {
         var gone = objects.remove(path.key());
         if (gone == null) {
@@ -99,7 +99,7 @@ final class KubeObjects {
         return Optional.of(gone.body());
     }
 
-    /** An id that nothing else has. */
+    /** A new unique id. */
     String newId() {
         return ids.next().toString();
     }
@@ -108,12 +108,12 @@ final class KubeObjects {
         return revision;
     }
 
-    /** The object's metadata, made if it has none. */
+    /** The object's metadata, created if missing. */
     static ObjectNode metadata(ObjectNode body) {
         return body.path("metadata").isObject() ? (ObjectNode) body.get("metadata") : body.putObject("metadata");
     }
 
-    /** An object of a kind without anything else. */
+    /** An empty object of a kind. */
     static ObjectNode blank(String apiVersion, String objectKind) {
         return JsonNodeFactory.instance.objectNode().put("apiVersion", apiVersion).put("kind", objectKind);
     }

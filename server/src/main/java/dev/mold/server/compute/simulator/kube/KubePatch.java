@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The patches that a Kubernetes API takes. Strategic merges and applied configurations are merged plainly. */
+/** The supported Kubernetes patches. Strategic merge and apply patches are treated as plain merge patches. */
 final class KubePatch {
     static final String APPLY = "application/apply-patch+yaml";
     private static final String JSON_PATCH = "application/json-patch+json";
@@ -14,7 +14,7 @@ final class KubePatch {
 
     private KubePatch() {}
 
-    /** @throws KubeProblem for a kind of patch that is unknown, or one that does not fit */
+    /** @throws KubeProblem for an unsupported kind of patch, or one that cannot be applied */
     static ObjectNode patched(ObjectNode body, String contentType, JsonNode patch) {
         switch (contentType) {
             case JSON_PATCH:

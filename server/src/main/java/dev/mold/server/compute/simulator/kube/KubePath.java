@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a request path names. Empty texts for what is not there.
+ * A parsed request path. Missing parts are empty strings.
  *
  * @param group API group, empty for the core
  * @param resource plural name, such as {@code pods}
@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record KubePath(String group, String version, String namespace, String resource, String name, String subresource) {
 
-    /** Reads a path below {@code /api/v1} or {@code /apis/GROUP/VERSION}; empty if it names no resource. */
+    /** Parses a path below {@code /api/v1} or {@code /apis/GROUP/VERSION}; empty if it names no resource. */
     static Optional<KubePath> parse(String path) {
         var words = new ArrayList<>(Arrays.asList(path.replaceFirst("^/+", "").split("/+")));
         String group;
@@ -60,7 +60,7 @@ record KubePath(String group, String version, String namespace, String resource,
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    /** The start of the keys of all objects of this collection. */
+    /** The common key prefix of all objects of this collection. */
     String prefix() {
         return group + "/" + resource + "/" + (namespace.isEmpty() ? "" : namespace + "/");
     }

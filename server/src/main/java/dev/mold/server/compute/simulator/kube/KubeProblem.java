@@ -3,7 +3,7 @@ package dev.mold.server.compute.simulator.kube;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request that fails, as Kubernetes says it: a Status object. */
+/** A failed request, with a Kubernetes Status object. */
 final class KubeProblem extends RuntimeException {
     private final int code;
     private final String reason;
@@ -53,7 +53,7 @@ final class KubeProblem extends RuntimeException {
                 .put("code", code);
     }
 
-    /** What answers a request that took something away. */
+    /** The response to a successful deletion. */
     static ObjectNode success() {
         var status = JsonNodeFactory.instance.objectNode();
         status.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");

@@ -3,7 +3,7 @@ package dev.mold.server.compute.simulator.kube;
 import java.util.Map;
 
 /**
- * A request to the API.
+ * An API request.
  *
  * @param path without the query
  * @param query decoded parameters

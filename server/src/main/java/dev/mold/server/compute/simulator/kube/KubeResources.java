@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The kinds that the API names in its discovery documents. Others are taken and kept all the same. */
+/** The kinds that the API lists in its discovery documents. Other kinds are accepted and stored as well. */
 final class KubeResources {
     private static final List<String> VERBS =
             List.of("create", "delete", "get", "list", "patch", "update", "watch");
@@ -30,14 +30,14 @@ final class KubeResources {
 
     private KubeResources() {}
 
-    /** An API group with its kinds, words between blanks. */
+    /** An API group with its kinds, separated by blanks. */
     private record Group(String name, String version, String clusterWide, String namespaced) {
         String groupVersion() {
             return name.isEmpty() ? version : name + "/" + version;
         }
     }
 
-    /** The kind of a collection, such as {@code Pod}; guessed for one that is unknown. */
+    /** The kind of a collection, such as {@code Pod}; guessed for an unknown one. */
     static String kind(KubePath path) {
         return GROUPS.stream()
                 .filter(group -> group.name().equals(path.group()))
@@ -48,7 +48,7 @@ final class KubeResources {
                         + path.resource().replaceFirst("s$", "").substring(1));
     }
 
-    /** Answers a discovery path such as {@code /apis}; empty if it is none. */
+    /** The response to a discovery path such as {@code /apis}; empty for other paths. */
     static Optional<ObjectNode> discovery(String path) {
         if (path.equals("/api")) {
             var versions = KubeObjects.blank("v1", "APIVersions");

@@ -36,7 +36,7 @@ final class KubeSelector {
         return all;
     }
 
-    /** Splits at commas outside of brackets. */
+    /** Splits at commas outside of parentheses. */
     private static List<String> terms(String selector) {
         var terms = new ArrayList<String>();
         for (var term : selector.split(",(?![^(]*\\))")) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Says which nodes are ready: those whose machine has run, and been a member, for long enough. */
+/** Determines which nodes are ready: those whose machine has been running and a member for long enough. */
 final class NodeHealth {
     private final SimulatedMachines machines;
     private final Duration delay;

@@ -6,13 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Node objects: made when a machine joins, with a status that follows from the machine when they are read. */
+/** Node objects: created when a machine joins; their status is derived from the machine at each read. */
 final class NodeObjects {
     private static final String CONTROL = "node-role.kubernetes.io/control-plane";
 
     private NodeObjects() {}
 
-    /** Creates a member's node and what runs on every node. One of that name that is there already is taken over. */
+    /** Creates a member's node and the pods that run on every node. An existing node of that name is reused. */
     static void add(KubeObjects objects, Member member) {
         var path = KubePath.core("", "nodes", member.name());
         var node = KubeObjects.blank("v1", "Node");
@@ -34,10 +34,10 @@ final class NodeObjects {
     }
 
     /**
-     * Fills in a node's status.
+     * Adds a node's status.
      *
-     * @param member the machine that it is; empty if that has left
-     * @param readySince since when the kubelet reports it ready; empty if it does not
+     * @param member the node's machine; empty if it has left
+     * @param readySince since when the node is ready; empty if it is not
      */
     static ObjectNode withStatus(ObjectNode node, Optional<Member> member, Optional<Instant> readySince) {
         var status = node.path("status").isObject() ? (ObjectNode) node.get("status") : node.putObject("status");

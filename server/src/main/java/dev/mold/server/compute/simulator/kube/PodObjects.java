@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pods of kube-system and what their controllers do when one goes: another one comes, where there is room for it. */
+/** Pods of kube-system and their controllers: a deleted pod is replaced by a new one where it can be scheduled. */
 final class PodObjects {
     private static final String SYSTEM = "kube-system";
 
     private PodObjects() {}
 
-    /** Adds a daemon set's pod to a node, unless it is there. */
+    /** Adds a daemon set's pod to a node, unless it exists. */
     static void addDaemon(KubeObjects objects, String name, String node) {
         if (objects.find(KubePath.core(SYSTEM, "pods", name + "-" + node)).isEmpty()) {
             objects.create(
@@ -20,20 +20,20 @@ final class PodObjects {
         }
     }
 
-    /** Adds a pod of a deployment, not yet on any node. */
+    /** Adds a deployment's pod, not yet scheduled. */
     static void addReplica(KubeObjects objects, String name) {
         var suffix = objects.newId().substring(0, 5);
         objects.create(KubePath.core(SYSTEM, "pods", name + "-" + suffix), pod(name, "ReplicaSet", Optional.empty()));
     }
 
-    /** Removes a pod; what controls it makes another one. @return whether it was there */
+    /** Evicts a pod; its controller creates another one. @return whether the pod existed */
     static boolean evict(KubeObjects objects, KubePath path) {
         var gone = objects.remove(KubePath.core(path.namespace(), "pods", path.name()));
         gone.ifPresent(pod -> comeAgain(objects, pod));
         return gone.isPresent();
     }
 
-    /** Removes the pods of a node that has been deleted. */
+    /** Removes the pods of a deleted node. */
     static void leaveNode(KubeObjects objects, String node) {
         for (var pod : objects.list(KubePath.core("", "pods", ""))) {
             if (pod.body().path("spec").path("nodeName").asString("").equals(node)) {
@@ -42,7 +42,7 @@ final class PodObjects {
         }
     }
 
-    /** Puts pods that wait on a node that takes them. */
+    /** Schedules pending pods on suitable nodes. */
     static void place(KubeObjects objects) {
         for (var pod : objects.list(KubePath.core("", "pods", ""))) {
             if (pod.body().path("spec").path("nodeName").asString("").isEmpty()) {

@@ -12,7 +12,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** TLS of an API server: a certificate of the cluster's authority, which also has to have signed its clients'. */
+/** TLS of an API server: a certificate of the cluster's CA, which must also have signed client certificates. */
 final class ServerTls {
     private static final char[] NO_PASSWORD = new char[0];
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A Kubernetes cluster: its authority, its members and its objects, which all its control machines share. */
+/** A Kubernetes cluster: its CA, its members and its objects, shared by all its control machines. */
 public final class SimulatedCluster {
     static final String KIND = "clusters";
 
@@ -52,12 +52,12 @@ public final class SimulatedCluster {
         return certificates;
     }
 
-    /** The administrator's kubeconfig, YAML. */
+    /** The administrator's kubeconfig as YAML. */
     public String kubeconfig() {
         return state.kubeconfig();
     }
 
-    /** {@code sha256:} and the hex digest of the authority's public key. */
+    /** {@code sha256:} and the hex digest of the CA's public key. */
     public String caHash() {
         try {
             return certificates.publicKeyHash();
@@ -66,7 +66,7 @@ public final class SimulatedCluster {
         }
     }
 
-    /** The version that the API server of a control machine has. */
+    /** The API server's version on a control machine. */
     String version(VirtualMachineId machine) {
         return member(machine).map(Member::version).orElse("");
     }
@@ -92,7 +92,7 @@ public final class SimulatedCluster {
                 .findFirst();
     }
 
-    /** Makes a join token valid. */
+    /** Adds a valid join token. */
     public synchronized void admitToken(String token, Instant end) {
         save(state.withToken(token, end));
     }
@@ -101,7 +101,7 @@ public final class SimulatedCluster {
         return valid(state.tokens(), token, now);
     }
 
-    /** Makes the control plane's certificates available under a key. */
+    /** Adds a key under which the control plane's certificates are available. */
     public synchronized void admitCertificateKey(String key, Instant end) {
         save(state.withCertificateKey(key, end));
     }
@@ -116,7 +116,7 @@ public final class SimulatedCluster {
         NodeObjects.add(objects, member);
     }
 
-    /** Takes a member out. Its node stays in the list, not ready, until somebody deletes it. */
+    /** Removes a member. Its node stays listed, not ready, until it is deleted. */
     public synchronized void leave(VirtualMachineId machine) {
         save(state.without(machine));
     }

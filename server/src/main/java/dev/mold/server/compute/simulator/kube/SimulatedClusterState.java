@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A cluster as it is stored, its objects apart.
+ * A stored cluster without its objects.
  *
  * @param endpoint {@code address:port} of its API
- * @param caKey private key of its authority, PEM
- * @param caCertificate certificate of its authority, PEM
+ * @param caKey private key of its CA, PEM
+ * @param caCertificate certificate of its CA, PEM
  * @param kubeconfig the administrator's
- * @param tokens join tokens with their ends
- * @param certificateKeys keys of uploaded certificates with their ends
+ * @param tokens join tokens with their expiry
+ * @param certificateKeys keys of uploaded certificates with their expiry
  */
 record SimulatedClusterState(
         UUID id,

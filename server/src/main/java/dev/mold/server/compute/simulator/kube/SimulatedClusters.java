@@ -36,7 +36,7 @@ public final class SimulatedClusters {
     /**
      * Creates a cluster with its first control node.
      *
-     * @param endpoint {@code address:port} by which clients reach its API
+     * @param endpoint {@code address:port} of its API for clients
      */
     public synchronized SimulatedCluster create(String endpoint, String podCidr, String serviceCidr, Member first) {
         try {
@@ -58,7 +58,7 @@ public final class SimulatedClusters {
             cluster.join(first);
             return cluster;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Unable to make a cluster's certificates", e);
+            throw new IllegalStateException("Unable to create a cluster's certificates", e);
         }
     }
 
@@ -74,7 +74,7 @@ public final class SimulatedClusters {
         return of(machine).filter(cluster -> cluster.control(machine)).isPresent();
     }
 
-    /** Takes a machine that is gone out of its cluster; with its last control node a cluster is gone, too. */
+    /** Removes a destroyed machine from its cluster; the cluster is removed with its last control node. */
     public synchronized void forget(VirtualMachineId machine) {
         of(machine).ifPresent(cluster -> {
             cluster.leave(machine);

@@ -6,7 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers the API's requests: who may ask, and for what. */
+/** Authorizes and handles API requests. */
 final class SimulatedKubeApi {
     private static final Set<String> OPEN = Set.of("/healthz", "/livez", "/readyz");
     private static final String ADMINS = "O=system:masters";
@@ -17,10 +17,10 @@ final class SimulatedKubeApi {
         collections = new KubeCollections(health);
     }
 
-    /** @param server the control machine that was asked */
+    /** @param server the control machine that received the request */
     KubeAnswer answer(SimulatedCluster cluster, VirtualMachineId server, KubeRequest request) {
         try {
-            // Some clients end a path with a slash; /readyz/etcd is about a part of readiness.
+            // some clients add a slash to the path; /readyz/etcd is one check of /readyz
             var plain = request.path().replaceFirst("(?<=.)/+$", "");
             if (OPEN.contains(plain.replaceFirst("(?<=.)/.*", ""))) {
                 return KubeAnswer.text("ok");

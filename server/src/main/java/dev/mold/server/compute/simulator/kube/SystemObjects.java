@@ -3,7 +3,7 @@ package dev.mold.server.compute.simulator.kube;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a cluster has from its first minute. */
+/** The objects of a new cluster. */
 final class SystemObjects {
     private static final String SYSTEM = "kube-system";
 

@@ -2,11 +2,11 @@ package dev.mold.server.compute.simulator.kube;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** The status of deployments and their like: all that they ask for is there. */
+/** The status of deployments and similar workloads: all wanted replicas are ready. */
 final class WorkloadStatus {
     private WorkloadStatus() {}
 
-    /** @param nodes how many nodes a daemon set runs on */
+    /** @param nodes number of nodes, for daemon sets */
     static ObjectNode filled(ObjectNode workload, int nodes) {
         var status = workload.putObject("status").put("observedGeneration", 1);
         if (workload.path("kind").asString("").equals("DaemonSet")) {

@@ -1,2 +1,2 @@
-/** Simulated Kubernetes clusters and the HTTPS API that their control machines answer. */
+/** Simulated Kubernetes clusters and the HTTPS API of their control machines. */
 package dev.mold.server.compute.simulator.kube;

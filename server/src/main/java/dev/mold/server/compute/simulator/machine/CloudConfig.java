@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a simulated machine reads of its user data: the SSH keys of a {@code #cloud-config}. It knows values on one
- * line, plain or quoted, values in block style ({@code key: |}) and lists of {@code - }; what it does not understand it
- * passes over, as a machine whose user data is broken still boots.
+ * The part of the user data that simulated machines use: the SSH keys of a {@code #cloud-config}. Supported are values
+ * on one line, plain or quoted, block values ({@code key: |}) and lists of {@code - }. Anything else is ignored, since
+ * a machine with invalid user data boots as well.
  *
- * @param hostKey private ed25519 host key in OpenSSH's form, of {@code ssh_keys}
+ * @param hostKey private ed25519 host key in OpenSSH's form, from {@code ssh_keys}
  * @param authorizedKeys of every {@code ssh_authorized_keys}
  */
 public record CloudConfig(Optional<String> hostKey, List<String> authorizedKeys) {
@@ -22,7 +22,7 @@ public record CloudConfig(Optional<String> hostKey, List<String> authorizedKeys)
         authorizedKeys = List.copyOf(authorizedKeys);
     }
 
-    /** Reads user data; empty where it is no cloud-config. */
+    /** Parses user data; empty if it is not a cloud-config. */
     public static CloudConfig of(String userData) {
         var lines = userData.lines().toList();
         if (lines.isEmpty() || !lines.get(0).strip().equals(HEADER)) {

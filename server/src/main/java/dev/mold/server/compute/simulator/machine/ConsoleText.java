@@ -3,7 +3,7 @@ package dev.mold.server.compute.simulator.machine;
 import dev.mold.api.compute.MachineStatus;
 import java.time.Instant;
 
-/** What a simulated console shows of a machine's state. */
+/** The simulated console output of a machine. */
 final class ConsoleText {
     private ConsoleText() {}
 

@@ -20,7 +20,7 @@ public final class HostKeys {
 
     private HostKeys() {}
 
-    /** The key that the machine's user data gives, or a new one, in OpenSSH's private form. */
+    /** The host key from the machine's user data, or a new one, in OpenSSH's private form. */
     static String choose(MachineSpec spec) {
         var given = CloudConfig.of(spec.userData()).hostKey();
         try {
@@ -28,12 +28,12 @@ public final class HostKeys {
                 return given.get();
             }
         } catch (IOException | GeneralSecurityException e) {
-            LOG.warn("Machine {} gets a host key of its own: the one given is unreadable", spec.name(), e);
+            LOG.warn("Machine {} gets a new host key: the given one is unreadable", spec.name(), e);
         }
         return generate();
     }
 
-    /** Reads a key in OpenSSH's private form; empty if there is none in the text. */
+    /** Parses a key in OpenSSH's private form; empty if the text contains none. */
     public static Optional<KeyPair> parse(String text) throws IOException, GeneralSecurityException {
         var content = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         var keys = SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName("host key"), content, null);
@@ -52,7 +52,7 @@ public final class HostKeys {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(keys, "", null, text);
             return text.toString(StandardCharsets.UTF_8);
         } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("Unable to make an ed25519 key", e);
+            throw new IllegalStateException("Unable to generate an ed25519 key", e);
         }
     }
 }

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An image as it is stored.
+ * A stored image.
  *
  * @param begun when its download began
- * @param until when it ends; the far future for one that hangs
- * @param failure why it fails then; empty if it does not
+ * @param until when the download ends; the far future if it hangs
+ * @param failure why the download fails; empty if it does not
  */
 record SimulatedImageRecord(ImageSpec spec, Instant begun, Instant until, String failure) {
     private static final long ISO_BYTES = 420L << 20;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Images of the simulated cloud. Nothing is fetched: a download is a matter of time. */
+/** Images of the simulated cloud. Nothing is downloaded; only the time passes. */
 public final class SimulatedImages {
     private static final String KIND = "images";
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -41,11 +41,11 @@ public final class SimulatedImages {
                 .forEach(image -> images.put(image.spec().id(), image));
     }
 
-    /** Begins a download, unless it is under way or done. @throws ApiException BACKEND_FAILED for a bad address */
+    /** Starts a download, unless it is running or finished. @throws ApiException BACKEND_FAILED for an invalid URL */
     public synchronized ImageStatus prepare(ImageSpec spec) {
-        var known = status(spec.id());
-        if (known.isPresent() && known.get().state() != ImageStatus.State.FAILED) {
-            return known.get();
+        var existing = status(spec.id());
+        if (existing.isPresent() && existing.get().state() != ImageStatus.State.FAILED) {
+            return existing.get();
         }
         checkAddress(spec.url());
         var now = clock.instant();
@@ -70,12 +70,12 @@ public final class SimulatedImages {
         }
     }
 
-    /** @throws ApiException BACKEND_FAILED if there is no such image, or it is of the other sort, or not ready */
+    /** @throws ApiException BACKEND_FAILED if there is no such image, it is of the other type, or not ready */
     void requireReady(ImageId id, boolean iso) {
         var image = images.get(id);
         var what = iso ? "ISO " : "Template ";
         if (image == null || image.spec().iso() != iso) {
-            throw new ApiException(Errors.BACKEND_FAILED, what + id + " is not here");
+            throw new ApiException(Errors.BACKEND_FAILED, what + id + " does not exist");
         }
         if (image.statusAt(clock.instant()).state() != ImageStatus.State.READY) {
             throw new ApiException(

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A machine as it is stored. Where it is on its way to another state, the clock tells how far.
+ * A stored machine. During a transition, its progress follows from the clock.
  *
- * @param going where it goes
- * @param since when it set out for there
- * @param until when it arrives; the far future if it never does
+ * @param going the target of the transition
+ * @param since when the transition began
+ * @param until when it ends; the far future if never
  * @param hostKey its SSH host key, in OpenSSH's form
- * @param reason why it breaks on arrival; empty if it does not
+ * @param reason why it fails at the end of the transition; empty if it does not
  */
 record SimulatedMachineRecord(
         MachineSpec spec,
@@ -30,11 +30,11 @@ record SimulatedMachineRecord(
     }
 
     Power powerAt(Instant now) {
-        var there = !now.isBefore(until);
+        var arrived = !now.isBefore(until);
         if (going == Going.DOWN) {
-            return there ? Power.STOPPED : Power.STOPPING;
+            return arrived ? Power.STOPPED : Power.STOPPING;
         }
-        if (!there) {
+        if (!arrived) {
             return Power.STARTING;
         }
         return reason.isEmpty() ? Power.RUNNING : Power.FAILED;

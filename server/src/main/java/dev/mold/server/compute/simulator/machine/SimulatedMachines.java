@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The machines of the simulated cloud: what they are and where they stand at any time. */
+/** The machines of the simulated cloud with their power states over time. */
 public final class SimulatedMachines {
     private static final String KIND = "machines";
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -50,11 +50,11 @@ public final class SimulatedMachines {
                 .forEach(machine -> machines.put(machine.spec().id(), machine));
     }
 
-    /** Creates a machine unless it is there. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
+    /** Creates a machine unless it exists. @throws ApiException INSUFFICIENT_CAPACITY or BACKEND_FAILED */
     public synchronized MachineStatus create(MachineSpec spec) {
-        var known = status(spec.id());
-        if (known.isPresent()) {
-            return known.get();
+        var existing = status(spec.id());
+        if (existing.isPresent()) {
+            return existing.get();
         }
         images.requireReady(spec.template(), false);
         faults.next(FaultOperation.CREATE_MACHINE, attributes(spec)).ifPresent(fault -> fault.refuse());
@@ -63,7 +63,7 @@ public final class SimulatedMachines {
                 new SimulatedMachineRecord(spec, Going.DOWN, now, now, Optional.empty(), HostKeys.choose(spec), ""));
     }
 
-    /** Begins to boot. @throws ApiException if there is no such machine, it is shutting down, or a fault is due */
+    /** Starts booting. @throws ApiException if there is no such machine, it is shutting down, or a fault occurs */
     public synchronized MachineStatus start(VirtualMachineId id) {
         var machine = require(id);
         var now = clock.instant();
@@ -84,7 +84,7 @@ public final class SimulatedMachines {
         return save(machine.going(Going.UP, now, hangs ? NEVER : now.plus(boot), breaksFor));
     }
 
-    /** Begins to shut down. @throws ApiException if there is no such machine or a fault is due */
+    /** Starts shutting down. @throws ApiException if there is no such machine or a fault occurs */
     public synchronized MachineStatus stop(VirtualMachineId id, boolean forced) {
         var machine = require(id);
         var now = clock.instant();
@@ -106,7 +106,7 @@ public final class SimulatedMachines {
         return machines.remove(id) != null;
     }
 
-    /** @throws ApiException BACKEND_FAILED if the machine or the image is not there, or the image not ready */
+    /** @throws ApiException BACKEND_FAILED if there is no such machine or image, or the image is not ready */
     public synchronized void attachIso(VirtualMachineId id, ImageId iso) {
         var machine = require(id);
         images.requireReady(iso, true);
@@ -143,7 +143,7 @@ public final class SimulatedMachines {
         return runningSince(id).isPresent();
     }
 
-    /** When a machine that runs now had booted. */
+    /** When a running machine finished booting. */
     public Optional<Instant> runningSince(VirtualMachineId id) {
         var machine = machines.get(id);
         return machine != null && machine.powerAt(clock.instant()) == Power.RUNNING
@@ -151,12 +151,15 @@ public final class SimulatedMachines {
                 : Optional.empty();
     }
 
-    /** The machine's SSH host key in OpenSSH's private form. @throws ApiException BACKEND_FAILED if it is not there */
+    /**
+     * The machine's SSH host key in OpenSSH's private form. @throws ApiException BACKEND_FAILED if there is no such
+     * machine
+     */
     public String hostKey(VirtualMachineId id) {
         return require(id).hostKey();
     }
 
-    /** What the machine's console shows; empty if it has not been started or is not there. */
+    /** The machine's console output; empty if it was not started or does not exist. */
     public String console(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine == null) {
@@ -168,7 +171,7 @@ public final class SimulatedMachines {
     private SimulatedMachineRecord require(VirtualMachineId id) {
         var machine = machines.get(id);
         if (machine == null) {
-            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " is not here");
+            throw new ApiException(Errors.BACKEND_FAILED, "Machine " + id + " does not exist");
         }
         return machine;
     }

@@ -1,2 +1,2 @@
-/** Simulated machines and images: their records and how they change with time. */
+/** Simulated machines and images: their records and their states over time. */
 package dev.mold.server.compute.simulator.machine;

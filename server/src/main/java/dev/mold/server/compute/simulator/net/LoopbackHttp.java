@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 
 /** Creates the JDK's HTTP servers on loopback. */
 public final class LoopbackHttp {
-    /** Without it each answer waits 40 ms for a delayed acknowledgement; there is no other way to set it. */
+    /** Avoids a 40 ms delay of each response by delayed acknowledgements; can only be set as a system property. */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private LoopbackHttp() {}

@@ -3,9 +3,9 @@ package dev.mold.server.compute.simulator.net;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
-/** The ports of machines behind which something answers. */
+/** The open ports of machines. */
 public interface MachinePorts {
-    /** No machine answers. */
+    /** No port is open. */
     MachinePorts SHUT = new MachinePorts() {
         @Override
         public boolean answers(Endpoint endpoint) {
@@ -18,16 +18,16 @@ public interface MachinePorts {
         }
     };
 
-    /** Whether something answers there now. */
+    /** Whether the port is open now. */
     boolean answers(Endpoint endpoint);
 
     /**
-     * Lets one connection in.
+     * Accepts one connection.
      *
-     * @return where it has to be relayed to; empty if it is refused
+     * @return where to relay it to; empty if it is refused
      */
     Optional<Entry> enter(Endpoint endpoint);
 
-    /** @param address of the listener; empty for a connection that is held and never answered */
+    /** @param address of the listener; empty to hold the connection without ever answering */
     record Entry(Optional<InetSocketAddress> address) {}
 }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A public range that is this simulator's as long as its process lives: it listens on a port of the range's gateway,
- * which only one process of the host can do. Nothing ever answers there.
+ * Reserves a public range for this simulator while its process lives, by listening on a port of the range's gateway,
+ * which only one process of the host can do. Connections to it are never answered.
  */
 public final class PublicRangeClaim implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PublicRangeClaim.class);
@@ -35,10 +35,10 @@ public final class PublicRangeClaim implements AutoCloseable {
     }
 
     /**
-     * The range that was asked for; else the one that the folder has had before; else a free one, which the folder has
-     * from now on.
+     * Reserves the requested range; else the one that the folder used before; else a free one, which is stored in the
+     * folder.
      *
-     * @throws ApiException NOT_CONFIGURED if the folder's range is another process's, or none is free
+     * @throws ApiException NOT_CONFIGURED if the folder's range is reserved by another process, or none is free
      */
     public static PublicRangeClaim take(Optional<String> wanted, StateFolder folder) {
         if (wanted.isPresent()) {
@@ -62,7 +62,7 @@ public final class PublicRangeClaim implements AutoCloseable {
                                 + " the option public-range"));
     }
 
-    /** Whoever names a range may know why it is shared. */
+    /** An explicitly requested range may be shared deliberately, so this only warns. */
     private static PublicRangeClaim given(Ipv4Prefix range) {
         var socket = listen(range);
         if (socket.isEmpty()) {
@@ -89,14 +89,14 @@ public final class PublicRangeClaim implements AutoCloseable {
         return range;
     }
 
-    /** Lets another simulator have the range. */
+    /** Releases the range for other simulators. */
     @Override
     public void close() {
         socket.ifPresent(open -> {
             try {
                 open.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("Unable to let go of the public range", e);
+                throw new UncheckedIOException("Unable to release the public range", e);
             }
         });
     }

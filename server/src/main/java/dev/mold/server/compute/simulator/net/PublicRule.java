@@ -5,11 +5,11 @@ import dev.mold.server.compute.base.Ipv4Prefix;
 import java.util.List;
 
 /**
- * Where connections to a public port go.
+ * The target of connections to a public port.
  *
  * @param machines one for a forward, any number for a balancer
- * @param algorithm how one of them is picked
- * @param sources who may connect
+ * @param algorithm how one of them is selected
+ * @param sources the allowed sources
  */
 record PublicRule(List<VirtualMachineId> machines, int privatePort, String algorithm, List<Ipv4Prefix> sources) {
     boolean admits(String client) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What a network's configuration means for public TCP ports. Ports that no opening admits are not there at all. */
+/** Derives rules for public TCP ports from a network's configuration. Ports without an opening are omitted. */
 final class PublicRules {
     private static final String ONE = "first";
 

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The routers of all simulated networks: what their rules say is what this machine listens on. */
+/** The routers of all simulated networks: opens the public ports of their rules as listeners on this host. */
 public final class PublicSide implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PublicSide.class);
     private static final String KIND = "networks";
@@ -41,11 +41,11 @@ public final class PublicSide implements AutoCloseable {
     private volatile MachinePorts ports = MachinePorts.SHUT;
 
     /**
-     * Knows the networks in the folder; their ports are opened by {@link #serve}.
+     * Loads the networks of the folder; {@link #serve} opens their ports.
      *
      * @param range public addresses that may be used
-     * @param machinePorts ports on which a machine can ever answer
-     * @param workers on which connections wait until it is known where they go
+     * @param machinePorts ports on which a machine may ever listen
+     * @param workers runs the decisions where to relay connections
      */
     public PublicSide(
             StateFolder folder, FaultScript faults, Ipv4Prefix range, Set<Integer> machinePorts, Executor workers) {
@@ -60,17 +60,17 @@ public final class PublicSide implements AutoCloseable {
         }
     }
 
-    /** Opens all ports. @param machines where connections go from now on */
+    /** Opens all ports. @param machines the targets of connections from now on */
     public synchronized void serve(MachinePorts machines) {
         ports = machines;
         rules.keySet().forEach(this::reopen);
     }
 
     /**
-     * Brings a network's listeners to what its configuration says. Ports that stay are not touched.
+     * Updates a network's listeners to its configuration. Unchanged ports are not touched.
      *
-     * @throws ApiException BACKEND_FAILED if an address is not ours or has another network, or a port cannot be opened;
-     *     nothing is changed then
+     * @throws ApiException BACKEND_FAILED if an address is outside the range or belongs to another network, or a port
+     *     cannot be opened; nothing is changed then
      */
     public synchronized void apply(NetworkConfig network) {
         var wanted = rulesOf(network);
@@ -93,7 +93,7 @@ public final class PublicSide implements AutoCloseable {
                 endpoint != null && wanted.containsKey(port) && !wanted.get(port).leadsTo(endpoint));
     }
 
-    /** Closes a network's ports; nothing if it is not there. */
+    /** Closes a network's ports; does nothing if there is no such network. */
     public synchronized void remove(NetworkId id) {
         var network = networks.remove(id);
         if (network != null) {
@@ -111,10 +111,7 @@ public final class PublicSide implements AutoCloseable {
         return Set.copyOf(networks.keySet());
     }
 
-    /**
-     * The machines' ports to which a public {@code address:port} leads, up or not; empty if it is not open, or is no
-     * such text.
-     */
+    /** The machine ports behind a public {@code address:port}, open or not; empty if it has no rule or is malformed. */
     public List<Endpoint> behind(String endpoint) {
         var form = ENDPOINT.matcher(endpoint);
         if (!form.matches()) {
@@ -126,7 +123,7 @@ public final class PublicSide implements AutoCloseable {
                 : rule.machines().stream().map(machine -> new Endpoint(machine, rule.privatePort())).toList();
     }
 
-    /** Cuts all connections to a machine. */
+    /** Closes all connections to a machine. */
     public void drop(VirtualMachineId machine) {
         relay.drop((port, endpoint) -> endpoint != null && endpoint.machine().equals(machine));
     }

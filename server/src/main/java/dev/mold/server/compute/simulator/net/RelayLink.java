@@ -8,7 +8,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
 
-/** One relayed connection. Used by the relay's thread only, but for its names. */
+/** One relayed connection. Used by the relay's thread only, except for its accessors. */
 final class RelayLink {
     private final PublicPort port;
     private final SocketChannel client;
@@ -26,7 +26,7 @@ final class RelayLink {
         return port;
     }
 
-    /** Where it leads; null before that is known. */
+    /** The target; null until it is known. */
     Endpoint endpoint() {
         return endpoint;
     }
@@ -46,9 +46,9 @@ final class RelayLink {
         var back = new Side(machine);
         front.other = back;
         back.other = front;
-        var there = machine.connect(way.address().get());
-        back.register(selector, there ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
-        front.register(selector, there ? SelectionKey.OP_READ : 0);
+        var connected = machine.connect(way.address().get());
+        back.register(selector, connected ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT);
+        front.register(selector, connected ? SelectionKey.OP_READ : 0);
     }
 
     void close() {
@@ -57,7 +57,7 @@ final class RelayLink {
         whenClosed.accept(this);
     }
 
-    /** One of the two ends; without another one it takes what comes and says nothing. */
+    /** One of the two sides; without the other one it discards input and sends nothing. */
     final class Side {
         private final SocketChannel channel;
         private SelectionKey key;
@@ -130,7 +130,7 @@ final class RelayLink {
             }
         }
 
-        /** Passes on that the other end has nothing more to say; it is over once nothing is under way either. */
+        /** Forwards the end of the other side's output; closes the connection once no data is pending either. */
         private void finish() throws IOException {
             if (ended && other.backlog == null) {
                 close();

@@ -3,7 +3,7 @@ package dev.mold.server.compute.simulator.net;
 import dev.mold.api.compute.NetworkConfig;
 
 /**
- * A network as it is stored.
+ * A stored network.
  *
  * @param hangs whether its router never comes up
  */

@@ -21,20 +21,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Relays TCP connections between public ports and listeners of machines, all of them in one thread. Where a connection
- * goes is asked again for each, on another thread, as that may take a while.
+ * Relays TCP connections between public ports and machines' listeners, all in one thread. The target is determined anew
+ * for each connection, on another thread, because that may take a while.
  */
 final class TcpRelay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TcpRelay.class);
     private static final int BUFFER_BYTES = 32 * 1024;
 
-    /** Decides about a connection; called on a thread that may be blocked for a while. */
+    /** Determines the target of a connection; called on a thread that may block for a while. */
     interface Route {
         /** @return empty to close the connection */
         Optional<Way> choose(PublicPort port, InetSocketAddress client);
     }
 
-    /** @param address where to relay to; empty to hold the connection and never answer */
+    /** @param address where to relay to; empty to hold the connection without ever answering */
     record Way(Endpoint endpoint, Optional<InetSocketAddress> address) {}
 
     private final Route route;
@@ -60,7 +60,7 @@ final class TcpRelay implements AutoCloseable {
         thread.start();
     }
 
-    /** Opens a public port. @throws IOException if another program has it, or it is no address of this machine */
+    /** Opens a public port. @throws IOException if another program uses it, or the address is not local */
     void listen(PublicPort port) throws IOException {
         var channel = ServerSocketChannel.open();
         try {
@@ -84,7 +84,7 @@ final class TcpRelay implements AutoCloseable {
         return listeners.containsKey(port);
     }
 
-    /** Closes a public port and every connection that came through it. */
+    /** Closes a public port and every connection through it. */
     void unlisten(PublicPort port) {
         onThread(() -> {
             closeQuietly(listeners.remove(port));
@@ -93,7 +93,7 @@ final class TcpRelay implements AutoCloseable {
         });
     }
 
-    /** Closes the connections that a predicate of their public port and endpoint picks. */
+    /** Closes the connections whose public port and endpoint match the predicate. */
     void drop(BiPredicate<PublicPort, Endpoint> which) {
         onThread(() -> dropNow(which));
     }
@@ -144,7 +144,7 @@ final class TcpRelay implements AutoCloseable {
                     selector.selectedKeys().clear();
                 }
             } catch (IOException | RuntimeException e) {
-                LOG.error("Relay goes on after a failure", e);
+                LOG.error("Relay continues after a failure", e);
             }
         }
         runTasks();
@@ -170,7 +170,7 @@ final class TcpRelay implements AutoCloseable {
             LOG.debug("A relayed connection broke", e);
             abandon(key);
         } catch (RuntimeException e) {
-            LOG.warn("A relayed connection is given up", e);
+            LOG.warn("A relayed connection is abandoned", e);
             abandon(key);
         }
     }
@@ -222,7 +222,7 @@ final class TcpRelay implements AutoCloseable {
                 .forEach(RelayLink::close);
     }
 
-    /** A closed channel keeps its port until the selector has taken leave of it. */
+    /** A closed channel keeps its port until the selector has processed its cancelled key. */
     private void flushCancelled() {
         try {
             selector.selectNow();

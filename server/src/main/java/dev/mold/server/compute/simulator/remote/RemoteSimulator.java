@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.type.TypeReference;
 
-/** A simulated cloud in a process of its own, which {@link SimulatorMain} runs. Many servers may share it. */
+/** A simulated cloud in a separate process, run by {@link SimulatorMain}. Several servers may share it. */
 public final class RemoteSimulator implements ComputeBackend {
     private static final Map<String, String> NOTHING = Map.of();
     private static final TypeReference<Object> ANYTHING = new TypeReference<>() {};
@@ -33,12 +33,12 @@ public final class RemoteSimulator implements ComputeBackend {
         simulator = new SimulatorConnection(address);
     }
 
-    /** Puts other lines in place of the fault script. @throws ApiException INVALID_PARAMETER if one is no rule */
+    /** Replaces the fault script. @throws ApiException INVALID_PARAMETER if a line is invalid */
     public void replaceFaults(List<String> lines) {
         send("replaceFaults", new Wire.Faults(lines));
     }
 
-    /** Adds a line to the fault script. @throws ApiException INVALID_PARAMETER if it is no rule */
+    /** Adds a line to the fault script. @throws ApiException INVALID_PARAMETER if it is invalid */
     public void addFault(String line) {
         send("addFaults", new Wire.Faults(List.of(line)));
     }
@@ -143,7 +143,7 @@ public final class RemoteSimulator implements ComputeBackend {
         return simulator.call("consoleLog", id, new TypeReference<String>() {});
     }
 
-    /** Nothing to let go of: the simulator runs on, and idle connections end by themselves. */
+    /** Nothing to release: the simulator keeps running, and idle connections close by themselves. */
     @Override
     public void close() {}
 

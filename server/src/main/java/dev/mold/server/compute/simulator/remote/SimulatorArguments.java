@@ -16,15 +16,15 @@ import java.util.Set;
 record SimulatorArguments(int port, Optional<Path> faults, SimulatorOptions options) {
     static final String USAGE = "usage: SimulatorMain --data DIR [--port N] [--public-range CIDR] [--faults FILE]\n"
             + "       [--boot TIME] [--shutdown TIME] [--image-fetch TIME] [--task TIME] [--node-ready TIME]\n"
-            + "  TIME is a number with s or m, such as 0s, 0.5s or 2m; --task holds for each task of the node script.\n"
-            + "  --port 0, the default, takes a free one; --faults puts a script in place of the folder's own.";
+            + "  TIME is a number with s or m, such as 0s, 0.5s or 2m; --task applies to every task of nodes.\n"
+            + "  --port 0, the default, selects a free one; --faults replaces the folder's fault script.";
 
     private static final Set<String> NAMES = Set.of(
             "data", "port", "public-range", "faults", "boot", "shutdown", "image-fetch", "task", "node-ready");
 
     /**
-     * @param clock the simulator's
-     * @throws IllegalArgumentException with a text for people
+     * @param clock the simulator's clock
+     * @throws IllegalArgumentException with a message for the user
      */
     static SimulatorArguments parse(Clock clock, String... arguments) {
         var given = pairs(arguments);

@@ -30,7 +30,7 @@ final class SimulatorConnection {
         this.address = address;
     }
 
-    /** @throws ApiException with the code that the simulator gave; BACKEND_FAILED if it does not answer */
+    /** @throws ApiException with the simulator's error code; BACKEND_FAILED if it does not respond */
     <T> T call(String operation, Object argument, TypeReference<T> result) {
         var answer = send(operation, json.writeValueAsBytes(argument));
         try {
@@ -40,13 +40,13 @@ final class SimulatorConnection {
             var failure = json.readValue(answer.body(), Wire.Failure.class);
             throw new ApiException(code(failure.code()), failure.message());
         } catch (JacksonException e) {
-            throw new ApiException(Errors.BACKEND_FAILED, "The simulator gave no proper answer to " + operation, e);
+            throw new ApiException(Errors.BACKEND_FAILED, "The simulator gave an invalid answer to " + operation, e);
         }
     }
 
     /**
-     * Every operation may be asked for twice, so that a connection which the simulator has closed meanwhile, as it was
-     * restarted, is no failure yet.
+     * Sends a request, twice if necessary: operations may be repeated, and the simulator may have closed the connection
+     * by a restart.
      */
     private HttpResponse<byte[]> send(String operation, byte[] body) {
         var request = HttpRequest.newBuilder(address.resolve("/" + operation))

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 
-/** Runs a simulated cloud in a process of its own until that is ended; prints one line when it can be called. */
+/** Runs a simulated cloud in a separate process until it is ended; prints one line when it is ready. */
 public final class SimulatorMain {
     private static final int WRONG_USE = 2;
 

@@ -27,8 +27,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Serves a simulator over HTTP on loopback: {@code POST /METHOD} of the SPI with its argument as JSON, answered by its
- * result as JSON, or by a failure with the error code's name and status 422.
+ * Serves a simulator over HTTP on loopback: {@code POST /METHOD} of the SPI with its argument as JSON, answered with
+ * its result as JSON, or with status 422 and a failure with the error code's name.
  */
 public final class SimulatorService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorService.class);
@@ -57,7 +57,7 @@ public final class SimulatorService implements AutoCloseable {
         server.start();
     }
 
-    /** Where it listens. */
+    /** The port that it listens on. */
     public int port() {
         return server.getAddress().getPort();
     }

@@ -4,7 +4,7 @@ import dev.mold.api.id.ImageId;
 import dev.mold.api.id.VirtualMachineId;
 import java.util.List;
 
-/** What goes over the wire beside the records of the SPI. */
+/** Further records of the protocol, in addition to those of the SPI. */
 final class Wire {
     private Wire() {}
 

@@ -1,2 +1,2 @@
-/** The simulator as a process of its own, and its client. */
+/** The simulator as a separate process, and its client. */
 package dev.mold.server.compute.simulator.remote;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** Files and state of the nodes, kept in the data folder. */
+/** Files and state of the nodes, stored in the data folder. */
 final class NodeDisks {
     private static final String STATES = "nodes";
     private static final String DISKS = "disks/";
@@ -35,7 +35,7 @@ final class NodeDisks {
         return states.getOrDefault(machine, NodeState.fresh(machine));
     }
 
-    /** Changes what a node has done. @return what it has done then */
+    /** Updates a node's state. @return the new state */
     synchronized NodeState update(VirtualMachineId machine, UnaryOperator<NodeState> change) {
         var state = change.apply(state(machine));
         folder.save(STATES, machine.toString(), state);
@@ -43,7 +43,7 @@ final class NodeDisks {
         return state;
     }
 
-    /** @param path absolute. @throws IOException if it is no path that a file can have */
+    /** @param path absolute. @throws IOException if it is not a valid file path */
     synchronized void write(VirtualMachineId machine, String path, String mode, byte[] content) throws IOException {
         var file = locate(machine, path);
         try {

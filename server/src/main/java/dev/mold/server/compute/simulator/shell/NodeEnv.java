@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 /**
  * The settings of a task.
  *
- * @param hash SHA-256 of the text they came in
+ * @param hash SHA-256 of the original text
  */
 record NodeEnv(Map<String, String> values, String hash) {
     private static final Pattern LINE = Pattern.compile("(?m)^([A-Z0-9_]+)='([^']*+(?:'\\\\''[^']*+)*+)'$");
 
     private static final String END = "# end\n";
 
-    /** Reads settings; empty if the text was cut short. */
+    /** Parses settings; empty if the text is truncated. */
     static Optional<NodeEnv> parse(String text) {
         if (!text.equals(END) && !text.endsWith("\n" + END)) {
             return Optional.empty();
@@ -29,7 +29,7 @@ record NodeEnv(Map<String, String> values, String hash) {
         return Optional.of(new NodeEnv(values, NodeDisks.sha256(text.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Empty for a value that is missing. */
+    /** The value; empty if it is missing. */
     String optional(String key) {
         return values.getOrDefault(key, "");
     }
@@ -42,7 +42,7 @@ record NodeEnv(Map<String, String> values, String hash) {
         return value;
     }
 
-    /** A required value of a certain form. */
+    /** A required value that matches a pattern. */
     String required(String key, String form) throws TaskFailure {
         var value = required(key);
         if (!value.matches(form)) {

@@ -19,7 +19,7 @@ import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The SSH keys of machines: which host key each shows, and whom it lets in. */
+/** The SSH keys of machines: host keys and authorized keys. */
 public final class NodeLogins {
     private static final Logger LOG = LoggerFactory.getLogger(NodeLogins.class);
 
@@ -37,16 +37,16 @@ public final class NodeLogins {
 
     /** @throws IOException if the machine's key is unreadable */
     KeyPair hostKey(VirtualMachineId machine) throws IOException, GeneralSecurityException {
-        var known = hostKeys.get(machine);
-        if (known != null) {
-            return known;
+        var existing = hostKeys.get(machine);
+        if (existing != null) {
+            return existing;
         }
         var read = parse(machine, onDisk(machine, HOST_KEY).orElseGet(() -> machines.hostKey(machine)));
         hostKeys.put(machine, read);
         return read;
     }
 
-    /** The public half of the host key that is to come; makes it unless it is there. */
+    /** The public half of the next host key, generated unless it exists. */
     synchronized String newHostKey(VirtualMachineId machine) throws IOException, GeneralSecurityException {
         if (onDisk(machine, NEW_HOST_KEY).isEmpty()) {
             disks.write(machine, NEW_HOST_KEY, "0600", HostKeys.generate().getBytes(StandardCharsets.UTF_8));
@@ -55,9 +55,9 @@ public final class NodeLogins {
     }
 
     /**
-     * Shows that key from now on.
+     * Switches to the host key with that public half.
      *
-     * @return whether it is the new one, or the one that is shown already
+     * @return whether it is the next one, or already in use
      */
     synchronized boolean useHostKey(VirtualMachineId machine, String publicHalf)
             throws IOException, GeneralSecurityException {
@@ -82,7 +82,7 @@ public final class NodeLogins {
         return PublicKeyEntry.toString(key.getPublic());
     }
 
-    /** Public keys of those who may log in; lines that are no key are passed over, as sshd does. */
+    /** Public keys of the users who may log in; invalid lines are ignored, as by sshd. */
     List<PublicKey> keysOf(VirtualMachineId machine) {
         var lines = new ArrayList<String>();
         machines.spec(machine).ifPresent(spec -> {
@@ -95,13 +95,13 @@ public final class NodeLogins {
                 keys.add(PublicKeyEntry.parsePublicKeyEntry(line.strip())
                         .resolvePublicKey(null, Map.of(), PublicKeyEntryResolver.FAILING));
             } catch (IOException | GeneralSecurityException | RuntimeException e) {
-                LOG.debug("Machine {} passes over an authorized key", machine, e);
+                LOG.debug("Machine {} ignores an invalid authorized key", machine, e);
             }
         }
         return keys;
     }
 
-    /** Forgets a machine that is gone. */
+    /** Removes the data of a destroyed machine. */
     public void forget(VirtualMachineId machine) {
         hostKeys.remove(machine);
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a node has done, as it is stored.
+ * The stored state of a node.
  *
  * @param preparedVersion Kubernetes version whose binaries are installed; empty for none
  * @param modes mode of each file on its disk, by path

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The background tasks of all nodes. Nothing runs in the background: a task takes effect, all at once, when somebody
- * looks after its time is over. So whoever looks at what tasks change must {@link #settle()} first.
+ * The background tasks of all nodes. Nothing actually runs: a task takes effect as a whole at the first
+ * {@link #settle()} after its time is over. So call {@link #settle()} before reading anything that tasks change.
  */
 public final class SimulatedNodeTasks {
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -43,7 +43,7 @@ public final class SimulatedNodeTasks {
         disks.all().forEach(state -> note(state));
     }
 
-    /** Begins a task unless it runs or is done with these settings. @return where it stands then */
+    /** Starts a task unless it is running or done with these settings. @return its state then */
     synchronized TaskRun start(VirtualMachineId machine, NodeTaskName task, NodeEnv settings) {
         settle();
         var last = status(machine, task);
@@ -72,7 +72,7 @@ public final class SimulatedNodeTasks {
         return status(machine, task);
     }
 
-    /** Records that the failure of that run has been reported. @return the state of the task then */
+    /** Records that the failure of that run was reported. @return the task's state then */
     synchronized TaskRun acknowledge(VirtualMachineId machine, NodeTaskName task, String run) {
         settle();
         var last = status(machine, task);
@@ -87,7 +87,7 @@ public final class SimulatedNodeTasks {
         return disks.state(machine).tasks().getOrDefault(task.wireName(), TaskRun.none(task));
     }
 
-    /** Lets every task whose time is over take effect, in the order of their ends. */
+    /** Applies the effects of every task whose time is over, in order of their ends. */
     public void settle() {
         if (!busy.isEmpty()) {
             settleAll();
@@ -135,7 +135,7 @@ public final class SimulatedNodeTasks {
         note(disks.update(machine, state -> state.withRun(run)));
     }
 
-    /** Forgets a machine that is gone. */
+    /** Removes the data of a destroyed machine. */
     synchronized void forget(VirtualMachineId machine) {
         busy.remove(machine);
     }

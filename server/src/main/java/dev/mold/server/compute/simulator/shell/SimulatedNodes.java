@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** What runs inside of simulated machines: disk, SSH server and the node script. */
+/** The inside of simulated machines: disk, SSH server and node script. */
 public final class SimulatedNodes implements AutoCloseable {
-    /** On which an API server listens. */
+    /** Port of the API server. */
     public static final int API_PORT = 6443;
 
     private final NodeDisks disks;
@@ -25,8 +25,8 @@ public final class SimulatedNodes implements AutoCloseable {
     private final SshDoor ssh;
 
     /**
-     * @param behind what is behind a public {@code address:port}
-     * @param commands runs shell commands, each of which may wait for its input
+     * @param behind the machine ports behind a public {@code address:port}
+     * @param commands runs shell commands, which may wait for their input
      */
     public SimulatedNodes(
             StateFolder folder,
@@ -49,17 +49,17 @@ public final class SimulatedNodes implements AutoCloseable {
         ssh = new SshDoor(logins, new SimulatedShell(disks, tasks, logins), commands);
     }
 
-    /** Lets tasks whose time is over take effect. */
+    /** Applies the effects of tasks whose time is over. */
     public void settle() {
         tasks.settle();
     }
 
-    /** Where a running machine's SSH server listens. */
+    /** The address of a running machine's SSH server, opened if necessary. */
     public InetSocketAddress openSsh(VirtualMachineId machine) {
         return ssh.open(machine);
     }
 
-    /** Cuts a machine's SSH sessions. */
+    /** Closes a machine's SSH sessions. */
     public void shut(VirtualMachineId machine) {
         ssh.shut(machine);
     }

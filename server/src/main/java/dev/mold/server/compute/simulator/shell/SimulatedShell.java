@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The login shell of every simulated machine. It knows the commands of the node-shell contract and no other. */
+/** The login shell of every simulated machine. It supports only the commands of the node-shell contract. */
 public final class SimulatedShell {
     private static final String SCRIPT = "/opt/koral/koral-node";
     private static final String KUBECONFIG = "/etc/kubernetes/admin.conf";
@@ -36,7 +36,7 @@ public final class SimulatedShell {
         this.logins = logins;
     }
 
-    /** What a command prints and its exit status. */
+    /** A command's output and exit status. */
     record Result(int exit, String output, String error) {
         static Result ok(String output) {
             return new Result(0, output, "");
@@ -47,7 +47,7 @@ public final class SimulatedShell {
         }
     }
 
-    /** Runs a command to its end. @param input read only by the command that puts a file there */
+    /** Runs a command to completion. @param input read only by the command that writes a file */
     Result run(VirtualMachineId machine, String command, InputStream input) throws IOException {
         tasks.settle();
         var line = command.strip();

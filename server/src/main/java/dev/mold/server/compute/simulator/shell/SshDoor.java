@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The SSH servers of all machines: one server with a port a machine, so that hundreds of them share its few threads.
- * Which machine a session is with, hence its host key, its users and its shell, follows from the port it came in by.
+ * The SSH servers of all machines: one server with a port per machine, so that hundreds of machines share its few
+ * threads. A session's machine, and with it the host key, users and shell, is determined by the port.
  */
 public final class SshDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SshDoor.class);
@@ -45,14 +45,14 @@ public final class SshDoor implements AutoCloseable {
     private final Map<VirtualMachineId, InetSocketAddress> ports = new HashMap<>();
     private final Map<Integer, VirtualMachineId> machines = new ConcurrentHashMap<>();
 
-    /** An SSH server whose acceptor can be reached, to bind more than one port. */
+    /** An SSH server that exposes its acceptor, to bind more than one port. */
     private static final class ManyPorts extends SshServer {
         IoAcceptor acceptor() {
             return acceptor;
         }
     }
 
-    /** @param commands runs the machines' commands, each of which may wait for its input */
+    /** @param commands runs the machines' commands, which may wait for their input */
     public SshDoor(NodeLogins logins, SimulatedShell shell, Executor commands) {
         this.logins = logins;
         this.shell = shell;
@@ -84,11 +84,11 @@ public final class SshDoor implements AutoCloseable {
         CoreModuleProperties.TCP_NODELAY.set(server, true);
     }
 
-    /** Where a machine's SSH server listens; opens it if it does not yet. */
+    /** The address of a machine's SSH server, opened if necessary. */
     public synchronized InetSocketAddress open(VirtualMachineId machine) {
-        var known = ports.get(machine);
-        if (known != null) {
-            return known;
+        var existing = ports.get(machine);
+        if (existing != null) {
+            return existing;
         }
         try {
             var acceptor = server.acceptor();
@@ -107,7 +107,7 @@ public final class SshDoor implements AutoCloseable {
         }
     }
 
-    /** Shuts a machine's server and cuts its sessions. */
+    /** Closes a machine's server and its sessions. */
     public synchronized void shut(VirtualMachineId machine) {
         var address = ports.remove(machine);
         if (address == null) {

@@ -1,6 +1,6 @@
 package dev.mold.server.compute.simulator.shell;
 
-/** A task of a node failed; the message is what people read. */
+/** A failed task of a node; the message is shown to users. */
 final class TaskFailure extends Exception {
     TaskFailure(String message) {
         super(message);

@@ -8,11 +8,11 @@ import java.util.UUID;
 /**
  * A run of a task.
  *
- * @param run tells it from the task's other runs; empty if it never ran
- * @param settings SHA-256 of the settings that it was begun with
+ * @param run distinguishes it from the task's other runs; empty if it never ran
+ * @param settings SHA-256 of its settings
  * @param values those settings
- * @param until when it ends; the far future if it never does
- * @param message why it fails, or failed; empty if nothing says that it does
+ * @param until when it ends; the far future if never
+ * @param message why it fails, or failed; empty if it does not
  */
 record TaskRun(
         String task,
@@ -34,7 +34,7 @@ record TaskRun(
 
     TaskRun {
         values = Map.copyOf(values);
-        // Runs stored by an older build have none.
+        // runs stored by an older version have none
         run = Objects.requireNonNullElse(run, "");
     }
 
@@ -54,7 +54,7 @@ record TaskRun(
         return new TaskRun(task, State.REPORTED, run, settings, Map.of(), begun, until, message);
     }
 
-    /** What the next run of the task is called. */
+    /** The id of the task's next run. */
     String nextRun() {
         var number = run.isEmpty() ? 0 : UUID.fromString(run).getLeastSignificantBits();
         return new UUID(0, number + 1).toString();

@@ -2,9 +2,9 @@ package dev.mold.server.compute.simulator.shell;
 
 import java.time.Duration;
 
-/** How long the node script's tasks take. */
+/** Durations of the node script's tasks. */
 public record TaskTimes(Duration prepare, Duration init, Duration share, Duration join, Duration leave) {
-    /** All tasks alike. */
+    /** The same duration for all tasks. */
     public static TaskTimes same(Duration time) {
         return new TaskTimes(time, time, time, time, time);
     }

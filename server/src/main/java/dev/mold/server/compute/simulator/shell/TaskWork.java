@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What each task does to its node and its cluster. */
+/** The effects of each task on its node and its cluster. */
 final class TaskWork {
     private static final String KUBECONFIG = "/etc/kubernetes/admin.conf";
     private static final String TOKEN = "[a-z0-9]{6}\\.[a-z0-9]{16}";
-    /** The tasks that are no longer done once a node has left. */
+    /** The tasks that do not count as done once a node has left. */
     private static final Set<String> MEMBERSHIP = Set.of("init", "share", "join");
     private static final Duration CERTIFICATES_LAST = Duration.ofHours(2);
 
@@ -27,12 +27,12 @@ final class TaskWork {
     private final Function<String, Optional<SimulatedCluster>> clusterAt;
     private final EndpointCheck endpoints;
 
-    /** Tells whether connections to an endpoint, {@code address:port}, come to a machine's API server. */
+    /** Checks whether connections to an endpoint, {@code address:port}, reach a machine's API server. */
     interface EndpointCheck {
         boolean leadsTo(String endpoint, VirtualMachineId machine);
     }
 
-    /** @param clusterAt the cluster whose running control machines an endpoint leads to */
+    /** @param clusterAt finds the cluster whose running control machines are behind an endpoint */
     TaskWork(
             NodeDisks disks,
             SimulatedMachines machines,

@@ -1,2 +1,2 @@
-/** The SSH side of simulated machines: log-in, files and the node script's tasks. */
+/** The SSH side of simulated machines: login, files and the node script's tasks. */
 package dev.mold.server.compute.simulator.shell;
