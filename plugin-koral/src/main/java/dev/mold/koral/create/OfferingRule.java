@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which compute offerings nodes may be made with. */
+/** Validates the compute offerings of nodes. */
 final class OfferingRule {
     private final Offerings offerings;
 
@@ -43,7 +43,7 @@ final class OfferingRule {
         var cpus = Math.max(KubernetesVersion.MIN_CPUS, version.minCpus());
         var memory = Math.max(KubernetesVersion.MIN_MEMORY_MIB, version.minMemoryMib());
         if (offering.custom()) {
-            throw unsuitable(offering, role, "its size is chosen at deployment");
+            throw unsuitable(offering, role, "it has a custom size");
         }
         if (offering.cpus() < cpus || offering.memoryMib() < memory) {
             throw unsuitable(
@@ -80,7 +80,7 @@ final class OfferingRule {
             case "worker":
                 return NodeRole.WORKER;
             case "etcd":
-                throw ApiException.invalid("Not supported yet: nodes for etcd alone (nodeofferings)");
+                throw ApiException.invalid("Not supported yet: dedicated etcd nodes (nodeofferings)");
             default:
                 throw ApiException.invalid(
                         "Invalid node type " + text + " in nodeofferings, control or worker is needed");
