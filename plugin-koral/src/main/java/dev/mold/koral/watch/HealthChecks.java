@@ -18,21 +18,21 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the Kubernetes of many clusters whether they are well, many at a time. */
+/** Checks the health of many clusters through their Kubernetes APIs, in parallel. */
 public final class HealthChecks {
     private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
-    /** Kubernetes itself gives up a node after as long. */
+    /** Kubernetes' own grace period before a node counts as not ready. */
     private static final Duration SILENCE = Duration.ofSeconds(40);
 
     private final ClusterSecrets secrets;
     private final ClusterHealth health;
     private final Executor threads;
     private final Clock clock;
-    /** How often in a row each cluster was found unwell. Nothing depends on it but how soon an alarm is raised. */
-    private final Map<KubernetesClusterId, Integer> unwell = new ConcurrentHashMap<>();
+    /** Consecutive failed checks of each cluster. In memory only: its loss merely delays an alert. */
+    private final Map<KubernetesClusterId, Integer> failures = new ConcurrentHashMap<>();
 
-    /** @param threads calls Kubernetes APIs; each call ends within the client's time-outs */
+    /** @param threads runs the calls; each ends within the client's timeouts */
     public HealthChecks(ClusterSecrets secrets, ClusterHealth health, Executor threads, Clock clock) {
         this.secrets = secrets;
         this.health = health;
@@ -41,9 +41,10 @@ public final class HealthChecks {
     }
 
     /**
-     * Asks all of them and records what they say of their nodes.
+     * Checks all of them and records the readiness of their nodes.
      *
-     * @return what is wrong with each, in plain words; empty for one that is well
+     * @return for each what is wrong, in readable text; empty for a healthy cluster; no entry if the check itself
+     *     failed
      */
     Map<KubernetesClusterId, Optional<String>> check(Collection<KubernetesCluster> clusters) {
         var kubeconfigs = secrets.find(
@@ -70,7 +71,7 @@ public final class HealthChecks {
         try {
             return Optional.of(answer.join());
         } catch (CompletionException e) {
-            // one cluster that cannot be checked must not hide the others
+            // a cluster that cannot be checked must not prevent the others' checks
             LOG.warn("Kubernetes cluster {} could not be checked", id, e.getCause());
             return Optional.empty();
         }
@@ -78,14 +79,14 @@ public final class HealthChecks {
 
     private void count(KubernetesClusterId id, Optional<String> complaint) {
         if (complaint.isPresent()) {
-            unwell.merge(id, 1, Integer::sum);
+            failures.merge(id, 1, Integer::sum);
         } else {
-            unwell.remove(id);
+            failures.remove(id);
         }
     }
 
-    /** Whether the cluster was unwell the last two times; once may be a connection that broke. */
+    /** Whether the last two checks found it unhealthy; a single failure may be a broken connection. */
     boolean repeated(KubernetesClusterId id) {
-        return unwell.getOrDefault(id, 0) > 1;
+        return failures.getOrDefault(id, 0) > 1;
     }
 }
