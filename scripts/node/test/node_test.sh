@@ -831,7 +831,7 @@ test_a_kubelet_whose_api_server_has_no_known_address_stays_at_the_endpoint() {
   init_settings
   finish init 'done'
   has "$KORAL_ROOT/etc/kubernetes/kubelet.conf" 'server: https://198.51.100.7:6443'
-  has "$STATES/init.log" 'tells no address'
+  has "$STATES/init.log" 'has no address'
 }
 
 test_each_release_gets_the_form_it_knows() {

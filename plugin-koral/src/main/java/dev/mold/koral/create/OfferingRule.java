@@ -43,7 +43,7 @@ final class OfferingRule {
         var cpus = Math.max(KubernetesVersion.MIN_CPUS, version.minCpus());
         var memory = Math.max(KubernetesVersion.MIN_MEMORY_MIB, version.minMemoryMib());
         if (offering.custom()) {
-            throw unsuitable(offering, role, "it has a custom size");
+            throw unsuitable(offering, role, "its size is chosen at deployment");
         }
         if (offering.cpus() < cpus || offering.memoryMib() < memory) {
             throw unsuitable(

@@ -96,7 +96,8 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
             if (!seen.isEmpty()) {
                 throw ApiException.wrongState("Kubernetes cluster " + cluster.name()
                         + " cannot be deleted: its network " + network.name()
-                        + " would be deleted too but is used by virtual machines other than its nodes: " + names(seen));
+                        + " would be deleted too but is used by virtual machines that are not its nodes: "
+                        + names(seen));
             }
         });
     }

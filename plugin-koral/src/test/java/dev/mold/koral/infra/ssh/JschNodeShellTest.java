@@ -290,7 +290,7 @@ class JschNodeShellTest {
         for (var text : new String[] {"", "null", "hello", "{\"task\":\"init\"}", "{\"task\":\"init\",\"state\":\"odd\"}",
             "{\"task\":\"join\",\"state\":\"done\",\"message\":\"\"}", "[1]"}) {
             node.answer(STATUS, 0, text);
-            assertRefused(() -> shell.status(access, NodeTask.INIT), Kind.COMMAND, "something that is no state");
+            assertRefused(() -> shell.status(access, NodeTask.INIT), Kind.COMMAND, "malformed state");
             clock.advance(Duration.ofSeconds(15));
         }
     }
@@ -299,7 +299,7 @@ class JschNodeShellTest {
     void answerWithoutEndDoesNotFillTheMemory() {
         node.answer(STATUS, 0, "x".repeat(3 << 20));
 
-        assertRefused(() -> shell.status(access, NodeTask.INIT), Kind.COMMAND, "something that is no state");
+        assertRefused(() -> shell.status(access, NodeTask.INIT), Kind.COMMAND, "malformed state");
     }
 
     @Test
