@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Boots one machine of the floor in its own mount namespace; execs systemd-nspawn. usage: machine.sh
-# Environment, all required: NAME, NETNS, FOLDER, GROUP (control groups), ISO (device), TEMPLATE, KEY (may log in as root).
+# Environment, all required: NAME, NETNS, FOLDER, GROUP (control groups), ISO (device), TEMPLATE, KEY (for root).
 # Disk, limits and flags are those of the machine back end with its usual offering for nodes.
 set -euo pipefail
 

@@ -32,7 +32,7 @@ class NodeTasksTest {
     private final NodeTasks tasks = new NodeTasks(shell, new FanOut(Runnable::run));
     private final List<Node> nodes = TestNodes.workers(3);
 
-    /** Nodes whose tasks end only when a test says so. */
+    /** Nodes whose tasks end only when a test ends them. */
     private static final class ScriptedShell implements NodeShell {
         private final Map<String, TaskState> states = new HashMap<>();
         private final Map<String, RuntimeException> broken = new HashMap<>();

@@ -172,7 +172,7 @@ class JschNodeShellTest {
         node.answer(START, 0, RUNNING);
         node.delay(Duration.ofMillis(400));
 
-        // Each of the three commands is quick enough, all of them are not.
+        // Each of the three commands is fast enough, but not all of them together.
         assertUnreachable(() -> hasty.start(access, NodeTask.INIT, SETTINGS), "it did not answer a command in time");
         assertThat(node.commands()).doesNotContain(START);
     }
