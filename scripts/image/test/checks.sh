@@ -85,7 +85,7 @@ test_first_boot() {
   start_machine --bind="$ISO_DEVICE:/dev/sr0"
   await 30 "sshd answers" banner_comes
   within 5 "sshd answers"
-  check "log-in as cloud with the key of the user data, to the host key of the user data" login true
+  check "login as cloud with the key of the user data, to the host key of the user data" login true
   within 10 "a command was run over SSH"
   await 60 "the boot is over" settled || true
   within 15 "the boot is over: $STATE"
@@ -121,7 +121,7 @@ test_repaired_network() {
   unplug
   check "sshd is out of reach" out_of_reach
   plug_in
-  check "the address is back after the interface was made anew" await 6 "sshd answers" banner_comes
+  check "the address is back after the interface was recreated" await 6 "sshd answers" banner_comes
   check "the way to the router is back too" expect "$(inside ip route show default)" "default via $ROUTER_ADDRESS dev eth0 "
 }
 
@@ -178,7 +178,7 @@ test_plain_machine() {
   metadata i-3 /dev/null
   boot_and_settle 30
   inside sed "s/^/$MACHINE_ADDRESS /" /etc/ssh/ssh_host_ed25519_key.pub >"$WORK/known_plain"
-  KNOWN=$WORK/known_plain check "log-in with the key of the metadata, to a host key of its own" \
+  KNOWN=$WORK/known_plain check "login with the key of the metadata, to a host key of its own" \
     expect "$(KNOWN=$WORK/known_plain login hostname)" from-metadata
   power_off
 }

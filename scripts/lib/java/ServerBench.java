@@ -67,7 +67,7 @@ final class ServerBench {
                 memory[i] = server.residentKib() / 1024.0;
             }
         }
-        row("start to first API answers (log-in, keys, listZones), s", seconds, "at most 4");
+        row("start to first API answers (login, keys, listZones), s", seconds, "at most 4");
         row("resident memory after it, MiB", memory, "at most 300");
     }
 
@@ -98,7 +98,7 @@ final class ServerBench {
             for (var job : jobs) {
                 api.await(job);
             }
-            row("50 clusters of 1+2 asked for at once, all Running, s", new double[] {(System.nanoTime() - began) / 1e9}, "at most 60");
+            row("50 clusters of 1+2 requested at once, all Running, s", new double[] {(System.nanoTime() - began) / 1e9}, "at most 60");
             row("resident memory after it, MiB", new double[] {server.residentKib() / 1024.0}, "");
         }
     }

@@ -120,7 +120,7 @@ func (k *keeper) applyConf(own []netip.Prefix, addresses []netip.Addr) error {
 		return err
 	}
 	if dropped {
-		log.Printf("removed %s, which had an address outside %s: pods that were on it must be made anew", bridgeName, own)
+		log.Printf("removed %s, which had an address outside %s: its pods must be recreated", bridgeName, own)
 	}
 	changed, err := k.conf.write(text)
 	if err != nil {

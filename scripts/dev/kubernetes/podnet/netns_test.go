@@ -137,6 +137,6 @@ func awaitNews(t *testing.T, news <-chan struct{}) {
 	select {
 	case <-news:
 	case <-time.After(5 * time.Second):
-		t.Fatal("nothing was told")
+		t.Fatal("no event was signalled")
 	}
 }
