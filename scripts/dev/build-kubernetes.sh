@@ -1,33 +1,33 @@
 #!/usr/bin/env bash
-# Builds a real Kubernetes and all that a binaries ISO needs, from Go modules and Debian packages alone: no container
-# engine, no image registry. For tests of real clusters where neither can be reached; operators make their ISOs with
-# create-kubernetes-binaries-iso.sh from what upstream publishes.
+# Builds Kubernetes and all other contents of a binaries ISO from Go modules and Debian packages alone, without
+# container engine or image registry. For tests of real clusters where neither is available; operators build their ISOs
+# with create-kubernetes-binaries-iso.sh from upstream's releases.
 #
 # usage: build-kubernetes.sh VERSION [--iso] [--only WHAT[,WHAT…]] [--jobs N]
 #        build-kubernetes.sh VERSION --list
 #   VERSION      1.30.3 or 1.31.4 (kubernetes/lib/versions.sh)
-#   --iso        the ISO too, which is the last thing that is made
-#   --only WHAT  only these and what they are made from: a program, images/NAME, programs, images, files, cni, cri-tools, iso
-#   --jobs N     at most N compilers at once (as many as there are processors)
-#   --list       shows what is there, with size and checksum, and makes nothing
+#   --iso        the ISO too, which is built last
+#   --only WHAT  only these and their dependencies: a program, images/NAME, programs, images, files, cni, cri-tools, iso
+#   --jobs N     at most N compilers in parallel (default: the number of processors)
+#   --list       lists the existing outputs with size and checksum, and builds nothing
 #
-# The first build of 1.31.4 took 18 minutes on two cores that had other work too; one of 1.30.3 from what the go command
-# had kept, a minute. What is there and was made from the same inputs is kept, so a broken-off build goes on where it
-# was. A second build of the same version waits for the first.
+# The first build of 1.31.4 took 18 minutes on two busy cores; one of 1.30.3 from the go command's cache, a minute.
+# Outputs built from the same inputs are kept, so an aborted build continues where it was. A second build of the same
+# version waits for the first.
 #
 # Layout of the cache, $CACHE = ${MOLD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mold}/kubernetes/VERSION:
 #   bin/         kubeadm kubelet kubectl kube-apiserver kube-controller-manager kube-scheduler kube-proxy
 #                etcd etcdctl coredns crictl pause podnet web
-#   images/      NAME.tar, a docker-archive each: those that kubeadm asks for, by the names it uses, and
+#   images/      NAME.tar, a docker-archive each: the images that kubeadm lists, under its names, and
 #                localhost/koral-podnet:1 (the pod network), -web:1 (of web.yaml), -toolbox:1 (busybox)
 #   network.yaml web.yaml          the pod network and a sample application (NodePort 30080)
 #   kubelet.service 10-kubeadm.conf
 #   cni/cni-plugins-linux-ARCH.tgz cri-tools/crictl-linux-ARCH.tar.gz
 #   iso/         setup-vVERSION.iso and its .sha256
-#   log/         what was said while each output was made
+#   log/         the build log of each output
 #
-# Settings read: MOLD_CACHE, XDG_CACHE_HOME, HOME (see above); MOLD_NICE (15), the niceness of compilers; what the go
-# command reads, such as GOPROXY and GOCACHE.
+# Settings read: MOLD_CACHE, XDG_CACHE_HOME, HOME (see above); MOLD_NICE (15), the niceness of compilers; those of the
+# go command, such as GOPROXY and GOCACHE.
 set -euo pipefail
 shopt -s inherit_errexit
 # shellcheck source=../lib/common.sh
@@ -87,21 +87,21 @@ read_arguments() {
   CACHE=${MOLD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mold}/kubernetes/$VERSION
 }
 
-# One build of a version at a time: the lock is the process's, so nothing stays behind if it is killed.
+# One build of a version at a time. The lock ends with the process, even if it is killed.
 lock_cache() {
   mkdir -p "$CACHE"
   exec {LOCK}>"$CACHE/.lock"
   if ! flock -n "$LOCK"; then
-    info "another build of Kubernetes $VERSION is under way; waiting for it"
+    info "another build of Kubernetes $VERSION is running; waiting for it"
     flock "$LOCK"
   fi
 }
 
-# A name that is mistyped should be known at once, and not after the others were built.
+# Reports a mistyped name at once, and not after the other outputs have been built.
 check_names() {
   local what known=" ${PROGRAMS[*]} ${IMAGES[*]/#/images/} programs images files cni cri-tools iso "
   for what in "${ONLY[@]}"; do
-    [[ $known == *" $what "* ]] || fatal "there is no $what to make, but$known"
+    [[ $known == *" $what "* ]] || fatal "there is no output $what, but$known"
   done
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes docs/reference again from the code. usage: write-docs.sh
+# Regenerates docs/reference from the code. usage: write-docs.sh
 # Settings read: none.
 set -euo pipefail
 # shellcheck source=../lib/common.sh
@@ -10,7 +10,7 @@ main() {
   need_java
   "$(find_maven)" -q -B -ntp -f "$ROOT/pom.xml" -pl plugin-koral -am test \
     -Dtest=ReferenceDocsTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true
-  info "docs/reference is as the code is"
+  info "docs/reference is up to date"
 }
 
 main "$@"

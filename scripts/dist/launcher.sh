@@ -13,18 +13,18 @@ set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-# In a fixed order, for the class archive holds only for the class path it was made with.
+# In a fixed order, because the class archive is valid only for the class path that it was created with.
 CLASS_PATH=$(printf '%s:' "$HERE"/lib/*.jar)
 CLASS_PATH=${CLASS_PATH%:}
 
-# Classes that every start loads, prepared for this very Java; a JVM passes over an archive that does not fit it.
+# A class-data archive for this Java version; a JVM ignores an archive that does not match.
 PROPERTIES=$("$JAVA" -XshowSettings:properties -version 2>&1)
 property() { sed -n "s/^ *$1 = //p" <<<"$PROPERTIES"; }
 ARCHIVE=$HERE/lib/classes-$(property java.vm.version | tr -c 'A-Za-z0-9.\n' '-').jsa
 FEATURE=$(property java.specification.version)
 
-# The first compiler alone: the second would take half of a small machine for the first minute, and makes this server,
-# which mostly waits for its database and for machines, hardly faster. MOLD_JAVA_OPTS can bring it back.
+# C1 only: C2 would use half of a small machine for the first minute, and hardly makes this server faster, which mostly
+# waits for its database and for machines. MOLD_JAVA_OPTS can enable it.
 OPTIONS=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms48m -Xmx256m -Xss512k -XX:ReservedCodeCacheSize=48m
   -XX:MaxMetaspaceSize=192m -XX:-UsePerfData -Djava.awt.headless=true "-Dmold.home=$HERE")
 if [[ -n ${MOLD_RECORD_CLASSES:-} ]]; then
@@ -34,7 +34,7 @@ elif [[ -f $ARCHIVE ]]; then
 elif [[ ${FEATURE%%.*} -ge 19 && -w $HERE/lib ]]; then
   OPTIONS+=(-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$ARCHIVE")
 fi
-# Fewer arenas: glibc's usual eight for each core hold memory that nobody uses.
+# glibc's default of eight arenas per core wastes memory.
 export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 
 # shellcheck disable=SC2206 # the options are meant to be split

@@ -4,8 +4,8 @@
 # usage: package.sh [--if-stale]
 #   --if-stale   does nothing if the distribution is newer than every source file
 #
-# The server's jars go to lib/, the plugin's own to plugins/koral/: the server knows the plugin only by that folder.
-# share/cloudstack-common/ is what goes below /usr/share/ on the operator's machine.
+# The server's jars go to lib/, the plugin's to plugins/koral/, from where the server loads it. share/cloudstack-common/
+# is to be installed below /usr/share/ on the operator's machine.
 set -euo pipefail
 # shellcheck source=../lib/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../lib/common.sh"
@@ -44,7 +44,7 @@ assemble() {
     "$DIST/share/cloudstack-common/scripts/util/create-kubernetes-binaries-iso.sh"
 }
 
-# A first start, on a throw-away folder, notes the classes that every start loads: the next ones take half the time.
+# Starts the server once on a temporary folder to record the class-data archive, which halves the time of later starts.
 record_classes() {
   local data server
   data=$(mktemp -d)

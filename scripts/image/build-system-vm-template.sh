@@ -1,18 +1,17 @@
 #!/usr/bin/env bash
-# Builds the root file system of a node, the "system VM template", as one read-only erofs file to be loop-mounted.
+# Builds the root file system of nodes, the "system VM template", as one read-only erofs file to be loop-mounted.
 #
 # usage: build-system-vm-template.sh [OUT]
 #
-# OUT is templates/system-vm-debian-12.img in the cache folder unless given; its path is all that is printed to standard
-# output.
-# Where OUT was made of the same inputs already, nothing is done. Inputs: this script, files/, the package sources.
-# Needs root and Debian; installs mmdebstrap and erofs-utils if they are missing.
+# OUT is templates/system-vm-debian-12.img in the cache folder unless given; only its path is printed to standard
+# output. Does nothing if OUT was built from the same inputs. Inputs: this script, files/, the package sources. Needs
+# root and Debian; installs mmdebstrap and erofs-utils if they are missing.
 #
 # Environment:
 #   MOLD_CACHE        cache folder (default: mold in XDG_CACHE_HOME, or in ~/.cache)
-#   MOLD_APT_SOURCES  a file with apt sources of Debian 12, in one-line or deb822 form (default: those of this machine)
-#   SOURCE_DATE_EPOCH the time that every file of the image has, in seconds (default: a fixed one)
-#   TMPDIR            where some 700 MB are needed while building (default: /tmp)
+#   MOLD_APT_SOURCES  a file with apt sources of Debian 12, one-line or deb822 format (default: those of this machine)
+#   SOURCE_DATE_EPOCH the modification time of all files of the image, in seconds (default: a fixed one)
+#   TMPDIR            working folder, which needs about 700 MB (default: /tmp)
 set -euo pipefail
 umask 022
 export LC_ALL=C
@@ -29,15 +28,15 @@ PACKAGES=(
   iproute2 iptables nftables ebtables conntrack ethtool socat isc-dhcp-client
   bash ca-certificates curl fuseiso kmod mount procps util-linux xz-utils zstd
 )
-# Nothing of these is read by a node, but for the licences.
+# Not used on nodes, except for the licences.
 LEFT_OUT=(
   '/usr/share/man/*' '/usr/share/info/*' '/usr/share/locale/*' '/usr/share/i18n/*' '/usr/share/lintian/*'
   '/usr/share/bash-completion/*' '/usr/share/doc/*'
-  # Python's start for every lease, which only matters on another cloud.
+  # Starts Python for every lease, which is of use only on other clouds.
   '/etc/dhcp/dhclient-exit-hooks.d/hook-dhclient' '/etc/dhcp/debug'
   '/etc/dhcp/dhclient-enter-hooks.d/debug' '/etc/dhcp/dhclient-exit-hooks.d/debug'
 )
-# Of no use in a machine without devices, consoles and package sources.
+# Useless in a machine without devices, consoles and package sources.
 MASKED=(
   systemd-udevd.service systemd-udevd-kernel.socket systemd-udevd-control.socket systemd-udev-trigger.service
   systemd-modules-load.service kmod-static-nodes.service systemd-pstore.service systemd-firstboot.service
@@ -54,7 +53,7 @@ fatal() {
   exit 1
 }
 
-# Runs a command whose many lines matter only if it fails.
+# Runs a command and prints its output only if it fails.
 quietly() {
   if ! "$@" >"$WORK/log" 2>&1; then
     tail -n 30 "$WORK/log" >&2
@@ -66,7 +65,7 @@ need_tools() {
   local missing=()
   command -v mmdebstrap >/dev/null || missing+=(mmdebstrap)
   command -v mkfs.erofs >/dev/null || missing+=(erofs-utils)
-  [[ $(id -u) -eq 0 ]] || fatal "the image can only be built by root"
+  [[ $(id -u) -eq 0 ]] || fatal "only root can build the image"
   command -v apt-get >/dev/null || fatal "the image can only be built on Debian: there is no apt-get"
   [[ ${#missing[@]} -gt 0 ]] || return 0
   info "Installing ${missing[*]}"
@@ -74,7 +73,7 @@ need_tools() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# Prints the sources of Debian 12 that this machine's apt knows, or those that were given.
+# Prints the sources in MOLD_APT_SOURCES, or else the sources of Debian 12 in this machine's apt configuration.
 package_sources() {
   if [[ -n ${MOLD_APT_SOURCES:-} ]]; then
     cat "$MOLD_APT_SOURCES"
@@ -91,14 +90,14 @@ host_sources() {
 find_sources() {
   package_sources >"$WORK/sources"
   if [[ ! -s $WORK/sources ]]; then
-    # A fresh machine has not fetched its lists.
+    # A new machine has not downloaded its package lists.
     apt-get update -qq >&2
     package_sources >"$WORK/sources"
   fi
   [[ -s $WORK/sources ]] || fatal "apt has no source of Debian 12 ($SUITE); name one in MOLD_APT_SOURCES"
 }
 
-# Prints one hash of everything that decides what the image becomes.
+# Prints one hash of all inputs of the image.
 inputs() {
   {
     echo "$SOURCE_DATE_EPOCH"
@@ -112,9 +111,9 @@ bootstrap() {
   for pattern in "${LEFT_OUT[@]}"; do
     options+=("--dpkgopt=path-exclude=$pattern")
   done
-  # Proxies and the like; apt forgets them again, see clean.
+  # Proxies and the like; removed from the image again, see clean.
   apt-config dump Acquire >"$WORK/apt.conf"
-  # Merging /usr, which mmdebstrap has done from the start, would bring 50 MB of Perl.
+  # The usrmerge package would add 50 MB of Perl; mmdebstrap has merged /usr already.
   printf '%s\n' 'Package: usrmerge' 'Pin: release *' 'Pin-Priority: -1' >"$WORK/preferences"
   quietly mmdebstrap --mode=root --variant=minbase --format=directory "${options[@]}" \
     --hook-dir=/usr/share/mmdebstrap/hooks/merged-usr \
@@ -133,7 +132,7 @@ configure() {
   chmod 0644 "$TREE/etc/hostname" "$TREE/etc/resolv.conf"
 }
 
-# What tells one build from another, and what a machine must not share with the next: keys, ids, logs, caches.
+# Removes what would differ between builds, and what machines must not share: keys, ids, logs, caches.
 clean() {
   (
     cd "$TREE"
@@ -146,15 +145,15 @@ clean() {
   )
 }
 
-# Compiled modules tell by their source's time whether they are up to date, and the image gives every file one time; so
-# they are rebuilt, to be believed without looking.
+# Python checks compiled modules by their source's time, which the image changes; so they are rebuilt with unchecked
+# hashes.
 compile_python() {
   find "$TREE/usr/lib" -name __pycache__ -prune -exec rm -rf {} +
   PYTHONHASHSEED=0 chroot "$TREE" python3 -m compileall -q -j 1 --invalidation-mode unchecked-hash \
     /usr/lib/python3 /usr/lib/python3.11
 }
 
-# Beside its place, then into it: whoever looks sees a whole image or none.
+# Replaces the image atomically.
 pack() {
   quietly mkfs.erofs -T "$SOURCE_DATE_EPOCH" -U "$UUID" "$OUT.new" "$TREE"
   mv -f "$OUT.new" "$OUT"
@@ -175,7 +174,7 @@ main() {
   [[ $# -le 1 ]] || fatal "usage: build-system-vm-template.sh [OUT]"
   OUT=${1:-${MOLD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mold}/templates/system-vm-debian-12.img}
   mkdir -p "$(dirname "$OUT")"
-  # Two callers at once: the second finds what the first has built.
+  # Of two concurrent callers the second finds what the first has built.
   exec 9>"$OUT.lock"
   flock 9
   WORK=$(mktemp -d)

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Boots a machine from the image, as the machine back end does, and tries everything that Mold and Koral rely on.
+# Boots a machine from the image, as the machine back end does, and tests everything that Mold and Koral rely on.
 #
 # usage: test-system-vm-template.sh [IMAGE]
 #
 # IMAGE is built first unless given. Needs root, Debian, cgroups of version 1, /dev/fuse and a few programs, which are
-# installed if missing. What it makes (namespaces, mounts, control groups, loop devices) it removes.
+# installed if missing. Removes all that it creates (namespaces, mounts, control groups, loop devices).
 #
-# Environment: KEEP=1 leaves the folder with logs. Otherwise as build-system-vm-template.sh.
+# Environment: KEEP=1 keeps the folder with logs; otherwise as for build-system-vm-template.sh.
 set -euo pipefail
 export LC_ALL=C
 

@@ -4,7 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 
-/** Fetches a file where neither curl nor wget is there: {@code java Fetch.java URL FILE}. */
+/** Downloads a file if neither curl nor wget is installed: {@code java Fetch.java URL FILE}. */
 class Fetch {
     public static void main(String[] args) throws Exception {
         var client = HttpClient.newBuilder()

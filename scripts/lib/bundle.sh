@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Puts a script and the parts that it sources together into one executable file that needs nothing beside it.
+# Bundles a script and the parts that it sources into one self-contained executable file.
 #
 # usage: bundle.sh MAIN FOLDER VARIABLE OUT
-#   MAIN      the script; each of its lines source "$VARIABLE/NAME.sh" is replaced by that part, and the lines that end
-#             in "# only unbundled" are left out
+#   MAIN      the script; each line source "$VARIABLE/NAME.sh" is replaced by that part, and lines that end
+#             in "# only unbundled" are omitted
 #   FOLDER    the folder of the parts
-#   VARIABLE  what MAIN calls that folder
-#   OUT       the file to be made; it keeps its time stamp if it is there with the same content already
+#   VARIABLE  MAIN's variable for that folder
+#   OUT       the output; keeps its time stamp if its content does not change
 #
-# The same sources give the same bytes: a node knows by the file's SHA-256 whether it has to be sent again.
+# Reproducible: by the file's SHA-256 the server decides whether a node needs it again.
 # Settings read: none.
 set -euo pipefail
 

@@ -7,7 +7,7 @@ readonly ROOT
 
 readonly MAVEN_VERSION=3.9.11
 readonly MAVEN_SHA512=bcfe4fe305c962ace56ac7b5fc7a08b87d5abd8b7e89027ab251069faebee516b0ded8961445d6d91ec1985dfe30f8153268843c89aa392733d1a3ec956c9978
-# Where Maven's own archive is fetched from if Maven is not installed; the environment may name another place.
+# The download of Maven if it is not installed; the environment may override it.
 MAVEN_ARCHIVE_URL=${MAVEN_ARCHIVE_URL:-https://archive.apache.org/dist/maven/maven-3/${MAVEN_VERSION}/binaries/apache-maven-${MAVEN_VERSION}-bin.tar.gz}
 
 info() { printf '%s\n' "$*"; }
@@ -26,7 +26,7 @@ need_java() {
   [[ ${version%%.*} -ge 17 ]] || fatal "Java 17 or later is needed; the one on the PATH is $version"
 }
 
-# Prints the Maven to use: the installed one, or one that is fetched once and checked.
+# Prints the path of Maven: the installed one, or one that is downloaded once and verified.
 find_maven() {
   if command -v mvn >/dev/null; then
     command -v mvn
@@ -53,7 +53,7 @@ fetch_maven() {
   rm -rf "$aside"
 }
 
-# A fresh machine has Java, but perhaps neither curl nor wget.
+# A new machine may have neither curl nor wget.
 fetch() {
   local url=$1 file=$2
   if command -v curl >/dev/null; then
@@ -65,8 +65,8 @@ fetch() {
   fi
 }
 
-# Becomes one of the Java programs of scripts/lib/java, with the classes that tests use too of scripts/lib/shared, on the distribution's libraries: run_tool CLASS [ARGUMENT…]
-# In this script's place, so that whoever ends the script ends the program, and it can put things in order.
+# run_tool CLASS [ARGUMENT…]: runs a Java program of scripts/lib/java, with the classes of scripts/lib/shared that tests
+# use too, on the distribution's libraries. By exec, so that signals reach the program, which then cleans up.
 run_tool() {
   local class=$1 dist=$ROOT/target/mold classes=$ROOT/target/tools
   shift

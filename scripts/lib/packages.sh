@@ -1,10 +1,10 @@
-# Debian packages that a script needs, installed without letting their services start; to be sourced after common.sh.
+# Installs the Debian packages that a script needs, without starting their services; to be sourced after common.sh.
 # Gives the function need_programs.
 # shellcheck shell=bash
 
 readonly NO_SERVICES=/usr/sbin/policy-rc.d
 
-# need_programs PROGRAM:PACKAGE…: installs the packages of those programs that are missing, and says which.
+# need_programs PROGRAM:PACKAGE…: installs the packages of missing programs and prints their names.
 need_programs() {
   local pair packages=()
   for pair in "$@"; do
@@ -22,7 +22,7 @@ need_programs() {
   done
 }
 
-# A subshell, so that whatever happens services may start again afterwards.
+# In a subshell, so that its EXIT trap allows services to start again whatever happens.
 install_quietly() (
   set -e
   if [[ ! -e $NO_SERVICES ]]; then
@@ -35,7 +35,7 @@ install_quietly() (
   stay_off "$@"
 )
 
-# Only the programs are wanted, at the next boot as well.
+# Disables the services for the next boot too.
 stay_off() {
   local package unit
   command -v systemctl >/dev/null || return 0

@@ -3,8 +3,8 @@
 #
 # Environment:
 #   MOLD_CACHE     cache folder (default: mold in XDG_CACHE_HOME, or in ~/.cache)
-#   MOLD_TEMPLATE  a node image that is there already (default: that of the cache, built if it is missing or stale)
-#   TMPDIR         where the machines' disks are made (default: /tmp)
+#   MOLD_TEMPLATE  an existing node image (default: that of the cache, built if it is missing or stale)
+#   TMPDIR         folder for the machines' disks (default: /tmp)
 # shellcheck shell=bash
 # shellcheck source=packages.sh
 source "$(dirname "${BASH_SOURCE[0]}")/packages.sh"
@@ -13,19 +13,19 @@ export PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 export TMPDIR=${TMPDIR:-/tmp}
 CACHE=${MOLD_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mold}
 
-# What the machine back end calls, and Debian's package of it.
+# Programs that the machine back end runs, with their Debian packages.
 readonly REAL_PROGRAMS=(
   dnsmasq:dnsmasq-base haproxy:haproxy ip:iproute2 losetup:mount mkfs.ext4:e2fsprogs nft:nftables nginx:nginx-light
   nsenter:util-linux systemd-nspawn:systemd-container tc:iproute2
 )
-# Three nodes with their images, and what is built.
+# For three nodes with their images, and the built files.
 readonly ROOM_GIB=8
 readonly MEMORY_GIB=4
 
-# The host as it must be for a cluster of 1+2; says what is missing and installs what can be installed.
+# Checks that the host can run a cluster of 1+2, and installs missing packages.
 need_real_host() {
   [[ $(uname -s) == Linux ]] || fatal "real machines need Linux"
-  [[ $(id -u) -eq 0 ]] || fatal "real machines need root: they have namespaces, mounts and control groups of their own"
+  [[ $(id -u) -eq 0 ]] || fatal "real machines need root: they use namespaces, mounts and control groups"
   need_programs "${REAL_PROGRAMS[@]}"
   need_room
 }

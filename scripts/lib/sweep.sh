@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Takes down by hand what a machine back end has left on this host: its machines, networks, and their files. For when the
-# server cannot do it, or its data folder is to be given up. The server must be down.
+# Removes what a machine back end has left on this host: its machines, networks, and their files. For when the server
+# cannot do it, or its data folder is no longer needed. The server must be down.
 #
 # usage: sweep.sh STATE_FOLDER       the folder "machine" in the server's data folder
 #
-# Only what bears the ids and paths of that folder is touched; other back ends of the host go on. Everything may be
-# repeated. Needs root. Environment: none.
+# Touches only resources with the ids and paths of that folder, not other back ends of the host. Idempotent. Needs root.
+# Environment: none.
 set -euo pipefail
 export LC_ALL=C PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
 
@@ -16,13 +16,13 @@ fatal() {
   exit 1
 }
 
-# ids KIND: of all that has a folder KIND-UUID.
+# ids KIND: prints the UUIDs of all folders KIND-UUID.
 ids() {
   find "$STATE" -maxdepth 1 -type d -regextype posix-extended -regex ".*/$1-[0-9a-f-]{36}" -printf '%f\n' |
     sed "s/^$1-//"
 }
 
-# within SECONDS COMMAND…: repeats until it succeeds.
+# within SECONDS COMMAND…: repeats the command until it succeeds.
 within() {
   local end=$((SECONDS + $1))
   shift
@@ -32,7 +32,7 @@ within() {
   done
 }
 
-# The last digits of an id, as interfaces bear them.
+# The last digits of an id, which are in interface names.
 tail_of() {
   local digits=${1//-/}
   echo "${digits: -12}"
@@ -53,7 +53,7 @@ sweep_network() {
   rm -rf --one-file-system "${STATE:?}/network-$1"
 }
 
-# The daemons of a namespace keep it alive.
+# Kills the daemons of a namespace first, which keep it alive.
 sweep_namespace() {
   [ -e "/run/netns/$1" ] || return 0
   local pids
@@ -74,7 +74,7 @@ sweep_interface() {
   fi
 }
 
-# ISOs that were in drives.
+# Detaches ISOs that were attached to machines.
 sweep_loop_devices() {
   local device file real
   real=$(readlink -f "$STATE")
@@ -85,7 +85,8 @@ sweep_loop_devices() {
   done < <(losetup --noheadings --output NAME,BACK-FILE)
 }
 
-# The bridge of public addresses, its way to the internet, and whether the host forwards packets, if nobody else needs it.
+# Removes the bridge of public addresses and its NAT rules, and restores the host's settings if no other back end needs
+# them.
 sweep_public_side() {
   local backend bridge
   backend=$(printf '%s' "$STATE" | sha256sum | cut -c 1-10)
@@ -99,7 +100,7 @@ sweep_public_side() {
   fi
 }
 
-# sweep_rules MARK: rules with that comment, in whatever chain of the host.
+# sweep_rules MARK: deletes rules with that comment in all chains of the host.
 sweep_rules() {
   nft -a list ruleset | awk -v mark="comment \"$1\" # handle " '
     $1 == "table" { table = $2 " " $3 }
@@ -115,10 +116,10 @@ others_need_them() {
   return 1
 }
 
-# Of this boot of the host only.
+# Only if the host has not been rebooted since.
 restore_settings() {
   local boot forwarding inotify
-  # it ends without a line feed
+  # the file has no trailing line feed
   read -r boot forwarding inotify <"$SETTINGS/found" || [ -n "$inotify" ]
   if [ "$boot" = "$(cat /proc/sys/kernel/random/boot_id)" ]; then
     restore_setting /proc/sys/net/ipv4/ip_forward "$forwarding"
@@ -138,7 +139,7 @@ server_is_up() {
 main() {
   [[ $# -eq 1 && -d $1 && -e $1/mold-machine.sh ]] || fatal "usage: sweep.sh STATE_FOLDER"
   [[ $(id -u) -eq 0 ]] || fatal "only root can do this"
-  # not through links: the bridge is named by the path as the server was given it
+  # without resolving links: the bridge's name is derived from the path given to the server
   STATE=$(realpath --no-symlinks "$1")
   ! server_is_up || fatal "the server of $STATE is up: stop it first"
   local id

@@ -1,6 +1,6 @@
-# Assertions for the tests of shell scripts, and what runs the tests; to be sourced.
-# A test is a function test_…; it runs in a subshell of its own, after make_world, which the sourcing script defines: it
-# sets WORLD, a new folder for that test. SCRATCH, also the sourcing script's, is a folder for all tests of a run.
+# Assertions for tests of shell scripts, and the test runner; to be sourced.
+# A test is a function test_…; it runs in its own subshell after make_world, which the sourcing script defines and which
+# sets WORLD to a new folder for the test. SCRATCH, set by the sourcing script, is a folder for all tests of a run.
 # shellcheck shell=bash
 
 # ---- assertions: each ends the test if it does not hold
@@ -30,7 +30,7 @@ absent() {
   [ ! -e "$1" ] || fail "$1 should not be there"
 }
 
-# exits STATUS COMMAND…: runs the command, and keeps what it prints in $WORLD/stdout and $WORLD/err.
+# exits STATUS COMMAND…: runs the command and stores its output in $WORLD/stdout and $WORLD/err.
 exits() {
   local wanted=$1 rc=0
   shift
@@ -48,7 +48,7 @@ eventually() {
   fail "never came true: $*"
 }
 
-# Faked commands write each call of theirs to $WORLD/calls.
+# Fake commands log each call to $WORLD/calls.
 called() {
   has "$WORLD/calls" "$1"
 }
@@ -57,7 +57,7 @@ not_called() {
   hasnt "$WORLD/calls" "$1"
 }
 
-# calls_of TEXT: prints how many calls have that text.
+# calls_of TEXT: prints the number of calls that contain the text.
 calls_of() {
   grep -cF -e "$1" "$WORLD/calls" || true
 }
@@ -75,15 +75,15 @@ run_one() (
   "$1"
 )
 
-# run_tests [WORD]: every function test_… whose name holds the word, as many at once as there are processors. Prints
-# "N passed, N failed", and fails if any failed or there was none.
+# run_tests [WORD]: runs every function test_… whose name contains the word, as many in parallel as there are
+# processors. Prints "N passed, N failed", and fails if any failed or there was none.
 run_tests() {
   local name passed=0 failed=0 word=${1:-} running=0
   local -a names runs=()
   mapfile -t names < <(compgen -A function test_ | grep -F -e "$word")
   for name in "${names[@]}"; do
     if ((running++ >= $(nproc))); then
-      # The sourcing script may have a job that does not end, such as a server.
+      # wait -n, because the sourcing script may have a job that does not end, such as a server.
       wait -n || true
     fi
     note_result "$name" &

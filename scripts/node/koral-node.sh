@@ -1,34 +1,34 @@
 #!/usr/bin/env bash
-# koral-node: what Koral has a cluster node do. Installed as /opt/koral/koral-node, run by root.
+# koral-node: the tasks that Koral runs on cluster nodes. Installed as /opt/koral/koral-node, run as root.
 #
 # usage: koral-node version            print this file's SHA-256
-#        koral-node start TASK         begin a task in the background, under the settings on standard input, and print
-#                                      where it stands
+#        koral-node start TASK         start a task in the background with the settings on standard input, and print
+#                                      its state
 #        koral-node status TASK        print the state of a task
 #        koral-node acknowledge TASK RUN
-#                                      note that this run's failure has been reported, and print the state of the task
-#        koral-node new-host-key       print the public half of the SSH host key that is to come; make it if need be
-#        koral-node use-host-key BLOB  show that key from now on (BLOB: its public half in Base64)
+#                                      mark this run's failure as reported, and print the state of the task
+#        koral-node new-host-key       print the public key of the next SSH host key; generate it if there is none
+#        koral-node use-host-key BLOB  switch to that host key (BLOB: the public key in Base64)
 #        koral-node kubeconfig         print the administrator's kubeconfig (exit 3 if there is none yet)
 #
 # tasks: prepare init share join leave (what each does: the head of lib/TASK.sh)
 #
-# Settings: one KEY='value' a line, the last line is "# end" (which task needs which: the head of lib/TASK.sh):
+# Settings: one KEY='value' per line, the last line is "# end" (which task needs which: the head of lib/TASK.sh):
 #   KORAL_NODE_NAME           host name and Kubernetes node name
 #   KORAL_ROLE                control or worker
 #   KORAL_KUBERNETES_VERSION  such as 1.30.3
-#   KORAL_ENDPOINT            host:port at which every client reaches the API server
-#   KORAL_POD_CIDR            pod addresses
-#   KORAL_SERVICE_CIDR        service addresses
+#   KORAL_ENDPOINT            host:port of the API server for all clients
+#   KORAL_POD_CIDR            pod CIDR
+#   KORAL_SERVICE_CIDR        service CIDR
 #   KORAL_JOIN_TOKEN          bootstrap token of one join
-#   KORAL_TOKEN_TTL           how long it is good for, such as 30m
+#   KORAL_TOKEN_TTL           how long the token is valid, such as 30m
 #   KORAL_CA_HASH             sha256:<64 hex>, the hash of the CA's public key
-#   KORAL_CERTIFICATE_KEY     64 hex digits: what control-plane certificates are handed over under
+#   KORAL_CERTIFICATE_KEY     64 hex digits: encrypts the uploaded control-plane certificates
 #   KORAL_REGISTRY_URL        private registry, http:// or https://; with KORAL_REGISTRY_USERNAME and _PASSWORD
 #   KORAL_REGISTRY_CA         CA certificates (PEM, in Base64) trusted for it over https, in addition to the system's
 #
-# Environment, for tests only: KORAL_ROOT is put before every path; KORAL_TEST_PATIENCE replaces every limit of
-# waiting (seconds). sudo lets neither through.
+# Environment, for tests only: KORAL_ROOT is prepended to every path; KORAL_TEST_PATIENCE replaces every wait limit
+# (seconds). sudo passes neither on.
 set -euo pipefail
 umask 077
 export LC_ALL=C HOME="${HOME:-/root}"
@@ -100,7 +100,7 @@ main() {
     start/2) is_task "$2" || usage; start_task "$2" ;;
     status/2) is_task "$2" || usage; print_status "$2" ;;
     acknowledge/3) is_task "$2" || usage; acknowledge_failure "$2" "$3" ;;
-    # The two below are what a started task consists of; nobody else calls them.
+    # Internal: the processes of a started task.
     run/2) is_task "$2" || usage; run_task "$2" ;;
     work/2) is_task "$2" || usage; work_on "$2" ;;
     *) usage ;;

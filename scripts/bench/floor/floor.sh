@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The floor: a Kubernetes of one control node and two workers on machines of this host, made by hand as straight as can
-# be, without Mold. Prints a line "SECONDS PHASE" as each phase ends, and takes everything down again.
+# The floor, a baseline for Mold: creates a Kubernetes cluster of one control node and two workers on machines of this
+# host in the most direct way, without Mold. Prints a line "SECONDS PHASE" as each phase ends, and removes everything
+# again.
 #
 # usage: floor.sh TEMPLATE KUBERNETES VERSION PREFIX
 #   TEMPLATE    the node image            KUBERNETES  folder that build-kubernetes.sh has filled
@@ -23,7 +24,7 @@ fatal() {
   exit 1
 }
 
-# within SECONDS COMMAND…: repeats until it succeeds.
+# within SECONDS COMMAND…: repeats the command until it succeeds.
 within() {
   local end=$((SECONDS + $1))
   shift
@@ -33,7 +34,7 @@ within() {
   done
 }
 
-# phase NAME: says how long it took since the last one.
+# phase NAME: prints the time since the last phase.
 phase() {
   local now=${EPOCHREALTIME/./}
   printf '%d.%02d %s\n' $(((now - LAST) / 1000000)) $(((now - LAST) / 10000 % 100)) "$1"
@@ -47,7 +48,7 @@ on() {
     -o ConnectTimeout=2 "root@$ADDRESS" "$@"
 }
 
-# on_all WHAT COMMAND…: on all nodes that the command is for, at once.
+# on_all WHAT COMMAND…: runs the command for all NODES in parallel.
 on_all() {
   local what=$1 node jobs=() job
   shift
@@ -111,7 +112,7 @@ main() {
   TEMPLATE=$1 KUBERNETES=$2 VERSION=$3 PREFIX=$4 ADDRESS=$4.10
   # names on the host are fixed
   exec 9>/run/lock/mold-floor
-  flock -n 9 || fatal "another floor is being made on this host"
+  flock -n 9 || fatal "another floor is running on this host"
   need_inotify
   WORK=$(mktemp -d "${TMPDIR:-/tmp}/mold-floor.XXXXXX")
   trap take_down EXIT

@@ -4,7 +4,7 @@
 set -euo pipefail
 export PATH=/opt/bin:$PATH KUBECONFIG=/etc/kubernetes/admin.conf
 
-# The size of the connection table is the host's to set.
+# The conntrack limits are the host's.
 cat >/root/kubeadm.yaml <<END
 apiVersion: kubeadm.k8s.io/v1beta3
 kind: InitConfiguration

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Boots one machine of the floor, in a mount namespace of its own, and becomes its systemd-nspawn. usage: machine.sh
-# Environment, all needed: NAME, NETNS, FOLDER, GROUP (control groups), ISO (device), TEMPLATE, KEY (may log in as root).
+# Boots one machine of the floor in its own mount namespace; execs systemd-nspawn. usage: machine.sh
+# Environment, all required: NAME, NETNS, FOLDER, GROUP (control groups), ISO (device), TEMPLATE, KEY (for root).
 # Disk, limits and flags are those of the machine back end with its usual offering for nodes.
 set -euo pipefail
 
@@ -9,8 +9,8 @@ readonly CPUS=2 MEMORY_MIB=2048 DISK=8G
 readonly OWN_KERNEL_SETTINGS=(vm/overcommit_memory vm/panic_on_oom kernel/panic kernel/panic_on_oops
   kernel/keys/root_maxkeys kernel/keys/root_maxbytes)
 
-# Copies of other namespaces' mounts would keep those from going away.
-let_go() {
+# Copies of other namespaces' mounts would prevent their removal.
+release_mounts() {
   local mount
   for mount in /run/netns/*; do
     [ "$mount" = "/run/netns/$NETNS" ] || umount -l "$mount" 2>/dev/null || true
@@ -18,7 +18,7 @@ let_go() {
 }
 
 disk() {
-  # nspawn leaves things there
+  # so that what nspawn leaves there disappears with the mount namespace
   mkdir -p /run/systemd/nspawn
   mount -t tmpfs -o mode=0755 tmpfs /run/systemd/nspawn
   mkdir -p "$FOLDER"/{template,disk,root}
@@ -32,7 +32,7 @@ disk() {
     -o "lowerdir=$FOLDER/template,upperdir=$FOLDER/disk/upper,workdir=$FOLDER/disk/work"
 }
 
-# What cloud-init would do, by hand.
+# Does what cloud-init would do.
 identity() {
   local root=$FOLDER/root
   : >"$root/etc/cloud/cloud-init.disabled"
@@ -76,8 +76,8 @@ enter_group() {
   echo $$ >"$2/cgroup.procs"
 }
 
-# What a machine of this size sees of memory, and settings that a kubelet insists on writing and that are the host's:
-# files of the machine's own, put in the kernel's places before its first process, for nspawn cannot do that.
+# Gives the machine its own files for its memory size and for kernel settings of the host that the kubelet writes. They
+# are bind-mounted over the kernel's before the first process starts, because nspawn cannot do that.
 own_view() {
   local view=$FOLDER/root/floor setting
   mkdir -p "$view"
@@ -94,7 +94,7 @@ own_view() {
 }
 
 main() {
-  let_go
+  release_mounts
   disk
   identity
   own_view

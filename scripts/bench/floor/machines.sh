@@ -1,5 +1,5 @@
 # The machines of the floor: to be sourced by floor.sh, whose NAMES, WORK, TEMPLATE, KUBERNETES and VERSION it reads.
-# Nodes are known by their place in NAMES.
+# Nodes are numbered by their index in NAMES.
 # shellcheck shell=bash
 
 readonly GROUPS_FOLDER=mold-floor INOTIFY_INSTANCES=100
@@ -8,7 +8,7 @@ mac_of() {
   printf '02:00:0a:01:01:1%d' "$1"
 }
 
-# A host's usual 128 are just enough for three nodes; machines that lack some do not come up, and say so to nobody.
+# The default of 128 is just enough for three nodes; machines without enough fail to boot, without an error message.
 need_inotify() {
   local most used
   most=$(cat /proc/sys/fs/inotify/max_user_instances)
@@ -36,7 +36,7 @@ machine_up() {
   disown
 }
 
-# The plug is pulled: nothing on the disks is of use any more.
+# Kills the machines: nothing on their disks is needed any more.
 machines_down() {
   local name
   within 20 groups_gone || echo "warning: control groups named $GROUPS_FOLDER are left" >&2
@@ -46,7 +46,7 @@ machines_down() {
   [ -z "${ISO:-}" ] || losetup --detach "$ISO"
 }
 
-# With every process in them: systemd-nspawn, and the machine's first process, which lives on without it.
+# Kills every process in the groups: systemd-nspawn and the machine's first process, which would survive it.
 groups_gone() {
   local process
   while IFS= read -r process; do

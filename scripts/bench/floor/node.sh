@@ -51,7 +51,7 @@ END
   systemctl restart containerd
 }
 
-# The 24th capability: without it no pod may have a better OOM score than its node.
+# Capability 24, CAP_SYS_RESOURCE: without it no pod can have a better OOM score than its node.
 lacks_sys_resource() {
   local set
   set=$(awk '$1 == "CapEff:" { print $2 }' /proc/self/status)

@@ -1,5 +1,5 @@
-# The router of the floor: DHCP and DNS by dnsmasq, ports led in by nftables, the API behind haproxy. To be sourced by
-# floor.sh: WORK, PREFIX and ADDRESS are its own.
+# The router of the floor: DHCP and DNS by dnsmasq, port forwarding by nftables, the API behind haproxy. To be sourced
+# by floor.sh, whose WORK, PREFIX and ADDRESS it uses.
 # shellcheck shell=bash
 
 readonly ROUTER=mold-floor-router

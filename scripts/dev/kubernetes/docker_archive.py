@@ -26,7 +26,7 @@ def entry(name: str, size: int = 0) -> tarfile.TarInfo:
 
 
 def add_path(layer: tarfile.TarFile, root: str, path: str) -> None:
-    """Adds one file, folder or symbolic link; anything else has no place in an image."""
+    """Adds one file, folder or symbolic link; other types are not supported."""
     full = os.path.join(root, path)
     info = entry(path)
     info.mode = os.lstat(full).st_mode & 0o7777
@@ -45,7 +45,7 @@ def add_path(layer: tarfile.TarFile, root: str, path: str) -> None:
 
 
 def paths_below(root: str) -> list[str]:
-    """All paths below the folder, a folder before what is in it."""
+    """All paths below the folder, folders before their content."""
     found = []
     for folder, folders, files in os.walk(root):
         found += [os.path.relpath(os.path.join(folder, name), root) for name in folders + files]
@@ -83,7 +83,7 @@ def image_config(arch: str, config: dict, layer: str) -> bytes:
 
 
 def write_archive(name: str, root: str, config: dict, arch: str, out: str) -> None:
-    # Beside the output: the layers of some images are too big for a /tmp in memory.
+    # In the output's folder: the layers of some images are too big for a tmpfs on /tmp.
     with tempfile.TemporaryFile(dir=os.path.dirname(os.path.abspath(out))) as layer, open(out, "wb") as target:
         write_layer(root, layer)
         digest = sha256(layer)

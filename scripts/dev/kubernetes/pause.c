@@ -1,6 +1,6 @@
 /*
- * The process that holds a pod's namespaces: it waits, and reaps what its children leave. `pause -v` prints its version
- * and ends well, as kubeadm's health check before an upgrade runs it so.
+ * The process that keeps a pod's namespaces alive: it waits, and reaps zombies. `pause -v` prints its version and exits
+ * with 0, because kubeadm's health check before an upgrade runs it so.
  */
 #include <signal.h>
 #include <stdio.h>

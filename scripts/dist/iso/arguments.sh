@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # used by the other files
-# The seven arguments, as CloudStack's script of this name has them.
+# The seven arguments, the same as those of CloudStack's script of this name.
 
 readonly OLDEST_MINOR=15
 
@@ -34,7 +34,7 @@ read_arguments() {
   case $(uname -m) in
     x86_64) ARCH=amd64 ;;
     aarch64) ARCH=arm64 ;;
-    *) fatal "ISOs are made on amd64 and arm64 machines only; this one is $(uname -m)" ;;
+    *) fatal "ISOs can be built on amd64 and arm64 machines only; this one is $(uname -m)" ;;
   esac
 }
 
@@ -42,10 +42,10 @@ read_output() {
   local folder=$1 name=${2%.iso} probe
   [ -d "$folder" ] || misuse "OUTPUT_PATH is not a folder: $folder"
   OUTPUT=$(cd -- "$folder" && pwd) || misuse "OUTPUT_PATH cannot be entered: $folder"
-  # Not by its mode, which says nothing to root of a file system that is read-only.
+  # Not by its mode, which does not tell root whether the file system is read-only.
   probe=$(mktemp "$OUTPUT/.probe.XXXXXXXX" 2>/dev/null) || misuse "OUTPUT_PATH cannot be written to: $folder"
   rm -f "$probe"
-  # Part of a path and of file names beside it, so nothing that has a meaning there.
+  # Used in paths and file names, so special characters are not allowed.
   [[ $name =~ ^[A-Za-z0-9_][A-Za-z0-9._+-]{0,199}$ ]] ||
     misuse "BUILD_NAME should be letters, digits and ._+- only, and begin with none of .+-: $2"
   ISO=${OUTPUT%/}/$name.iso
@@ -59,7 +59,7 @@ version() {
   echo "$given"
 }
 
-# Koral's nodes cannot be made from older ones.
+# Koral's nodes do not support older versions.
 check_age() {
   local major minor
   IFS=. read -r major minor _ <<<"$KUBERNETES_VERSION"

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# One function an engine: ENGINE_archive FROM PLAIN NAME FILE pulls FROM, with plain http if PLAIN is yes, and makes FILE
-# a docker-archive that calls it NAME. Images that were not on the machine before are removed from it again.
+# One function per engine: ENGINE_archive FROM PLAIN NAME FILE pulls FROM, with plain http if PLAIN is yes, and writes
+# it to FILE as a docker-archive with the name NAME. Images that were not on the machine before are removed again.
 
 readonly CTR_NAMESPACE=mold-iso
 readonly FORGET_SECONDS=60
@@ -23,7 +23,7 @@ podman_archive() {
   child "$LIMIT" podman save --format docker-archive --output "$file" "$name"
 }
 
-# In a namespace of its own, apart from what others keep in containerd.
+# In its own containerd namespace, separate from other images.
 ctr_archive() {
   local from=$1 name=$3 file=$4 plain=()
   [ "$2" = no ] || plain=(--plain-http)
@@ -31,7 +31,7 @@ ctr_archive() {
   [ "$from" = "$name" ] || OURS+=("$name")
   in_namespace images pull "${plain[@]}" "$from" || return 1
   [ "$from" = "$name" ] || in_namespace images tag --force "$from" "$name" || return 1
-  # Of an image for many platforms only this one's is there.
+  # Of a multi-platform image only this platform's has been pulled.
   in_namespace images export --platform "linux/$ARCH" "$file" "$name"
 }
 

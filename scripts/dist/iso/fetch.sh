@@ -5,7 +5,7 @@ readonly ABSENT=44
 readonly CONNECT_SECONDS=30
 readonly STALLED_SECONDS=60
 
-# need WHAT SOURCE FILE: what is at the URL or path becomes the file.
+# need WHAT SOURCE FILE: downloads or copies SOURCE to FILE, or fails.
 need() {
   local what=$1 source=$2 file=$3 status=0
   info "fetching $what"
@@ -17,7 +17,7 @@ need() {
   esac
 }
 
-# need_checked WHAT SOURCE FILE: and is what its publisher says it is.
+# need_checked WHAT SOURCE FILE: the same, and verifies the published checksum.
 need_checked() {
   need "$@"
   check_sum "$@"
@@ -34,7 +34,7 @@ fetch() {
   esac
 }
 
-# What a server says will not change is not asked again.
+# Answers that will not change are not retried.
 download() {
   local n status
   for ((n = 1; ; n++)); do
@@ -75,7 +75,7 @@ check_sum() {
   fi
 }
 
-# compare_sum WHAT SUM_SOURCE FILE KIND STATUS [NAME]: STATUS is that of fetching the sum; NAME is the line's to look at.
+# compare_sum WHAT SUM_SOURCE FILE KIND STATUS [NAME]: STATUS is that of fetching the sum; NAME selects its line.
 compare_sum() {
   local what=$1 source=$2 file=$3 kind=$4 status=$5 name=${6:-} wanted found length=64
   [ "$status" -eq 0 ] || fatal "the checksum of $what cannot be fetched from $(shown "$source"): $(why)"

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# The container images: those that kubeadm wants, those that the manifests name, and those asked for.
+# The container images: those that kubeadm lists, those in the manifests, and those in MOLD_ISO_IMAGES.
 
-# Makes $WORK/list, a line "NAME WANTED" for each: the name it has on the nodes, and the one that said what is wanted.
+# Writes $WORK/list, a line "NAME WANTED" for each: its name on the nodes, and the name that was requested.
 list_images() {
   run_kubeadm config images list --kubernetes-version "v$KUBERNETES_VERSION"
   [ -s "$WORK/out" ] || fatal "kubeadm names no images"
@@ -44,7 +44,7 @@ pull_image() {
 }
 
 archive() {
-  # A rest of the last try would be taken for the archive that is to be added to.
+  # Engines would append to an archive that is left from the last attempt.
   rm -f "$4"
   "${ENGINE}_archive" "$@"
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What the operator is told. A failure is one line, the last one, that begins with "error: ".
+# Messages to the operator. A failure is one line, the last one, that begins with "error: ".
 
 info() {
   echo "info: $*"

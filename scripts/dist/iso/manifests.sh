@@ -18,22 +18,22 @@ manifest() {
     return 0
   fi
   need "$name" "$source" "$WORK/manifest"
-  # A page that says "not found" or "log in" comes with status 200 from some servers.
+  # Some servers send a page that says "not found" or "log in" with status 200.
   grep -q -E '(^|[[:space:]{,-])"?kind"?:' "$WORK/manifest" || fatal "$name from $(shown "$source") is not a manifest"
   images_of "$WORK/manifest" >>"$WORK/images"
   for_nodes <"$WORK/manifest" >"$TREE/$name"
 }
 
-# Prints what each "image:" of a manifest says, in YAML and in JSON; those of CRDs' schemas have no value of their own.
+# Prints the value of each "image:" in a manifest, in YAML or JSON; those in CRDs' schemas have no value.
 images_of() {
   tr -d '\r' <"$1" |
     sed -n -E "s/^[[:space:]]*(-[[:space:]]+)?image:[[:space:]]+([\"']?)([^[:space:]\"'#{}&*][^[:space:]\"']*)\2[[:space:]]*(#.*)?\$/\3/p"
   { grep -oE '"image"[[:space:]]*:[[:space:]]*"[^"]+"' "$1" || true; } | sed -E 's/.*"([^"]+)"$/\1/'
 }
 
-# Nodes have what is on the ISO and perhaps no internet: images that are there are not asked for again; and those that
-# are pinned by a digest beside their tag go by the tag, for the archives of the ISO cannot carry the digest (they were
-# pulled by it). The CSI driver's release has a line in which a separator of documents is glued to the text before.
+# Adapts a manifest to nodes without Internet access: images on the ISO are not pulled again, and images pinned by both
+# tag and digest are referred to by tag, because the ISO's archives cannot carry the digest (they were pulled by it).
+# The CSI driver's release has a line in which a document separator is attached to the preceding text.
 for_nodes() {
   local image='(^|[[:space:]{,"])image"?:[[:space:]]*["'\'']?([^[:space:]"'\''@]*/)?[^[:space:]"'\''@/:]+:[A-Za-z0-9_.-]+'
   sed -E \

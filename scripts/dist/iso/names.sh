@@ -7,7 +7,7 @@ is_image() {
   [[ $1 =~ ^$host$path$tag$digest$ ]]
 }
 
-# full_name IMAGE: with its registry and, unless there is a digest, its tag, as containerd on the nodes completes it.
+# full_name IMAGE: prints the name with registry and, unless there is a digest, tag, as containerd completes it.
 full_name() {
   local name=$1 first=${1%%/*} last
   if [ "$first" = "$name" ]; then
@@ -20,14 +20,15 @@ full_name() {
   echo "$name"
 }
 
-# tagged NAME: a full name without its digest; fails if nothing would then say which version it is.
+# tagged NAME: prints a full name without its digest; fails if it has no tag.
 tagged() {
   local name=${1%@*}
   [[ ${name##*/} == *:* ]] || return 1
   echo "$name"
 }
 
-# pull_name NAME: by digest alone if there is one, as most engines refuse tag and digest together.
+# pull_name NAME: prints the name to pull, with the digest alone if there is one: most engines reject tag and digest
+# together.
 pull_name() {
   local name=$1 tagless
   if [[ $name == *@* ]]; then
@@ -59,7 +60,8 @@ mirrored() {
   echo "$plain ${mirror%/}/${1#*/}"
 }
 
-# file_name NAME: that of its archive: plain, and short enough for every kind of name that the ISO has.
+# file_name NAME: prints the name of its archive: without special characters, and short enough for all name formats of
+# the ISO.
 file_name() {
   local name=${1//[\/:@]/_}
   if [ "${#name}" -gt 90 ]; then

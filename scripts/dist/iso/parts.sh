@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# What is on the ISO besides manifests and images, each under the name that nodes look for.
+# The ISO's contents besides manifests and images, under the names that nodes expect.
 
 readonly KUBEADM_SECONDS=120
 
 fetch_binaries() {
   local name folder=v$KUBERNETES_VERSION/bin/linux/$ARCH
-  # kubeadm first: it tells at once whether the version is right.
+  # kubeadm first, to check the version at once.
   for name in kubeadm kubelet kubectl; do
     need_checked "$name $KUBERNETES_VERSION" "${KUBERNETES_MIRROR%/}/$folder/$name" "$TREE/k8s/$name"
     chmod 0755 "$TREE/k8s/$name"
@@ -28,7 +28,7 @@ need_archive() {
   child "$LIMIT" tar -tzf "$3" || fatal "$1 is not an archive: $(why)"
 }
 
-# Nodes refuse an ISO whose kubeadm is of another version than the one it was registered as.
+# Nodes reject an ISO whose kubeadm is not of the version that it was registered as.
 check_kubeadm() {
   local found
   run_kubeadm version -o short

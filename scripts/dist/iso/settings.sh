@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034,SC2153 # used by, or from, the other files
-# What the environment may say, each with its default and its form.
+# Settings from the environment, each with its default and its syntax.
 
 readonly ENGINES=(docker podman ctr skopeo)
 
@@ -28,7 +28,7 @@ read_settings() {
   ETCD_VERSION=${ETCD_VERSION#v}
 }
 
-# setting NAME DEFAULT FORM: the variable NAME becomes MOLD_ISO_NAME of the environment, or the default. FORM is mirror,
+# setting NAME DEFAULT FORM: sets the variable NAME to MOLD_ISO_NAME of the environment, or the default. FORM is mirror,
 # manifest, or a pattern.
 setting() {
   local name=$1 form=$3 outside=MOLD_ISO_$1
@@ -40,7 +40,7 @@ setting() {
   esac
 }
 
-# Whether it is something that can be fetched: a URL that curl knows, or a path.
+# Whether it is a URL that curl supports, or a path.
 is_source() {
   case $1 in
     '' | *[[:cntrl:]]*) return 1 ;;
@@ -58,7 +58,7 @@ check_images() {
   done
 }
 
-# shown URL: without the password that may be in it.
+# shown URL: prints it without credentials.
 shown() {
   sed -E 's#(://)[^/@]*@#\1#g' <<<"$1"
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034,SC2153 # used by, or from, the other files
-# The programs that have to be there, and the room.
+# Checks required programs and disk space.
 
 readonly ENGINE_WAIT_SECONDS=30
 
@@ -35,7 +35,7 @@ joined() {
   echo "${all#, }"
 }
 
-# A client is often there without its daemon; then the next engine has its turn.
+# A client is often installed without its daemon; then the next engine is tried.
 choose_engine() {
   local name tried=()
   [ -z "$ENGINE" ] || set -- "$ENGINE"
@@ -61,7 +61,7 @@ answers() {
   esac
 }
 
-# Better now than after an hour of downloads. What is really needed is known when the ISO is written.
+# An estimate, so as not to fail after an hour of downloads; the exact size is known when the ISO is written.
 check_room() {
   local needed=$FREE_MIB
   if [ "$(stat -c %d "$WORK")" = "$(stat -c %d "$OUTPUT")" ]; then

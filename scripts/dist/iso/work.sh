@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The temporary folder, and the programs that are run: both end with this script, however it ends.
+# The temporary folder and child processes: both are removed when this script ends, for whatever reason.
 
 WORK=
 PART=
@@ -34,8 +34,9 @@ clean_up() {
   exit "$status"
 }
 
-# child SECONDS COMMAND…: runs a program for so long at most, its output in $WORK/out and $WORK/err. In the background,
-# as the shell would not look at a signal before the end of a program in the foreground; timeout passes the signal on.
+# child SECONDS COMMAND…: runs a program with a time limit; its output goes to $WORK/out and $WORK/err. It runs in the
+# background, because the shell handles a signal only after a foreground program has ended; timeout passes the signal
+# on.
 child() {
   local seconds=$1 status=0
   shift
@@ -47,7 +48,7 @@ child() {
   return "$status"
 }
 
-# why: the last thing that the last child complained about, as one line.
+# why: prints the last error message of the last child, as one line.
 why() {
   local line
   line=$(cat "$WORK/err" "$WORK/out" 2>/dev/null | grep -a -i -e error -e fail -e fatal -e denied -e 'no end after' | tail -n 1 || true)
@@ -61,7 +62,7 @@ pause() {
   wait "$!"
 }
 
-# persistently COMMAND…: until it succeeds, TRIES times at most, with a pause between.
+# persistently COMMAND…: runs the command until it succeeds, at most TRIES times, with a pause in between.
 persistently() {
   local n
   for ((n = 1; ; n++)); do

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The ISO itself: written beside its place, looked at, and moved there in one piece.
+# Writes the ISO to a temporary file, checks it, and moves it into place.
 
 readonly LABEL=CDROM
 readonly SECTOR=2048
@@ -8,11 +8,11 @@ readonly DESCRIPTOR=$((16 * SECTOR))
 write_iso() {
   local size sum
   size=$(du -sk --apparent-size "$TREE" | cut -f 1)
-  # File systems of ISOs round up, and have their own tables.
+  # Margin for the ISO file system's block rounding and tables.
   need_room "$OUTPUT" $((size * 102 / 100 / 1024 + 2))
   PART=$(mktemp "$OUTPUT/.${ISO##*/}.XXXXXXXX" 2>/dev/null) || fatal "no file can be made in $OUTPUT"
   info "writing the ISO with $WRITER"
-  # Names as they are for Linux (Rock Ridge, with root as owner) and Windows (Joliet); files may be over 4 GiB.
+  # Full names for Linux (Rock Ridge, owned by root) and Windows (Joliet); files may exceed 4 GiB.
   local -a options=(-V "$LABEL" -r -J -joliet-long -l -iso-level 3 -quiet -o "$PART" "$TREE")
   [ "$WRITER" != xorriso ] || options=(-as mkisofs "${options[@]}")
   child "$LIMIT" "$WRITER" "${options[@]}" || fatal "$WRITER cannot write the ISO: $(why)"
@@ -21,7 +21,7 @@ write_iso() {
   read -r sum _ <"$WORK/out"
   size=$(stat -c %s "$PART")
   chmod 0644 "$PART"
-  child "$LIMIT" sync "$PART" || fatal "the ISO cannot be brought to the disk: $(why)"
+  child "$LIMIT" sync "$PART" || fatal "the ISO cannot be synced to disk: $(why)"
   mv -fT "$PART" "$ISO" || fatal "the ISO cannot be moved to $ISO"
   PART=
   info "the ISO is $ISO"
@@ -29,7 +29,7 @@ write_iso() {
   echo "SHA-256: $sum"
 }
 
-# Whether it is an ISO of our label, and as long as it says itself.
+# Checks that it is an ISO with the expected label, and as long as its descriptor says.
 check_iso() {
   local magic label sectors
   magic=$(text_at "$1" $((DESCRIPTOR + 1)) 5)

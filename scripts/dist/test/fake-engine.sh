@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # fake-engine.sh: stands in for docker, podman, ctr and skopeo; the tests link those names to it.
-# Every call is a line of $WORLD/calls; the images that an engine holds are lines of $WORLD/held. A file
-# $WORLD/fail/NAME-VERB makes that verb of NAME fail, as often as the file has lines, with the line as its complaint;
-# a file $WORLD/hang/NAME-VERB makes it hang.
+# Every call is logged as a line of $WORLD/calls; the images that an engine holds are lines of $WORLD/held. A file
+# $WORLD/fail/NAME-VERB makes that verb of NAME fail once per line of the file, with the line as error message; a file
+# $WORLD/hang/NAME-VERB makes it hang.
 # Settings read: WORLD, the test's folder.
 set -euo pipefail
 

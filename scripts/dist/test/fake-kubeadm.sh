@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# fake-kubeadm.sh: what the mirror of the tests serves as kubeadm 1.30.3.
+# fake-kubeadm.sh: the tests' mirror serves it as kubeadm 1.30.3.
 # Settings read: none.
 set -euo pipefail
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # iso_test.sh [WORD]: tests of create-kubernetes-binaries-iso.sh, as it is installed, with real ISO writers, a mirror on
-# the loopback address, and faked engines. With WORD, only those whose names hold it. Ends with "N passed, N failed".
+# the loopback address, and fake engines. With WORD, only those whose names contain it. Ends with "N passed, N failed".
 # Needs xorriso, genisoimage, curl and python3. Settings read: none.
 set -euo pipefail
 

@@ -1,8 +1,8 @@
 """mirror.py FOLDER PORT_FILE: serves FOLDER over HTTP on a free loopback port, whose number it writes to PORT_FILE.
 
-Each request is a line of FOLDER/WORLD/requests, where WORLD is the first folder of its path. A line of
-FOLDER/WORLD/faults, "WHAT PATH TIMES", spoils the first TIMES requests of a path that ends so; WHAT is a status, "cut"
-(the connection ends after half of the file) or "stall" (nothing more comes after that half).
+Each request is logged to FOLDER/WORLD/requests, where WORLD is the first folder of its path. A line of
+FOLDER/WORLD/faults, "WHAT PATH TIMES", fails the first TIMES requests whose path ends with PATH; WHAT is a status,
+"cut" (the connection ends after half of the file) or "stall" (nothing more comes after that half).
 """
 
 import collections
@@ -56,7 +56,7 @@ class Mirror(http.server.BaseHTTPRequestHandler):
         self.wfile.write(content[: len(content) // 2])
         self.wfile.flush()
         if fault == "stall":
-            # Until the client has had enough.
+            # Until the client closes the connection.
             self.rfile.read(1)
 
     def log_message(self, *_):

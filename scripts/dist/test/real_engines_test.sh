@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# real_engines_test.sh [WORD]: ISOs whose images are pulled by real engines from a real registry on the loopback address,
-# and whose archives a real containerd imports as nodes do. With WORD, only those tests whose names hold it.
-# Needs skopeo and docker-registry, without which all is passed over; docker, podman and containerd are tried if they
-# are installed. Ends with "N passed, N failed". Settings read: none.
+# real_engines_test.sh [WORD]: tests with images that real engines pull from a real registry on the loopback address,
+# and with a real containerd that imports the archives as nodes do. With WORD, only those tests whose names contain it.
+# Needs skopeo and docker-registry, without which all tests are skipped; docker, podman and containerd are tested if
+# they are installed. Ends with "N passed, N failed". Settings read: none.
 set -euo pipefail
 
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -14,7 +14,7 @@ source "$HERE/registry.sh"
 readonly IMAGES=(kube-apiserver:v1.30.3 coredns/coredns:v1.11.1 pause:3.9 flannel/flannel:v0.25.5
   kubernetesui/dashboard:v2.7.0 pinned:1)
 
-# All images come from the registry; one of them is wanted by its digest.
+# All images come from the registry; one of them is requested by its digest.
 real_world() {
   local name
   rm "$WORLD/bin/skopeo"
@@ -24,7 +24,7 @@ real_world() {
 }
 
 pulls_with() {
-  # The registry is for all tests, engines are this one's.
+  # The registry is shared by all tests; engines are started for this one.
   BEGUN=()
   trap end_all EXIT
   real_world "$1"
@@ -39,7 +39,7 @@ pulls_with() {
     mkdir -p "$folder"
     on_iso "/docker/${name//[\/:]/_}.tar" >"$folder/archive.tar"
     tar -xf "$folder/archive.tar" -C "$folder"
-    # docker leaves out its own registry's name, which containerd adds again.
+    # docker omits the name of its own registry, which containerd adds again.
     has <(tr -d ' ' <"$folder/manifest.json") "${name#docker.io/}\"]"
     # The layer is this platform's, compressed or not.
     find "$folder" -type f ! -name archive.tar -exec gzip -cdfq {} + >"$folder.content"
@@ -48,7 +48,7 @@ pulls_with() {
   imports
 }
 
-# What nodes do with the archives.
+# Imports the archives as nodes do.
 imports() {
   [ -n "${CONTAINERD_ADDRESS:-}" ] || start_engine ctr || { echo "passed over, without containerd: the import"; return 0; }
   local archive

@@ -1,10 +1,10 @@
 # shellcheck shell=bash
-# A real registry on the loopback address with images for two platforms, and for each test the engines that it wants,
-# with their storage in the test's world. Whatever is begun here is ended by end_all.
+# A real registry on the loopback address with images for two platforms, and for each test the engines that it needs,
+# with their storage in the test's world. end_all stops all that is started here.
 
 BEGUN=()
 
-# begin LOG COMMAND…: in the background, until end_all.
+# begin LOG COMMAND…: runs the command in the background until end_all.
 begin() {
   local log=$1
   shift
@@ -12,7 +12,7 @@ begin() {
   BEGUN+=($!)
 }
 
-# The last begun first.
+# In reverse order.
 end_all() {
   local n
   for ((n = ${#BEGUN[@]} - 1; n >= 0; n--)); do
@@ -22,12 +22,12 @@ end_all() {
   BEGUN=()
 }
 
-# wait_for COMMAND…: until it succeeds.
+# wait_for COMMAND…: repeats the command until it succeeds.
 wait_for() {
   local n said
   for ((n = 0; n < 600; n++)); do
     if said=$("$@" 2>&1); then return 0; fi
-    # What has ended already will not answer.
+    # A process that has ended will not answer.
     [ "${#BEGUN[@]}" -eq 0 ] || kill -0 "${BEGUN[-1]}" 2>/dev/null || break
     sleep 0.1
   done
@@ -53,7 +53,7 @@ END
 
 # ---- images
 
-# publish NAME:TAG: an image for both platforms, as upstreams have them.
+# publish NAME:TAG: publishes a multi-platform image, as upstreams do.
 publish() {
   local repository=${1%:*} platform entries=()
   for platform in amd64 arm64; do
@@ -67,7 +67,7 @@ publish() {
       "http://$REGISTRY/v2/$repository/manifests/${1##*:}"
 }
 
-# make_image FILE NAME PLATFORM: a docker-archive of one layer, in which a file tells name and platform.
+# make_image FILE NAME PLATFORM: writes a docker-archive of one layer, with a file that contains name and platform.
 make_image() {
   local folder=$SCRATCH/making layer config
   rm -rf "$folder" "$1"
@@ -89,7 +89,7 @@ entry() {
     "$type" "$(stat -c %s "$SCRATCH/entry")" "$(sha256sum <"$SCRATCH/entry" | cut -d ' ' -f 1)" "$2"
 }
 
-# digest NAME:TAG: of the list of both platforms.
+# digest NAME:TAG: prints the digest of the multi-platform manifest list.
 digest() {
   curl -sSf -H 'Accept: application/vnd.docker.distribution.manifest.list.v2+json' \
     "http://$REGISTRY/v2/${1%:*}/manifests/${1##*:}" | sha256sum | sed 's/ .*//; s/^/sha256:/'
@@ -97,7 +97,7 @@ digest() {
 
 # ---- engines
 
-# Exit status 1 if it is not installed, or cannot be started by this user.
+# start_engine NAME: exit status 1 if it is not installed, or cannot be started by this user.
 start_engine() {
   case $1 in
     skopeo) ;;

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# The world of one test of the ISO builder: its upstreams on a loopback mirror, faked engines, a temporary folder and an
-# output folder; and what tests say of it.
+# The environment of a test of the ISO builder: upstreams on a loopback mirror, fake engines, a temporary folder and an
+# output folder; and assertions.
 # shellcheck source=../../lib/testing.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../../lib/testing.sh"
 
@@ -18,7 +18,7 @@ need_commands() {
   done
 }
 
-# A folder with every command of the machine but those whose being there the tests decide on.
+# A folder with all commands of the machine except those that tests add or remove.
 make_tools() {
   TOOLS=$SCRATCH/tools
   mkdir "$TOOLS"
@@ -27,7 +27,7 @@ make_tools() {
     xargs -d '\n' ln -s -t "$TOOLS"
 }
 
-# What each world begins with.
+# The initial content of each world.
 make_upstream() {
   local WORLD=$SCRATCH/upstream
   mkdir "$WORLD"
@@ -35,7 +35,7 @@ make_upstream() {
   make_manifests
 }
 
-# bundle_builder OUT: the builder as it is installed.
+# bundle_builder OUT: writes the builder as it is installed.
 bundle_builder() {
   "$HERE/../../lib/bundle.sh" "$HERE/../create-kubernetes-binaries-iso.sh" "$HERE/../iso" ISO_LIB "$1"
 }
@@ -77,13 +77,13 @@ make_world() {
   cp -r "$SCRATCH/upstream/." "$WORLD"
 }
 
-# With every manifest that is there by default; most tests do without, to be quick.
+# With all default manifests; most tests omit them to be faster.
 every_manifest() {
   export MOLD_ISO_AUTOSCALER=$URL/yaml/autoscaler.yaml MOLD_ISO_PROVIDER=$URL/yaml/provider.yaml
   export MOLD_ISO_SNAPSHOT_CRDS=$URL/yaml/crds.yaml MOLD_ISO_CSI=$URL/yaml/csi.yaml
 }
 
-# give COMMAND…: the machine has it.
+# give COMMAND…: adds commands to the PATH.
 give() {
   local name
   for name in "$@"; do
@@ -109,7 +109,7 @@ make_releases() {
   echo "the kubelet" >"$folder/kubelet"
   echo "kubectl itself" >"$folder/kubectl"
   for name in kubeadm kubelet kubectl; do
-    # As upstream writes it: the bare digits, no end of line.
+    # As upstream writes it: bare digits without a line end.
     sha256sum <"$folder/$name" | tr -d ' \n-' >"$folder/$name.sha256"
   done
   printf '[Service]\nExecStart=/usr/bin/kubelet\n' >"$WORLD/units/kubelet/kubelet.service"
@@ -118,7 +118,7 @@ make_releases() {
   make_archive crictl "$WORLD/crictl/v1.30.0/crictl-v1.30.0-linux-$ARCH.tar.gz" sha512
 }
 
-# make_archive CONTENT FILE KIND: with a checksum beside it in the form of the tool that makes such.
+# make_archive CONTENT FILE KIND: writes an archive and its checksum file, in the format of KINDsum.
 make_archive() {
   echo "$1" >"$WORLD/content/$1"
   tar -czf "$2" -C "$WORLD/content" "$1"
@@ -145,7 +145,7 @@ fault() {
 
 # ---- running the builder
 
-# build [INDEX VALUE]…: runs it, with those of its arguments changed.
+# build [INDEX VALUE]…: runs the builder, with those arguments changed.
 build() {
   local -a given=("$WORLD/out" 1.30.3 1.5.1 1.30.0 "$URL/yaml/network.yaml" "$URL/yaml/dashboard.yaml" setup)
   while [ $# -gt 0 ]; do
@@ -155,7 +155,7 @@ build() {
   "$BUILDER" "${given[@]}"
 }
 
-# makes [COMMAND…]: the command, build by default, makes $WORLD/out/setup.iso, and leaves nothing else.
+# makes [COMMAND…]: asserts that the command, build by default, writes $WORLD/out/setup.iso and leaves nothing else.
 makes() {
   [ $# -gt 0 ] || set -- build
   exits 0 "$@"
@@ -164,7 +164,8 @@ makes() {
   equal "$(ls -A "$WORLD/tmp")" ''
 }
 
-# refuses STATUS TEXT [COMMAND…]: it ends so, tells the text in its last line, and leaves nothing.
+# refuses STATUS TEXT [COMMAND…]: asserts that it exits with the status and an error containing the text, and leaves
+# nothing.
 refuses() {
   local status=$1 text=$2
   shift 2
@@ -176,7 +177,7 @@ refuses() {
   equal "$(ls -A "$WORLD/tmp")" ''
 }
 
-# on_iso PATH: prints what the ISO has there.
+# on_iso PATH: prints a file of the ISO.
 on_iso() {
   local file
   file=$(mktemp "$WORLD/on-iso.XXXXXX")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# build_test.sh [WORD]: tests of what the build script does around its tools, with faked ones. With WORD, only those
-# whose names hold it. Ends with "N passed, N failed".
+# build_test.sh [WORD]: tests of the build script with fake tools. With WORD, only those whose names contain it. Ends
+# with "N passed, N failed".
 # Settings read: none.
 # shellcheck disable=SC2016 # the fakes' own variables
 set -euo pipefail
@@ -9,7 +9,7 @@ HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=../../lib/testing.sh
 source "$HERE/../lib/testing.sh"
 
-# fake NAME: a command on the path that notes its call and runs standard input.
+# fake NAME: creates a command on the PATH that logs its call and runs standard input.
 fake() {
   { echo '#!/usr/bin/env bash'; echo "echo \"$1 \$*\" >>$WORLD/calls"; cat; } >"$WORLD/bin/$1"
   chmod +x "$WORLD/bin/$1"
@@ -24,7 +24,7 @@ make_world() {
   fake apt-get <<<'true'
   fake apt-config <<<'true'
   fake chroot <<<'true'
-  # Its last argument but one is the folder; what is made there is what a bootstrap leaves behind.
+  # Its last argument but one is the folder; creates there what a bootstrap leaves behind.
   fake mmdebstrap <<'END'
 tree=${*: -2:1}
 mkdir -p "$tree"/{etc/ssh,etc/apt,usr/lib/python3,var/log,run,dev,tmp}
@@ -35,7 +35,7 @@ END
   fake mkfs.erofs <<<'(cd "${*: -1}" && find . -type f | sort) >"${*: -2:1}"'
 }
 
-# build [OUT]: runs the script on the faked tools.
+# build [OUT]: runs the script with the fake tools.
 build() {
   PATH=$WORLD/bin:$PATH TMPDIR=$WORLD/tmp MOLD_CACHE=$WORLD/cache MOLD_APT_SOURCES=$WORLD/sources \
     "$WORLD/image/build-system-vm-template.sh" "$@"

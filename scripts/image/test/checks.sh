@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What is tried, one function for each story.
+# The checks, one function per scenario.
 
 make_keys() {
   mkdir -p "$WORK/metadata/meta-data"
@@ -9,13 +9,13 @@ make_keys() {
   python3 "$HERE/test/fill-in.py" "$GOLDEN" "$WORK/host-key" "$WORK/login-key" >"$WORK/golden"
 }
 
-# metadata ID USER-DATA-FILE: what the router tells the machine.
+# metadata ID USER-DATA-FILE: sets the metadata that the router serves.
 metadata() {
   cp "$2" "$WORK/metadata/user-data"
-  # Without a line's end: cloud-init would take a value with one for a list.
+  # Without a line end: cloud-init would parse a value with one as a list.
   printf '%s' "$1" >"$WORK/metadata/meta-data/instance-id"
   printf '%s' from-metadata >"$WORK/metadata/meta-data/local-hostname"
-  # Without this one cloud-init would take the whole source for none.
+  # Without this one cloud-init would ignore the whole data source.
   printf '%s' zone-1 >"$WORK/metadata/meta-data/availability-zone"
   cp "$WORK/login-key.pub" "$WORK/metadata/meta-data/public-keys"
 }
@@ -38,13 +38,13 @@ banner_comes() {
     banner "$MACHINE_ADDRESS" 2>/dev/null
 }
 
-# Only with the host key of known_hosts.
+# Logs in only if the host key is the one of known_hosts.
 login() {
   ip netns exec "$ROUTER" ssh -i "$WORK/login-key" -o IdentitiesOnly=yes -o BatchMode=yes -o ConnectTimeout=5 \
     -o StrictHostKeyChecking=yes -o UserKnownHostsFile="${KNOWN:-$WORK/known_hosts}" "cloud@$MACHINE_ADDRESS" "$@"
 }
 
-# settled: the boot is over, well or not.
+# settled: whether the boot is over, successful or not.
 settled() {
   STATE=$(inside systemctl is-system-running 2>/dev/null || true)
   [ "$STATE" = running ] || [ "$STATE" = degraded ]
@@ -85,7 +85,7 @@ test_first_boot() {
   start_machine --bind="$ISO_DEVICE:/dev/sr0"
   await 30 "sshd answers" banner_comes
   within 5 "sshd answers"
-  check "log-in as cloud with the key of the user data, to the host key of the user data" login true
+  check "login as cloud with the key of the user data, to the host key of the user data" login true
   within 10 "a command was run over SSH"
   await 60 "the boot is over" settled || true
   within 15 "the boot is over: $STATE"
@@ -121,7 +121,7 @@ test_repaired_network() {
   unplug
   check "sshd is out of reach" out_of_reach
   plug_in
-  check "the address is back after the interface was made anew" await 6 "sshd answers" banner_comes
+  check "the address is back after the interface was recreated" await 6 "sshd answers" banner_comes
   check "the way to the router is back too" expect "$(inside ip route show default)" "default via $ROUTER_ADDRESS dev eth0 "
 }
 
@@ -164,7 +164,7 @@ in_file() {
   inside cat "$1" | grep -q -F -f <(cut -d' ' -f2 "$WORK/login-key.pub")
 }
 
-# boot_and_settle SECONDS: a new machine.
+# boot_and_settle SECONDS: boots a new machine and waits until the boot is over.
 boot_and_settle() {
   new_disk
   start_machine
@@ -178,7 +178,7 @@ test_plain_machine() {
   metadata i-3 /dev/null
   boot_and_settle 30
   inside sed "s/^/$MACHINE_ADDRESS /" /etc/ssh/ssh_host_ed25519_key.pub >"$WORK/known_plain"
-  KNOWN=$WORK/known_plain check "log-in with the key of the metadata, to a host key of its own" \
+  KNOWN=$WORK/known_plain check "login with the key of the metadata, to a host key of its own" \
     expect "$(KNOWN=$WORK/known_plain login hostname)" from-metadata
   power_off
 }

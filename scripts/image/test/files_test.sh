@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Holds the files of the image against what can be known without booting it. usage: files_test.sh
+# Checks the files of the image as far as possible without booting it. usage: files_test.sh
 # Settings read: none.
 set -euo pipefail
 
@@ -12,7 +12,7 @@ bad() {
   FAILED=$((FAILED + 1))
 }
 
-# What systemd or mount is to run must be there and executable.
+# Programs that systemd or mount runs must exist and be executable.
 programs() {
   local program
   while IFS= read -r program; do
@@ -28,7 +28,7 @@ data_sources() {
     bad "90-mold.cfg names no list of data sources in one line"
 }
 
-# The test of the image boots with Koral's own user data; if that changes its form, we want to know at once.
+# The image's test boots with Koral's user data; this detects changes of its format early.
 golden_user_data() {
   local folder filled
   folder=$(mktemp -d)

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # STARTED and EXIT_CODE are used by the other files
-# One machine, run as the machine back end runs them: an overlay on the image, /var a copy on the disk, systemd-nspawn.
+# One machine, run as the machine back end does: an overlay on the image, /var copied to the disk, systemd-nspawn.
 
 readonly LOWER=$WORK/image DISK=$WORK/disk TREE=$WORK/root
 readonly CONTROLLERS=(cpu cpuacct cpuset memory devices freezer blkio pids systemd unified)
@@ -10,7 +10,7 @@ mount_image() {
   mount -o ro,loop "$1" "$LOWER"
 }
 
-# new_disk: whatever the machine knew is gone.
+# new_disk: replaces the machine's disk by an empty one.
 new_disk() {
   close_disk
   rm -rf "$DISK"
@@ -45,7 +45,7 @@ find_leader() {
     [ "$(readlink "/proc/$LEADER/ns/pid")" != "$(readlink /proc/self/ns/pid)" ]
 }
 
-# Runs a command in the machine, from outside.
+# Runs a command in the machine, without SSH.
 inside() {
   nsenter -t "$LEADER" --all -- env -i PATH=/usr/sbin:/usr/bin "$@"
 }
@@ -91,7 +91,7 @@ make_groups() {
   export GROUPS_OF_MACHINE
 }
 
-# A new group of this controller has no processor and no memory.
+# A new group of this controller has no processors and no memory nodes.
 fill_cpuset() {
   cat /sys/fs/cgroup/cpuset/cpuset.cpus >"$1/cpuset.cpus"
   cat /sys/fs/cgroup/cpuset/cpuset.mems >"$1/cpuset.mems"
@@ -101,7 +101,7 @@ remove_groups() {
   local group
   for group in ${GROUPS_OF_MACHINE:-}; do
     await 5 "$group is gone" remove_group "$group"
-    # The common one goes with its last machine.
+    # The common parent is removed with its last machine.
     rmdir "${group%/*}" 2>/dev/null || true
   done
   GROUPS_OF_MACHINE=

@@ -30,7 +30,7 @@ remove_network() {
   ip netns delete "$ROUTER" 2>/dev/null || true
 }
 
-# A name server that knows no data-server and refuses to ask others: the router must be found by the lease alone.
+# The name server does not resolve data-server and forwards no queries: the router must be found from the lease alone.
 start_dhcp() {
   ip netns exec "$ROUTER" dnsmasq --keep-in-foreground --conf-file=/dev/null --user=root --bind-interfaces \
     --interface=guest --except-interface=lo --no-resolv --no-hosts --no-ping --dhcp-authoritative \

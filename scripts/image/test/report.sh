@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Telling what was found, and waiting.
+# Reporting results, and waiting.
 
 FAILED=0
 
@@ -15,7 +15,7 @@ bad() {
   FAILED=$((FAILED + 1))
 }
 
-# check WHAT COMMAND…: runs the command, once, and tells how long it took.
+# check WHAT COMMAND…: runs the command once and reports the result and its duration.
 check() {
   local what=$1 begun
   shift
@@ -23,21 +23,21 @@ check() {
   if "$@"; then ok "$(since "$begun")" "$what"; else bad "$(since "$begun")" "$what"; fi
 }
 
-# within SECONDS WHAT: is what has just come about early enough, counted from the machine's start?
+# within SECONDS WHAT: checks that no more than that time has passed since the machine's start.
 within() {
   local took
   took=$(since "$STARTED")
   if awk -v a="$took" -v b="$1" 'BEGIN { exit !(a <= b) }'; then ok "$took" "$2"; else bad "$took" "$2 (at most $1 s)"; fi
 }
 
-# await SECONDS WHAT COMMAND…: until the command succeeds; fails if it does not in that time.
+# await SECONDS WHAT COMMAND…: repeats the command until it succeeds; fails if it does not in that time.
 await() {
   local end what=$2
   end=$(($(now) + $1 * 1000000))
   shift 2
   until "$@"; do
     if [ "$(now)" -ge "$end" ]; then
-      echo "waited in vain: $what" >&2
+      echo "timed out: $what" >&2
       return 1
     fi
     sleep 0.05

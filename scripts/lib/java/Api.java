@@ -34,7 +34,7 @@ final class Api {
         this.secretKey = secretKey;
     }
 
-    /** Logs in with a password and fetches the user's keys, which are made if there are none. */
+    /** Logs in with a password and retrieves the user's keys, which are created if there are none. */
     static Api login(URI endpoint, String user, String password) throws IOException, InterruptedException {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var answer = http.send(
@@ -73,7 +73,10 @@ final class Api {
         return secretKey;
     }
 
-    /** Calls a command with parameters given as name, value, name, value… and returns what stands under its key. */
+    /**
+     * Calls a command with parameters given as name, value, name, value… and returns the response without its outer
+     * key.
+     */
     JsonNode call(String command, Object... parameters) throws IOException, InterruptedException {
         var answer = http.send(
                 HttpRequest.newBuilder(signed(command, parameters))
@@ -102,7 +105,7 @@ final class Api {
         }
     }
 
-    /** The address of a signed call. */
+    /** The URL of a signed call. */
     URI signed(String command, Object... parameters) {
         var all = new TreeMap<String, String>();
         all.put("command", command);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Requests a second and p99 of signed calls to any CloudStack-compatible server.
- * Arguments: ENDPOINT API-KEY SECRET-KEY RUNS SECONDS COMMAND[,name,value…]… ; the keys may be {@code -} beside
- * {@code GET}, which asks the address as it stands.
+ * Measures requests per second and p99 of signed calls to any CloudStack-compatible server. Arguments: ENDPOINT API-KEY
+ * SECRET-KEY RUNS SECONDS COMMAND[,name,value…]… ; the keys may be {@code -} for the command {@code GET}, which
+ * requests ENDPOINT unchanged.
  */
 final class ApiBench {
     public static void main(String[] args) throws Exception {
@@ -27,7 +27,7 @@ final class ApiBench {
         return measure(name, List.of(address), runs, time);
     }
 
-    /** The same. @param addresses of one server, asked in turn */
+    /** The same. @param addresses of one server, requested in turn */
     static double[] measure(String name, List<URI> addresses, int runs, Duration time) throws Exception {
         var medians = new double[2];
         var connections = new int[] {1, 16};

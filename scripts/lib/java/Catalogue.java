@@ -1,4 +1,4 @@
-/** What the scripts choose from a server's offerings. */
+/** Selects offerings of a server. */
 final class Catalogue {
     private Catalogue() {}
 

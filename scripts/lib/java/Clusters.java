@@ -1,7 +1,7 @@
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** What a user does with Kubernetes clusters, by the API. */
+/** A user's calls for Kubernetes clusters. */
 final class Clusters {
     private static final Duration MAX_FETCH_TIME = Duration.ofMinutes(5);
 
@@ -11,12 +11,12 @@ final class Clusters {
         this.api = api;
     }
 
-    /** Switches the Kubernetes service on, from the server's next start. */
+    /** Enables the Kubernetes service; takes effect at the server's next start. */
     static void enable(Api api) throws Exception {
         api.call("updateConfiguration", "name", "cloud.kubernetes.service.enabled", "value", "true");
     }
 
-    /** Registers a version and waits until its ISO is there. Returns its id. */
+    /** Registers a version and waits until its ISO is ready. Returns the version's id. */
     String register(String semanticVersion, String iso) throws Exception {
         var version = api.call(
                         "addKubernetesSupportedVersion",
@@ -42,10 +42,10 @@ final class Clusters {
         return id;
     }
 
-    /** A cluster that is being made. */
+    /** A cluster that is being created. */
     record Begun(String id, Operation operation) {}
 
-    /** Begins to make a cluster with one control node and two workers. */
+    /** Starts to create a cluster with one control node and two workers. */
     Begun create(String name, String version) throws Exception {
         return create(name, version, 2);
     }
@@ -66,12 +66,12 @@ final class Clusters {
         return new Begun(id, new Operation(api, id, created.get("jobid").asString()));
     }
 
-    /** Begins to start, stop or delete a cluster: {@code startKubernetesCluster} and so on. */
+    /** Submits a start, stop or delete of a cluster: {@code startKubernetesCluster} and so on. */
     Operation begin(String command, String cluster) throws Exception {
         return new Operation(api, cluster, api.call(command, "id", cluster).get("jobid").asString());
     }
 
-    /** What the list says of a cluster. */
+    /** The cluster's entry in the list. */
     JsonNode find(String cluster) throws Exception {
         return api.call("listKubernetesClusters", "id", cluster).get("kubernetescluster").get(0);
     }

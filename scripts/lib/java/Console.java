@@ -1,21 +1,21 @@
 import java.time.Duration;
 import java.util.Locale;
 
-/** How the scripts speak to whoever watches. */
+/** Prints the scripts' progress. */
 final class Console {
     private Console() {}
 
-    /** Begins a part of the story. */
+    /** Prints a heading. */
     static void step(String text) {
         System.out.println("==> " + text);
     }
 
-    /** One line of a part, as {@link String#format} makes it. */
+    /** Prints a line below a heading, formatted by {@link String#format}. */
     static void say(String format, Object... values) {
         System.out.println("    " + String.format(Locale.ROOT, format, values));
     }
 
-    /** Several lines of a part. */
+    /** Prints several lines below a heading. */
     static void sayLines(String text) {
         text.strip().lines().forEach(line -> say("%s", line));
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * The whole life of a cluster, seen from outside: a server is started on a throw-away folder, a cluster is made, used
- * and deleted. Arguments: the distribution folder.
+ * Demonstrates the life of a cluster: starts a server on a temporary folder, creates, uses and deletes a cluster.
+ * Arguments: the distribution folder.
  */
 final class Demo {
     private Demo() {}
@@ -21,7 +21,7 @@ final class Demo {
     }
 
     private static void run(ThrowAwayCloud cloud) throws Exception {
-        Console.step("Starting the server, and switching the Kubernetes service on: that takes effect at a restart");
+        Console.step("Starting the server, enabling the Kubernetes service, and restarting for that to take effect");
         cloud.enableKubernetes();
         try (var server = cloud.start()) {
             Console.say("ready after %.1f s at %s", server.startTime().toMillis() / 1000.0, server.endpoint());
@@ -37,7 +37,7 @@ final class Demo {
             var cluster = clusters.create("demo", version);
             cluster.operation().print();
 
-            Console.step("Nodes, as the cluster's own API shows them to the kubeconfig that was handed out");
+            Console.step("Nodes, listed from the cluster's API with its kubeconfig");
             printNodes(clusters.kubeconfig(cluster.id()));
 
             Console.step("Deleting the cluster");
@@ -61,7 +61,7 @@ final class Demo {
                     node.getStatus().getNodeInfo().getKubeletVersion());
         }
         if (nodes.size() != 3) {
-            throw new IllegalStateException("3 nodes were asked for, there are " + nodes.size());
+            throw new IllegalStateException("3 nodes were requested, there are " + nodes.size());
         }
         client.getHttpClient().dispatcher().executorService().shutdown();
         client.getHttpClient().connectionPool().evictAll();

@@ -1,7 +1,7 @@
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Several readings of one thing. */
+/** Statistics of several measurements. */
 final class Figures {
     private Figures() {}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How near Mold comes to what a hand-written script needs for the same cluster of 1+2 on the same host: both in turn.
+ * Compares Mold with a hand-written script that creates the same cluster of 1+2 on the same host; both run in turn.
  * Arguments: ROOT TEMPLATE KUBERNETES VERSION RUNS, see scripts/bench/floor-real.
  */
 final class FloorBench {
@@ -27,7 +27,7 @@ final class FloorBench {
         this.version = version;
     }
 
-    /** A part of a run. */
+    /** A phase of a run. */
     private record Phase(String name, double seconds) {
         @Override
         public String toString() {
@@ -36,11 +36,11 @@ final class FloorBench {
     }
 
     /**
-     * A cluster by Mold.
+     * The figures of a cluster created by Mold.
      *
      * @param running seconds from the answer to createKubernetesCluster until it was Running
-     * @param dns seconds until coredns ran, counted from there, as the floor's last phase is
-     * @param peakMib the server's most resident memory meanwhile
+     * @param dns seconds from there until coredns ran, like the floor's last phase
+     * @param peakMib the server's peak resident memory during that time
      */
     private record Made(double running, double dns, double peakMib) {}
 
@@ -62,12 +62,12 @@ final class FloorBench {
         report(floors, clusters);
     }
 
-    /** Runs the script, and hands its phases on as they end. */
+    /** Runs the script and prints its phases as they end. */
     private List<Phase> byHand() throws Exception {
         var before = HostState.now();
         var prefix = FreeRange.find(24).replaceFirst("\\.0/24$", "");
         var script = root.resolve("scripts/bench/floor/floor.sh").toString();
-        // a Ctrl-C is for us; the script is told by the signal that ends it
+        // in its own session: a Ctrl-C reaches only this process, which then terminates the script
         var process = new ProcessBuilder(
                         "setsid", "bash", script, template.toString(), kubernetes.toString(), version, prefix)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -99,7 +99,7 @@ final class FloorBench {
         return phases;
     }
 
-    /** Ends the script if it still runs, and lets it clear away. */
+    /** Terminates the script if it still runs, and waits for its cleanup. */
     private static void end(Process process) throws InterruptedException {
         if (process.isAlive()) {
             process.destroy();

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** All of this host that machines and their networks touch, a line each, to be compared before and after. */
+/** A snapshot of everything on this host that machines and their networks change, one line each, for comparison. */
 final class HostState {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -19,24 +19,25 @@ final class HostState {
         return new HostState(HostLines.read());
     }
 
-    /** How many lines there are to compare. */
+    /** The number of lines. */
     int size() {
         return lines.size();
     }
 
     /**
-     * What differs from now.
+     * The differences from a later snapshot.
      *
-     * @param lines what is new or gone, a line each
-     * @param shared whether others have had machines on the host meanwhile, so that only what bears our names counts
+     * @param lines what is new or gone, one line each
+     * @param shared whether other clouds have had machines on the host meanwhile, so that only lines with our marks
+     *     count
      */
     record Differences(Set<String> lines, boolean shared) {}
 
     /**
-     * What differs from now, awaited for a while, for the kernel takes its time.
+     * Compares with the current state; retries for a while, because the kernel cleans up asynchronously.
      *
-     * @param marks words of which one is in every line that is ours
-     * @param shared whether the host is known to be others' as well; found out if not
+     * @param marks words, one of which is in every line of ours
+     * @param shared whether other clouds are known to use the host; detected otherwise
      */
     Differences differences(Collection<String> marks, boolean shared) throws IOException, InterruptedException {
         var end = System.nanoTime() + TIMEOUT.toNanos();

@@ -1,23 +1,23 @@
 import java.time.Duration;
 
 /**
- * A program that puts things in order when it is told to end by Ctrl-C or a signal: its thread is interrupted, and the
- * process lives until that thread has come to its end.
+ * A program that cleans up on Ctrl-C or a termination signal: its thread is interrupted, and the process lives until
+ * that thread has ended.
  */
 final class Interruptible {
-    private static final Duration MAX_CLEARING_TIME = Duration.ofMinutes(5);
+    private static final Duration MAX_CLEAN_UP_TIME = Duration.ofMinutes(5);
 
     private Interruptible() {}
 
-    /** What the program does. */
+    /** The program's work. */
     interface Work {
         void run() throws Exception;
     }
 
-    /** Does the work in this thread and ends the process: with status 1 and the reason if it fails. */
+    /** Does the work in this thread and exits; on failure prints the reason and exits with status 1. */
     static void run(Work work) {
         var thread = Thread.currentThread();
-        var hook = new Thread(() -> endInOrder(thread), "clearing away");
+        var hook = new Thread(() -> endInOrder(thread), "clean-up");
         Runtime.getRuntime().addShutdownHook(hook);
         var status = 0;
         try {
@@ -35,16 +35,16 @@ final class Interruptible {
     }
 
     private static void endInOrder(Thread thread) {
-        System.err.println("Clearing away…");
+        System.err.println("Cleaning up…");
         thread.interrupt();
         try {
-            thread.join(MAX_CLEARING_TIME.toMillis());
+            thread.join(MAX_CLEAN_UP_TIME.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** False if the process ends already: then the hook waits for this thread. */
+    /** Returns false if the process is shutting down already: then the hook waits for this thread. */
     private static boolean unhook(Thread hook) {
         try {
             return Runtime.getRuntime().removeShutdownHook(hook);

@@ -2,7 +2,7 @@ import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** All that clusters are made of, as the server's lists have it: kind and id. */
+/** All resources that clusters consist of, from the server's lists: kind and id. */
 final class Inventory {
     private Inventory() {}
 
@@ -18,7 +18,7 @@ final class Inventory {
         return all;
     }
 
-    /** @throws IllegalStateException if there is anything that was not there before */
+    /** @throws IllegalStateException if there is a resource that did not exist before */
     static void requireNothingNew(Api api, Set<String> before) throws Exception {
         var left = of(api);
         left.removeAll(before);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves one file over HTTP on loopback, as a web server with ISOs would. */
+/** Serves one file over HTTP on loopback, like a web server with ISOs. */
 final class IsoServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -6,7 +6,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The kubectl of a Kubernetes version with the kubeconfig of a cluster. */
+/** Runs the kubectl of a Kubernetes version with the kubeconfig of a cluster. */
 final class Kubectl {
     private final Path program;
     private final Path kubeconfig;
@@ -16,7 +16,7 @@ final class Kubectl {
         this.kubeconfig = kubeconfig;
     }
 
-    /** @param folder where the kubeconfig is put, for us alone to read */
+    /** @param folder for the kubeconfig, which only its owner can read */
     static Kubectl of(Path program, String kubeconfig, Path folder) throws IOException {
         var file = folder.resolve("kubeconfig");
         Files.deleteIfExists(file);
@@ -24,7 +24,7 @@ final class Kubectl {
         return new Kubectl(program, Files.writeString(file, kubeconfig));
     }
 
-    /** What kubectl prints. @throws IllegalStateException with what it complains of */
+    /** Returns kubectl's output. @throws IllegalStateException with its error message */
     String run(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(program.toString(), "--kubeconfig", kubeconfig.toString()));
         command.addAll(List.of(words));

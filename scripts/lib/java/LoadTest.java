@@ -15,21 +15,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /**
- * Asks one address, or several of one server in turn, again and again over a few kept connections, each asking as soon as
- * it has been answered. Sockets and a parser of its own, so that on a small machine little is spent on asking.
+ * Requests one URL, or several of one server in turn, repeatedly over a few persistent connections; each sends the next
+ * request as soon as it has the response. Uses plain sockets and its own parser, so that the client takes little CPU
+ * time on a small machine.
  */
 final class LoadTest {
-    /** @param p99 of the time from request to whole answer */
+    /** @param p99 of the time from the request to the complete response */
     record Result(double requestsPerSecond, Duration p99, long bytes) {}
 
     private LoadTest() {}
 
-    /** @param address an http address, signed where it has to be */
+    /** @param address an http URL, signed if necessary */
     static Result run(URI address, int connections, Duration time) throws Exception {
         return run(List.of(address), connections, time);
     }
 
-    /** @param addresses of one server, asked in turn */
+    /** @param addresses URLs of one server, requested in turn */
     static Result run(List<URI> addresses, int connections, Duration time) throws Exception {
         var address = addresses.get(0);
         var requests = addresses.stream().map(LoadTest::request).toArray(byte[][]::new);
@@ -65,7 +66,7 @@ final class LoadTest {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Returns the size of the last answer, and then the time of each in nanoseconds. */
+    /** Returns the size of the last response, followed by the time of each in nanoseconds. */
     private static long[] ask(URI address, byte[][] requests, AtomicInteger next, long end) throws IOException {
         var times = new long[1 << 12];
         int count = 1;

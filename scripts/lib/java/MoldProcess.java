@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A server started from the distribution, as a process of its own. */
+/** A server process started from the distribution. */
 final class MoldProcess implements AutoCloseable {
     private static final String READY = "Mold is ready at ";
 
@@ -25,13 +25,16 @@ final class MoldProcess implements AutoCloseable {
         this.startTime = startTime;
     }
 
-    /** Starts a server on a free loopback port and waits until it says that it is ready. */
+    /** Starts a server on a free loopback port and waits until it reports that it is ready. */
     static MoldProcess start(Path home, Path data, Map<String, String> environment, String... options)
             throws IOException {
         return start(List.of(), home, data, environment, options);
     }
 
-    /** As {@link #start}, in a session of its own: a Ctrl-C for us is none for the server, which we may still need. */
+    /**
+     * As {@link #start}, in its own session: a Ctrl-C for this process does not reach the server, which may still be
+     * needed.
+     */
     static MoldProcess startApart(Path home, Path data, Map<String, String> environment, String... options)
             throws IOException {
         return start(List.of("setsid"), home, data, environment, options);
@@ -68,7 +71,7 @@ final class MoldProcess implements AutoCloseable {
         return endpoint;
     }
 
-    /** From the start of the process to the line that says that it is ready. */
+    /** From the start of the process until it reports that it is ready. */
     Duration startTime() {
         return startTime;
     }
@@ -78,12 +81,12 @@ final class MoldProcess implements AutoCloseable {
         return status("VmRSS:");
     }
 
-    /** The most resident memory in KiB since the start, or since {@link #forgetPeak()}. */
+    /** The peak resident memory in KiB since the start, or since {@link #forgetPeak()}. */
     long peakKib() throws IOException {
         return status("VmHWM:");
     }
 
-    /** From now on the peak counts again. */
+    /** Resets the peak. */
     void forgetPeak() throws IOException {
         Files.writeString(proc("clear_refs"), "5");
     }
@@ -102,7 +105,7 @@ final class MoldProcess implements AutoCloseable {
         return Path.of("/proc", Long.toString(process.pid()), file);
     }
 
-    /** Ends the server in good order. */
+    /** Shuts the server down. */
     @Override
     public void close() {
         process.destroy();

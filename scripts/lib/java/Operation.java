@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** An operation on a cluster, watched until it ends. */
+/** Follows an operation on a cluster until it ends. */
 final class Operation {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
-    /** Seconds after which whoever watches wants to know what a step waits for. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    /** Seconds after which the reason that a step waits is printed. */
     private static final double LONG = 20;
 
     private final Api api;
     private final String cluster;
     private final String job;
 
-    /** @param job id of the job that the command answered with, which is also the operation's */
+    /** @param job id of the job that the command returned, which is also the operation's id */
     Operation(Api api, String cluster, String job) {
         this.api = api;
         this.cluster = cluster;
@@ -22,11 +22,11 @@ final class Operation {
     }
 
     /**
-     * A step that is through.
+     * A completed step.
      *
-     * @param number its place among all, from 1
+     * @param number its position among all, from 1
      * @param count how many there are
-     * @param seconds from the end of the one before, by our own clock, for the server tells whole seconds only
+     * @param seconds since the end of the one before, by the local clock, because the server reports whole seconds only
      */
     record Step(int number, int count, String name, String description, double seconds) {
         @Override
@@ -36,11 +36,11 @@ final class Operation {
         }
     }
 
-    /** What the operation tells of itself while it goes on. */
+    /** Receives the operation's progress. */
     interface Listener {
         void ended(Step step);
 
-        /** A step that takes long says what it waits for; told again when that changes. */
+        /** Reports what a slow step waits for; called again when that changes. */
         default void waits(String step, String what) {}
     }
 
@@ -59,15 +59,19 @@ final class Operation {
         });
     }
 
-    /** Hands over each step as it ends, and all of them at the end. @throws IllegalStateException if it fails */
+    /**
+     * Passes each step to the listener as it ends, and returns all of them.
+     *
+     * @throws IllegalStateException if it fails
+     */
     List<Step> follow(Listener listener) throws Exception {
         var through = new ArrayList<Step>();
         var before = System.nanoTime();
-        var told = "";
+        var reported = "";
         while (true) {
-            var operation = look();
+            var operation = poll();
             var steps = operation.get("steps");
-            // one after the other: those that are through come first
+            // in order: completed steps come first
             while (through.size() < steps.size() && isDone(steps.get(through.size()))) {
                 var step = step(steps, through.size(), Console.secondsSince(before));
                 before = System.nanoTime();
@@ -75,18 +79,18 @@ final class Operation {
                 listener.ended(step);
             }
             var reason = through.size() < steps.size() ? steps.get(through.size()).path("error").asString("") : "";
-            if (Console.secondsSince(before) > LONG && !reason.isEmpty() && !reason.equals(told)) {
+            if (Console.secondsSince(before) > LONG && !reason.isEmpty() && !reason.equals(reported)) {
                 listener.waits(steps.get(through.size()).path("name").asString(""), reason);
-                told = reason;
+                reported = reason;
             }
             if (hasEnded(operation)) {
                 return through;
             }
-            Thread.sleep(LOOK_EVERY.toMillis());
+            Thread.sleep(POLL_INTERVAL.toMillis());
         }
     }
 
-    private JsonNode look() throws Exception {
+    private JsonNode poll() throws Exception {
         return api.call("listKubernetesClusterOperations", "kubernetesclusterid", cluster, "id", job)
                 .get("kubernetesclusteroperation")
                 .get(0);

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A throw-away cloud on real machines of this host. Whatever happens, its end leaves none of it: clusters are deleted
- * by the API, and what is left even then is taken down by hand.
+ * A temporary cloud on real machines of this host. Closing it removes everything, whatever happens: clusters are
+ * deleted through the API, and anything left by the sweep script.
  */
 final class RealCloud implements AutoCloseable {
     private static final int LOG_LINES = 10;
@@ -29,7 +29,7 @@ final class RealCloud implements AutoCloseable {
 
     /**
      * @param home the distribution folder
-     * @param sweep the script that takes down what a back end has left
+     * @param sweep the script that removes what a back end has left
      * @param template the node image
      */
     static RealCloud of(Path home, Path sweep, Path template) throws Exception {
@@ -51,7 +51,7 @@ final class RealCloud implements AutoCloseable {
         return range;
     }
 
-    /** Switches Kubernetes on and starts the server. */
+    /** Enables the Kubernetes service and starts the server. */
     Serving serve() throws Exception {
         try (var first = cloud.startApart()) {
             Clusters.enable(cloud.login(first));
@@ -65,7 +65,7 @@ final class RealCloud implements AutoCloseable {
         }
     }
 
-    /** A server and a user of it. */
+    /** A running server and a client of it. */
     record Serving(MoldProcess server, Api api) implements AutoCloseable {
         @Override
         public void close() {
@@ -73,17 +73,17 @@ final class RealCloud implements AutoCloseable {
         }
     }
 
-    /** Notes by which names the things of this cloud are known on the host. */
+    /** Records the names of this cloud's resources on the host. */
     void remember(Api api) throws Exception {
         for (var thing : Inventory.of(api)) {
             var id = thing.substring(thing.lastIndexOf(' ') + 1);
             marks.add(id);
-            // an interface's name has room for the end of it only
+            // interface names have only the end of the id
             marks.add(id.replace("-", "").substring(20));
         }
     }
 
-    /** Prints the last warnings and errors of the server's log, which goes with the folder. */
+    /** Prints the last warnings and errors of the server's log, which is deleted with the folder. */
     void printLog() throws IOException {
         var log = folder().resolve("data.log");
         if (Files.exists(log)) {
@@ -104,10 +104,14 @@ final class RealCloud implements AutoCloseable {
                 differences.shared() ? ", but for other clouds on it" : "", before.size());
     }
 
-    /** Deletes what is still there; the server must be down. @throws IOException if the host is not as it was */
+    /**
+     * Deletes everything that is left; the server must be down.
+     *
+     * @throws IOException if the host is not as it was before
+     */
     @Override
     public void close() throws IOException {
-        // an interrupt has been heard by now, and must not cut this short
+        // a pending interrupt has been handled and must not abort the clean-up
         var interrupted = Thread.interrupted();
         try {
             deleteClusters();
@@ -115,7 +119,7 @@ final class RealCloud implements AutoCloseable {
             cloud.close();
             requireCleanHost();
         } catch (InterruptedException e) {
-            throw new IOException("interrupted while clearing away; " + cloud.folder() + " is kept", e);
+            throw new IOException("interrupted while cleaning up; " + cloud.folder() + " is kept", e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -127,7 +131,7 @@ final class RealCloud implements AutoCloseable {
         if (!hasOrphans()) {
             return;
         }
-        Console.step("Deleting what is still there");
+        Console.step("Deleting leftovers");
         try (var server = cloud.startApart()) {
             var api = cloud.login(server);
             var clusters = api.call("listKubernetesClusters", "listall", true).get("kubernetescluster");
@@ -153,13 +157,13 @@ final class RealCloud implements AutoCloseable {
 
     private void sweep() throws IOException, InterruptedException {
         if (hasOrphans()) {
-            Console.step("Taking down by hand what the server has left");
+            Console.step("Removing the server's leftovers with the sweep script");
             var status = new ProcessBuilder("bash", sweep.toString(), state().toString())
                     .inheritIO()
                     .start()
                     .waitFor();
             if (status != 0) {
-                throw new IOException("not all could be taken down; " + cloud.folder() + " is kept");
+                throw new IOException("not everything could be removed; " + cloud.folder() + " is kept");
             }
         }
     }

@@ -2,8 +2,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The whole life of a cluster on real machines of this host: made, used by a web application, stopped, started, deleted.
- * Arguments: DISTRIBUTION SWEEP TEMPLATE KUBERNETES VERSION, see scripts/demo.
+ * Demonstrates the life of a cluster on real machines of this host: created, used by a web application, stopped,
+ * started, deleted. Arguments: DISTRIBUTION SWEEP TEMPLATE KUBERNETES VERSION, see scripts/demo.
  */
 final class RealDemo {
     private final RealCloud cloud;
@@ -27,7 +27,7 @@ final class RealDemo {
     }
 
     private void run() throws Exception {
-        Console.step("Starting the server with real machines, and switching the Kubernetes service on");
+        Console.step("Starting the server with real machines, and enabling the Kubernetes service");
         try (var iso = IsoServer.of(kubernetes.resolve("iso/setup-v" + version + ".iso"));
                 var serving = cloud.serve()) {
             Console.say(
@@ -65,7 +65,7 @@ final class RealDemo {
         var kubectl = Kubectl.of(kubernetes.resolve("bin/kubectl"), clusters.kubeconfig(cluster.id()), cloud.folder());
         Console.sayLines(kubectl.run("get", "nodes", "-o", "wide"));
 
-        Console.step("Deploying a web application with 2 replicas, and leading a public address to it");
+        Console.step("Deploying a web application with 2 replicas, and giving it a public address");
         var application = new WebApplication(api, kubectl, clusters.find(cluster.id()));
         application.deploy(kubernetes.resolve("web.yaml"));
         var address = application.publish();
@@ -81,7 +81,7 @@ final class RealDemo {
         Console.step("Deleting the cluster");
         clusters.begin("deleteKubernetesCluster", cluster.id()).print();
         Inventory.requireNothingNew(api, before);
-        Console.say("the server knows of nothing that is left: no machine, no network, no address, no rule");
+        Console.say("the server lists no leftovers: no machine, no network, no address, no rule");
     }
 
     private static void reach(WebApplication application, String address) throws Exception {

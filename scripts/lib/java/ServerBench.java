@@ -12,14 +12,14 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Measures the server on its embedded database with a simulated cloud that takes no time of its own: start, memory,
- * a cluster's creation, fifty at once, and the API under load beside a constant answer of the same HTTP server.
- * Arguments: DISTRIBUTION RUNS SECONDS, where SECONDS is the length of one run of the load test.
+ * Measures the server on its embedded database with a simulated cloud without delays: start, memory, a cluster's
+ * creation, fifty at once, and the API under load compared with a constant response of the same HTTP server. Arguments:
+ * DISTRIBUTION RUNS SECONDS, where SECONDS is the length of one run of the load test.
  */
 final class ServerBench {
     private static final String PASSWORD = "bench-only-password";
     private static final Map<String, String> ENVIRONMENT = Map.of("MOLD_ADMIN_PASSWORD", PASSWORD);
-    /** No boot, no download and no task of a node takes simulated time, and there are addresses and hosts for all. */
+    /** Boots, downloads and tasks of nodes take no simulated time, and there are enough addresses and hosts for all. */
     private static final String[] INSTANT = {"--backend-option", "timings=instant", "--backend-option", "hosts=200"};
 
     private final Path home;
@@ -51,7 +51,7 @@ final class ServerBench {
         }
     }
 
-    /** The start on a folder that has been used before, as an operator's restart is. */
+    /** Measures a restart, on a folder that has been used before. */
     private void start() throws Exception {
         try (var server = server("start")) {
             Api.login(server.endpoint(), "admin", PASSWORD)
@@ -67,7 +67,7 @@ final class ServerBench {
                 memory[i] = server.residentKib() / 1024.0;
             }
         }
-        row("start to first API answers (log-in, keys, listZones), s", seconds, "at most 4");
+        row("start to first API answers (login, keys, listZones), s", seconds, "at most 4");
         row("resident memory after it, MiB", memory, "at most 300");
     }
 
@@ -98,7 +98,7 @@ final class ServerBench {
             for (var job : jobs) {
                 api.await(job);
             }
-            row("50 clusters of 1+2 asked for at once, all Running, s", new double[] {(System.nanoTime() - began) / 1e9}, "at most 60");
+            row("50 clusters of 1+2 requested at once, all Running, s", new double[] {(System.nanoTime() - began) / 1e9}, "at most 60");
             row("resident memory after it, MiB", new double[] {server.residentKib() / 1024.0}, "");
         }
     }
@@ -115,7 +115,7 @@ final class ServerBench {
                     api.signed("listVirtualMachines", page()),
                     runs,
                     time);
-            var fresh = ApiBench.measure("the same page, each made anew", different(api, page()), runs, time);
+            var fresh = ApiBench.measure("the same page, never cached", different(api, page()), runs, time);
             var all = ApiBench.measure(
                     "listVirtualMachines, all 1000",
                     api.signed("listVirtualMachines", "listall", true, "pagesize", -1),
@@ -123,7 +123,7 @@ final class ServerBench {
                     time);
             ratio("listZones", zones, constant);
             ratio("listVirtualMachines page of 20", page, constant);
-            ratio("the same page, each made anew", fresh, constant);
+            ratio("the same page, never cached", fresh, constant);
             ratio("listVirtualMachines, all 1000", all, constant);
         }
     }
@@ -132,7 +132,7 @@ final class ServerBench {
         return new Object[] {"listall", true, "page", 1, "pagesize", 20};
     }
 
-    /** One call in so many ways that a server which keeps answers finds none that it has kept. */
+    /** The same call with a varying extra parameter, so that the server cannot answer from a cache. */
     private static List<URI> different(Api api, Object... parameters) {
         List<URI> addresses = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
@@ -153,7 +153,7 @@ final class ServerBench {
                 rates[1] / limit[1]);
     }
 
-    /** Machines that are never started: rows for the lists to go through. */
+    /** Creates machines that are never started, as rows for the lists. */
     private static void machines(Api api, int count) throws Exception {
         var zone = text(api.call("listZones").get("zone").get(0), "id");
         var template = text(api.call("listTemplates", "templatefilter", "all").get("template").get(0), "id");

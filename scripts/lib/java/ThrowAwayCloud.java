@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Map;
 
-/** A cloud that lives in a folder of its own for as long as it is of use. */
+/** A temporary cloud in its own folder. */
 final class ThrowAwayCloud implements AutoCloseable {
     private final Path home;
     private final Path folder;
@@ -34,7 +34,7 @@ final class ThrowAwayCloud implements AutoCloseable {
                 options);
     }
 
-    /** Nobody else's files are below it. */
+    /** The cloud's folder; it contains no other files. */
     Path folder() {
         return folder;
     }
@@ -48,7 +48,7 @@ final class ThrowAwayCloud implements AutoCloseable {
         return MoldProcess.start(home, data(), Map.of("MOLD_ADMIN_PASSWORD", password), options);
     }
 
-    /** As {@link #start}, in a session of its own. */
+    /** As {@link #start}, in its own session. */
     MoldProcess startApart() throws IOException {
         return MoldProcess.startApart(home, data(), Map.of("MOLD_ADMIN_PASSWORD", password), options);
     }
@@ -57,14 +57,14 @@ final class ThrowAwayCloud implements AutoCloseable {
         return Api.login(server.endpoint(), "admin", password);
     }
 
-    /** A first start, for a setting that takes effect at the second. */
+    /** Starts the server once to enable the Kubernetes service, which takes effect at the next start. */
     void enableKubernetes() throws Exception {
         try (var server = start()) {
             Clusters.enable(login(server));
         }
     }
 
-    /** Forgets the cloud; its server must be down. */
+    /** Deletes the folder; the server must be down. */
     @Override
     public void close() throws IOException {
         try (var files = Files.walk(folder)) {

@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** A web application of two replicas on a cluster, and the public address that leads to it. */
+/** A web application of two replicas on a cluster, with a public address. */
 final class WebApplication {
     private static final String NAME = "web";
     private static final int PORT = 80;
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
-    /** Connections are spread over nodes and pods by chance: each pod should have had its turn by then. */
+    /** Connections are spread over nodes and pods at random: by then each pod should have answered. */
     private static final int MAX_CALLS = 200;
 
     private final Api api;
     private final Kubectl kubectl;
     private final JsonNode cluster;
 
-    /** @param cluster as the list of clusters has it */
+    /** @param cluster its entry in the list of clusters */
     WebApplication(Api api, Kubectl kubectl, JsonNode cluster) {
         this.api = api;
         this.kubectl = kubectl;
@@ -33,12 +33,14 @@ final class WebApplication {
         awaitReplicas();
     }
 
-    /** Waits until both replicas are there. */
+    /** Waits until both replicas are ready. */
     void awaitReplicas() throws Exception {
         kubectl.run("rollout", "status", "deployment/" + NAME, "--timeout=" + TIMEOUT.toSeconds() + "s");
     }
 
-    /** Takes a public address for it, with a load balancer over all nodes and a firewall rule. Returns the address. */
+    /**
+     * Acquires a public IP address, with a load-balancer rule for all nodes and a firewall rule. Returns the address.
+     */
     String publish() throws Exception {
         var nodePort = kubectl.run("get", "service", NAME, "-o", "jsonpath={.spec.ports[0].nodePort}");
         if (nodePort.isEmpty()) {
@@ -59,7 +61,7 @@ final class WebApplication {
         return text(api.call("listPublicIpAddresses", "id", address).get("publicipaddress").get(0), "ipaddress");
     }
 
-    /** Calls the address until each of {@code replicas} pods has answered; returns what they said. */
+    /** Calls the address until each of {@code replicas} pods has answered; returns their answers. */
     TreeSet<String> answers(String address, int replicas) throws Exception {
         var answers = new TreeSet<String>();
         var end = System.nanoTime() + TIMEOUT.toNanos();
@@ -83,7 +85,7 @@ final class WebApplication {
         return answers;
     }
 
-    /** Each time by a connection of its own, so that the load balancer has something to spread. */
+    /** Uses a new connection for each call, so that the load balancer distributes them. */
     private static String call(String address) throws IOException, InterruptedException {
         var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -105,7 +107,7 @@ final class WebApplication {
         return ids.toString();
     }
 
-    /** Calls a command whose id is known at once and whose work is a job; returns the id when the job is done. */
+    /** Calls a command that returns an id and a job; returns the id when the job is done. */
     private String created(String command, Object... parameters) throws Exception {
         var answer = api.call(command, parameters);
         api.await(answer.get("jobid").asString());

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# init: makes the first control node, and gives the cluster its pod network; does nothing twice.
+# init: creates the control plane and applies the pod network. Idempotent.
 # Settings: KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION KORAL_ENDPOINT KORAL_POD_CIDR KORAL_SERVICE_CIDR
 
 task_init() {
@@ -25,7 +25,7 @@ kubeadm_init() {
   attempt "kubeadm init failed" kubeadm init --config "$KUBEADM_FILE" --skip-token-print
 }
 
-# kubeadm always makes a token; this one nobody gets to know, and it is gone in a minute. "share" makes those for joins.
+# kubeadm always creates a token; this one is not printed and expires after a minute. "share" creates those for joins.
 init_configuration() {
   cat <<END
 apiVersion: $1
@@ -58,7 +58,7 @@ endpoint_host() {
   echo "${host%]}"
 }
 
-# In a container the size of the connection table is the host's to set; kube-proxy would give up over it.
+# In a container the conntrack limits are the host's; kube-proxy would exit if it could not set them.
 proxy_configuration() {
   local limit=$KORAL_ROOT/proc/sys/net/netfilter/nf_conntrack_max
   if [ -e "$limit" ] && [ ! -w "$limit" ]; then
@@ -75,9 +75,9 @@ END
 
 apply_network() {
   info "applying the pod network"
-  # Manifests such as Flannel's name the usual range, which the cluster may have had to give up for another.
+  # Manifests such as Flannel's contain the default pod CIDR; the cluster's may differ.
   sed -i "s|10[.]244[.]0[.]0/16|$KORAL_POD_CIDR|g" "$MANIFESTS/network.yaml"
-  # The API server has only just begun.
+  # Retried: the API server has only just started.
   retry 12 "$(patience 5)" admin_kubectl apply -f "$MANIFESTS/network.yaml" ||
     fatal "the pod network cannot be applied"
 }

@@ -1,24 +1,24 @@
 # shellcheck shell=bash
-# What the ISO brings goes to its place.
+# Installs the contents of the ISO.
 
 install_binaries() {
   local name
   folder "$OPT_BIN" "$CNI_BIN"
   for name in kubeadm kubelet kubectl; do
     [ -f "$ISO_MOUNT/k8s/$name" ] || fatal "the ISO has no k8s/$name"
-    # Beside it, then over it: the old one may be running.
+    # Replaced by a rename: the old binary may be running.
     attempt "$name cannot be installed" install -m 0755 "$ISO_MOUNT/k8s/$name" "$OPT_BIN/$name.koral-new"
     mv -f "$OPT_BIN/$name.koral-new" "$OPT_BIN/$name"
   done
   check_version
   unpack 'cni/cni-plugins-*64.tgz' "$CNI_BIN"
   unpack 'cri-tools/crictl-linux-*64.tar.gz' "$OPT_BIN"
-  # shellcheck disable=SC2016 # for the shell that reads it
+  # shellcheck disable=SC2016 # expanded by the shell that reads it
   echo 'case ":$PATH:" in *:/opt/bin:*) ;; *) PATH=$PATH:/opt/bin ;; esac' |
     write_file 0644 "$KORAL_ROOT/etc/profile.d/koral.sh"
 }
 
-# The server says which version the ISO is of; better to know now than after a cluster is made of another one.
+# Checks that the ISO's version is the configured one before a cluster of another version is created.
 check_version() {
   local found wanted
   found=$(kubeadm version -o short) || fatal "the ISO's kubeadm does not run on this machine"
@@ -26,7 +26,7 @@ check_version() {
   [ "${found%%[-+]*}" = "$wanted" ] || fatal "the ISO holds Kubernetes $found, not $wanted"
 }
 
-# unpack PATTERN FOLDER: the one archive of the ISO with such a name.
+# unpack PATTERN FOLDER: unpacks the one archive of the ISO whose name matches.
 unpack() {
   local pattern=$1 folder=$2
   local -a archives
@@ -50,8 +50,8 @@ install_unit() {
   sed 's:/usr/bin/:/opt/bin/:g' "$source" | write_file 0644 "$2"
 }
 
-# The unit of upstream starts the kubelet beside containerd, without which it gives up, and then waits for ten seconds.
-# Before kubeadm has written its settings it cannot but fail.
+# The upstream unit starts the kubelet in parallel with containerd; without containerd it exits and is restarted after
+# ten seconds. It also fails until kubeadm has written its configuration.
 kubelet_order() {
   cat <<'END'
 # written by koral-node
@@ -65,7 +65,7 @@ RestartSec=1
 END
 }
 
-# The manifests outlive the ISO: the pod network is needed by "init", the others by add-ons later.
+# Copied, because they are needed after the ISO is detached: the pod network by "init", the others by add-ons.
 install_manifests() {
   local file
   folder "$MANIFESTS"
@@ -82,8 +82,8 @@ keep_manifest() {
   [ ! -f "$MANIFESTS/$1" ] || write_file 0644 "$2" <"$MANIFESTS/$1"
 }
 
-# Passes on the archives that a node of this role runs something of: a worker is ready much sooner without the control
-# plane's, which are most of the bytes.
+# Filters the archives for this node's role: a worker is ready much sooner without the control plane's images, which are
+# the largest part.
 images_of_role() {
   local archive
   while IFS= read -r archive; do
@@ -93,7 +93,7 @@ images_of_role() {
   done
 }
 
-# Whether every image in the archive is one of the control plane's; one that cannot be told is not.
+# Whether every image in the archive is one of the control plane's; no if the archive cannot be read.
 is_of_control_plane() {
   local names name
   names=$(tar -xOf "$1" manifest.json 2>/dev/null | grep -oE '"RepoTags" *: *\[[^]]*\]' | grep -oE '"[^"]+:[^"/]+"') ||
@@ -103,15 +103,15 @@ is_of_control_plane() {
   done <<<"$names"
 }
 
-# Unpacking is bound to one processor each, so as many at once as there are.
+# Each import uses one processor, so as many run in parallel as there are processors.
 import_images() {
   local -a images
   compgen -G "$ISO_MOUNT/docker/*.tar" >/dev/null || fatal "the ISO has no images in docker/"
   mapfile -t images < <(compgen -G "$ISO_MOUNT/docker/*.tar" | images_of_role)
   info "importing ${#images[@]} image archives"
   if ! printf '%s\0' "${images[@]}" | xargs -0 -n 1 -P "$(nproc)" ctr -n k8s.io images import; then
-    # At once they can trip over a layer that two of them bring; one after the other they cannot.
-    warn "not every image could be imported at once; once more, one by one"
+    # Parallel imports can conflict over a layer that two archives contain; sequential ones cannot.
+    warn "not every image could be imported in parallel; retrying one by one"
     local image
     for image in "${images[@]}"; do
       attempt "the image archive ${image##*/} cannot be imported" ctr -n k8s.io images import "$image"

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# The ISO with the Kubernetes binaries: a CD-ROM that the server attaches while the node is made, and takes away then.
+# The ISO with the Kubernetes binaries: a CD-ROM that the server attaches while the node is created, and detaches then.
 
 readonly ISO_WAIT_SECONDS=900
-# A disc that is of no use may be somebody else's, and ours still on its way.
+# How long to wait after finding an unusable disc: the right one may not be attached yet.
 readonly USELESS_DISC_SECONDS=10
 
 # Waits for the ISO and mounts it.
@@ -29,14 +29,14 @@ close_iso() {
   fi
 }
 
-# Mounts the first disc that has what we look for; there may be others, such as one with configuration data. Says in
-# USELESS_DISC what is wrong with the last one that has not.
+# Mounts the first disc with the binaries; there may be others, such as one with configuration data. Sets USELESS_DISC
+# to what is wrong with the last unusable one.
 mount_iso() {
   local device complaint=$RUN/mount.complaint
   USELESS_DISC=
   while IFS= read -r device; do
     [ -e "$device" ] || continue
-    # Into a file: what serves the mount may live on, and keep a pipe open.
+    # Into a file: a FUSE daemon that serves the mount would keep a pipe open.
     if mount -r "$device" "$ISO_MOUNT" 2>"$complaint"; then
       if [ -f "$ISO_MOUNT/k8s/kubeadm" ]; then
         rm -f "$complaint"
@@ -53,8 +53,8 @@ mount_iso() {
   return 1
 }
 
-# By label first, then whatever drive holds an ISO. Drives are probed one by one too, as in a container without udev
-# neither labels nor the kernel's list of devices can be relied upon.
+# By label first, then every drive with an ISO 9660 file system. Drives are probed too, because in a container without
+# udev neither labels nor the kernel's device list are reliable.
 iso_devices() {
   local device
   blkid -L CDROM || true

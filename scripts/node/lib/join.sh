@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# join: makes the node a member of a cluster whose CA it checks by its hash; does nothing twice.
+# join: joins the node to a cluster, whose CA is verified by its hash. Idempotent.
 # Settings: KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION KORAL_ENDPOINT KORAL_JOIN_TOKEN KORAL_CA_HASH, and
 # KORAL_CERTIFICATE_KEY on a control node.
 

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# kubeadm's configuration. Everything goes to kubeadm in a file of mode 0600 that is gone afterwards: a command line can
-# be read by every process of the machine.
+# kubeadm's configuration. All of it is passed in a file of mode 0600 that is removed afterwards, because every process
+# on the machine can read command lines.
 
 readonly KUBEADM_FILE=$VAR/kubeadm.yaml
 
-# Standard input becomes the configuration, for as long as this process lives. Not for the end of a pipe: that would be
-# a process of its own.
+# Writes standard input to the configuration file, which is removed when this process exits. Not to be called in a pipe,
+# where it would run in a process of its own.
 kubeadm_file() {
   folder "$VAR"
   trap 'rm -f "$KUBEADM_FILE"' EXIT
@@ -13,8 +13,8 @@ kubeadm_file() {
   cat >"$KUBEADM_FILE"
 }
 
-# 1.31 still reads v1beta3, but warns, and a later release will not: so each release gets the newest form that it knows,
-# which is also the one that its own documentation describes. The fields used here are the same in all three.
+# The newest API version that each release supports: 1.31 still reads v1beta3 but warns, and a later release will not
+# read it. The fields used here are the same in all three.
 kubeadm_api() {
   local major minor
   IFS=. read -r major minor _ <<<"$1"
@@ -29,7 +29,7 @@ kubeadm_api() {
   fi
 }
 
-# Of kubeadm itself, such as 1.30.3: "share" has no version among its settings.
+# The installed version of kubeadm, such as 1.30.3: the settings of "share" have no version.
 kubeadm_version() {
   local version
   need_kubeadm
@@ -55,21 +55,21 @@ nodeRegistration:
 END
 }
 
-# kubeadm has the kubelet of a control node go through the load balancer, which has no API server behind it until that
-# kubelet has started one: after a reboot of them all, both would wait for each other's next try. The new address holds
-# from the kubelet's next start.
+# kubeadm configures the kubelet of a control node to use the load balancer, which has no API server behind it until
+# that kubelet has started one: after a reboot of all control nodes, each would wait for the other's next retry. The new
+# address takes effect when the kubelet is restarted.
 use_own_api() {
   local own
   own=$(sed -n 's|.*kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint: *||p' "$API_MANIFEST" 2>/dev/null ||
     true)
   if [[ ! $own =~ ^[][0-9A-Fa-f.:]+:[0-9]+$ ]]; then
-    warn "the kubelet goes on through $KORAL_ENDPOINT: $API_MANIFEST tells no address"
+    warn "the kubelet keeps using $KORAL_ENDPOINT: $API_MANIFEST has no address"
     return 0
   fi
   write_file 0600 "$KUBELET_CONF" < <(sed -E "s|^( *server:).*|\1 https://$own|" "$KUBELET_CONF")
 }
 
-# Talks to the cluster as its administrator.
+# Runs kubectl as the cluster's administrator.
 admin_kubectl() {
   kubectl --kubeconfig "$ADMIN_CONF" --request-timeout=20s "$@"
 }

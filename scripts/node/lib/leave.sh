@@ -4,7 +4,7 @@
 task_leave() {
   local task
   reset_node
-  # They are no longer done, whatever their settings.
+  # So that these tasks run again, whatever their settings.
   for task in init share join; do
     rm -f "$TASKS/$task.state" "$TASKS/$task.env"
   done

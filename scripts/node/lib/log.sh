@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What a task prints. A failed task's last line that begins with "error: " is its message to the server.
+# The output of tasks. A failed task's last line that begins with "error: " is reported to the server.
 
 info() {
   echo "info: $*"
@@ -14,7 +14,7 @@ fatal() {
   exit 1
 }
 
-# attempt WHAT COMMAND…: runs a command; if it fails, says what, with what the command itself complained about.
+# attempt WHAT COMMAND…: runs a command; if it fails, exits with the message WHAT and the command's own error.
 attempt() {
   local what=$1 rc=0 captured
   shift
@@ -30,7 +30,7 @@ attempt() {
   rm -f "$captured"
 }
 
-# complaint FILE: the lines of a command's output that tell most about its failure, as one line.
+# complaint FILE: the error lines of a command's output, or else its last line, as one line.
 complaint() {
   local lines
   lines=$(grep -a -e '\[ERROR' -e '^error' -e '^Error' -e 'FATA\[' "$1" | tail -n 3 || true)
@@ -39,7 +39,7 @@ complaint() {
   printf '%s' "${lines//$'\t'/ }"
 }
 
-# retry TIMES PAUSE COMMAND…: until it succeeds, TIMES times at most.
+# retry TIMES PAUSE COMMAND…: runs the command until it succeeds, at most TIMES times, with PAUSE seconds in between.
 retry() {
   local times=$1 pause=$2 n
   shift 2

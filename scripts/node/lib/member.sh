@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# Whether the node belongs to a cluster. A marker is set when kubeadm has ended well; if the machine stopped just
-# before, the cluster is asked. What is neither is a try that broke off, and kubeadm wants it cleared away.
+# Whether the node belongs to a cluster. A marker is set when kubeadm has succeeded; if the machine stopped just before
+# that, the cluster is queried. If neither confirms membership, an attempt was aborted; its leftovers must be removed
+# before kubeadm runs again.
 
 readonly MEMBER=$VAR/member
 
@@ -13,7 +14,7 @@ marked_member() {
   [ -f "$MEMBER" ]
 }
 
-# The two add-ons are the last thing "kubeadm init" makes.
+# The two add-ons are the last objects that "kubeadm init" creates.
 is_initialised() {
   marked_member && return 0
   [ -s "$ADMIN_CONF" ] || return 1
@@ -28,7 +29,7 @@ is_joined() {
     kubectl --kubeconfig "$KUBELET_CONF" --request-timeout=20s get node "$KORAL_NODE_NAME" >/dev/null 2>&1
     return
   fi
-  # A control node gets its label when all else is done.
+  # kubeadm labels a control node last.
   [ -s "$ADMIN_CONF" ] || return 1
   label=$(admin_kubectl get node "$KORAL_NODE_NAME" --show-labels --no-headers 2>/dev/null) || return 1
   [[ $label == *node-role.kubernetes.io/control-plane* ]]
@@ -36,7 +37,7 @@ is_joined() {
 
 clear_leftovers() {
   if [ -e "$KUBELET_CONF" ] || [ -e "$ADMIN_CONF" ] || [ -d "$KUBERNETES_ETC/pki" ]; then
-    warn "clearing away what an earlier try has left"
+    warn "removing the leftovers of an earlier attempt"
     reset_node
   fi
 }
@@ -46,7 +47,7 @@ reset_node() {
   if command -v kubeadm >/dev/null; then
     attempt "kubeadm reset failed" kubeadm reset --force --cri-socket "$CRI_SOCKET"
   fi
-  # kubeadm leaves these to whoever made them; with another pod network they would be in the way.
+  # kubeadm does not remove these; they would interfere with another pod network.
   rm -rf "$KORAL_ROOT/etc/cni/net.d" "$MEMBER"
   for link in cni0 flannel.1; do
     ip link delete "$link" 2>/dev/null || true

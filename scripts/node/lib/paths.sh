@@ -1,12 +1,12 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # used by the other files
-# Where everything lies, below KORAL_ROOT, which is empty but in tests.
+# All paths, below KORAL_ROOT, which is empty except in tests.
 
 SCRIPT=$KORAL_ROOT/opt/koral/koral-node
 MANIFESTS=$KORAL_ROOT/opt/koral/manifests
 VAR=$KORAL_ROOT/var/lib/koral
 TASKS=$VAR/tasks
-# In memory: of a disk that is full, too, there is something to tell.
+# In memory, so that errors can be recorded even if the disk is full.
 RUN=$KORAL_ROOT/run/koral
 OPT_BIN=$KORAL_ROOT/opt/bin
 CNI_BIN=$KORAL_ROOT/opt/cni/bin
@@ -19,19 +19,19 @@ ADMIN_CONF=$KUBERNETES_ETC/admin.conf
 KUBELET_CONF=$KUBERNETES_ETC/kubelet.conf
 API_MANIFEST=$KUBERNETES_ETC/manifests/kube-apiserver.yaml
 
-# What the ISO brings comes first. A fixed path: sudo's or systemd-run's may lack /usr/sbin.
+# Binaries from the ISO come first. Fixed, because the PATH of sudo or systemd-run may lack /usr/sbin.
 if [ -n "$KORAL_ROOT" ]; then
   export PATH="$OPT_BIN:$PATH"
 else
   export PATH="$OPT_BIN:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 fi
 
-# patience SECONDS: how long to wait for something.
+# patience SECONDS: prints a wait limit; tests override it.
 patience() {
   echo "${KORAL_TEST_PATIENCE:-$1}"
 }
 
-# folder PATH…: makes folders that everybody may look into, whatever the umask.
+# folder PATH…: creates world-readable folders, whatever the umask.
 folder() {
   (umask 022 && mkdir -p "$@")
 }
@@ -41,7 +41,7 @@ private_folder() {
   chmod 0700 "$1"
 }
 
-# write_file MODE PATH: standard input becomes the file, in one piece. Sets FILE_CHANGED to yes or no.
+# write_file MODE PATH: writes standard input to the file, atomically. Sets FILE_CHANGED to yes or no.
 write_file() {
   local mode=$1 path=$2
   folder "$(dirname "$path")"

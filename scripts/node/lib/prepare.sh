@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# prepare: makes a machine fit to be a node: its name, kernel, binaries, units and images from the ISO, containerd.
+# prepare: sets up a machine as a node: host name, kernel, binaries, units and images from the ISO, containerd.
 # Settings: KORAL_NODE_NAME KORAL_ROLE KORAL_KUBERNETES_VERSION, and KORAL_REGISTRY_URL _USERNAME _PASSWORD _CA
 # if any.
 
@@ -26,7 +26,7 @@ task_prepare() {
   configure_runtime
 }
 
-# The ISO is taken away afterwards: other settings must not make us wait for it again.
+# The ISO is detached afterwards: a run with other settings must not wait for it again.
 is_prepared() {
   [ -f "$PREPARED" ] && [ "$(cat "$PREPARED")" = "$KORAL_KUBERNETES_VERSION" ]
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# containerd: systemd's cgroups, the ISO's pause image, the private registry, its log-in and its CA certificates.
+# containerd: systemd's cgroups, the ISO's pause image, the private registry with its credentials and CA certificates.
 
 readonly RUNTIME_WAIT_SECONDS=60
 readonly CAP_SYS_RESOURCE=24
@@ -20,7 +20,7 @@ await_runtime() {
   done
 }
 
-# Once the images are there, as the pause image is one of them.
+# Runs after the import of images, because the pause image is one of them.
 configure_runtime() {
   local changed pause
   registry_hosts
@@ -29,7 +29,7 @@ configure_runtime() {
   changed=$FILE_CHANGED
   printf 'runtime-endpoint: %s\n' "$CRI_SOCKET" | write_file 0644 "$KORAL_ROOT/etc/crictl.yaml"
   if [ "$changed" = yes ]; then
-    info "containerd gets new settings"
+    info "the settings of containerd have changed"
     attempt "containerd cannot be restarted" systemctl restart containerd
     await_runtime
   fi
@@ -42,7 +42,7 @@ pause_image() {
   echo "$image"
 }
 
-# containerd 1.x and 2.x both read version 2. Debian's default looks for CNI plugins where the ISO does not put them.
+# containerd 1.x and 2.x both read version 2. Debian's default folder for CNI plugins is not the ISO's.
 runtime_config() {
   local cri='plugins."io.containerd.grpc.v1.cri"'
   cat <<END
@@ -86,7 +86,7 @@ lacks_sys_resource() {
   done </proc/self/status
 }
 
-# Images whose names begin with the registry's host are pulled from there, over plain http if its URL says so.
+# Configures pulls from the registry for images whose names begin with its host, over plain http if its URL says so.
 registry_hosts() {
   local folder=$CONTAINERD_ETC/certs.d
   forget_registries "$folder"
@@ -98,7 +98,7 @@ registry_hosts() {
   write_file 0644 "$folder/hosts.toml" < <(registry_config)
 }
 
-# The registry of former settings, if any. An authority's certificate is ours only where a file of ours names it.
+# Removes the configuration of former registries. A CA certificate is removed only if a file of ours refers to it.
 forget_registries() {
   local file
   for file in "$1"/*/hosts.toml; do
@@ -134,16 +134,16 @@ write_registry_ca() {
   write_file 0644 "$1" <<<"$pem"
 }
 
-# Docker Hub goes by several names. Its images are called docker.io/…, and come from a host of another name.
+# Docker Hub has several names. Its images are named docker.io/…, but are pulled from another host.
 readonly HUB_NAME=docker.io
 readonly HUB_ADDRESS=registry-1.docker.io
 
-# What the names of the registry's images begin with.
+# The prefix of the names of the registry's images.
 registry_name() {
   if is_docker_hub; then echo "$HUB_NAME"; else registry_host; fi
 }
 
-# The host, with its port, that is asked for images and is logged in to.
+# The host, with its port, for pulls and credentials.
 registry_address() {
   if is_docker_hub; then echo "$HUB_ADDRESS"; else registry_host; fi
 }

@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# Settings: reads them as text, never as code, and checks each value's form. Messages name keys, never values:
-# some are secret, all come from outside.
+# Parses settings as text, never runs them as code, and checks each value's syntax. Messages contain keys, never values,
+# because some values are secret and all are untrusted.
 
-# The last line of settings: without it some of them have not come.
+# The last line of settings: without it they are truncated.
 readonly SETTINGS_END='# end'
 
 SETTINGS=(
@@ -11,7 +11,7 @@ SETTINGS=(
   KORAL_REGISTRY_URL KORAL_REGISTRY_USERNAME KORAL_REGISTRY_PASSWORD KORAL_REGISTRY_CA
 )
 
-# load_settings FILE: the settings become variables; those not in the file are empty, whatever the environment says.
+# load_settings FILE: sets a variable per setting; settings not in the file are empty, whatever the environment.
 load_settings() {
   local file=$1 key line number=0
   for key in "${SETTINGS[@]}"; do
@@ -27,7 +27,7 @@ load_settings() {
 
 load_line() {
   local line=$1 number=$2 key value
-  # The value may hold a quote as '\'' and in no other way.
+  # A quote in the value must be written as '\''.
   local form="^(KORAL_[A-Z_]+)='(([^']|'\\\\'')*)'\$"
   [[ $line =~ $form ]] || fatal "line $number of the settings is not KEY='value'"
   key=${BASH_REMATCH[1]}
@@ -47,7 +47,7 @@ is_setting() {
   return 1
 }
 
-# need KEY…: those settings must be there, and be what they should be.
+# need KEY…: checks that the settings are present and valid.
 need() {
   local key
   for key in "$@"; do
@@ -56,7 +56,7 @@ need() {
   done
 }
 
-# allow KEY…: those may be missing.
+# allow KEY…: checks that the settings are valid or missing.
 allow() {
   local key
   for key in "$@"; do
@@ -68,8 +68,8 @@ allow() {
 readonly HOST='([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])'
 readonly PORT='([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])'
 
-# The server takes registries and versions of just these forms: RegistryRule and SemanticVersion; RulesOnBothSidesTest
-# holds the two against each other.
+# The server accepts registries and versions of the same syntax, in RegistryRule and SemanticVersion;
+# RulesOnBothSidesTest compares the two.
 check() {
   local key=$1 form
   case $key in

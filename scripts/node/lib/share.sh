@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# share: lets others join: makes the token valid for a while, and hands over the control plane's certificates if there
-# is a key for them. Settings: KORAL_JOIN_TOKEN KORAL_TOKEN_TTL, and KORAL_CERTIFICATE_KEY if a control node will join.
+# share: registers the join token in the cluster, and uploads the control plane's certificates if there is a key for
+# them. Settings: KORAL_JOIN_TOKEN KORAL_TOKEN_TTL, and KORAL_CERTIFICATE_KEY if a control node will join.
 
 task_share() {
   local version api
@@ -17,7 +17,7 @@ task_share() {
   fi
 }
 
-# The version is there so that kubeadm does not look for the newest one on the internet.
+# With the version, so that kubeadm does not look up the latest one on the Internet.
 share_configuration() {
   cat <<END
 apiVersion: $1
@@ -36,12 +36,12 @@ kubernetesVersion: "v$(three_parts "${2%%[-+]*}")"
 END
 }
 
-# kubeadm refuses a token that is there already; its time is to begin again.
+# kubeadm rejects a token that exists already; it is deleted so that its time to live starts again.
 share_token() {
   attempt "the former join token cannot be removed" forget_token
   # kubeadm prints the token: it must not reach the log.
-  attempt "the join token cannot be made" quietly kubeadm token create --config "$KUBEADM_FILE"
-  # kubeadm join looks for the signature once every five seconds.
+  attempt "the join token cannot be created" quietly kubeadm token create --config "$KUBEADM_FILE"
+  # kubeadm join polls for the signature only every five seconds.
   retry 60 "$(patience 0.25)" token_signed || warn "the cluster has not signed the join token yet; joins will wait for it"
 }
 
@@ -63,7 +63,7 @@ END
 
 share_certificates() {
   # kubeadm prints the key, too.
-  attempt "the control plane's certificates cannot be handed over" \
+  attempt "the control plane's certificates cannot be uploaded" \
     quietly kubeadm init phase upload-certs --upload-certs --config "$KUBEADM_FILE"
 }
 

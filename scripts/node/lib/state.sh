@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Where a task stands. TASK.state is the line that the server reads; TASK.pid says which process is at it, with the
-# time that process was started: after a reboot, or when numbers come round again, the same number is another process.
+# The state of tasks. TASK.state is the line that the server reads; TASK.pid has the pid and start time of the task's
+# process: after a reboot, or when pids wrap around, another process may have the same pid.
 
 is_task() {
   case $1 in
@@ -15,7 +15,7 @@ settings_hash() {
   echo "${sum%% *}"
 }
 
-# Names one run of a task, so that nobody takes it for an earlier or a later one.
+# A unique id for a run of a task.
 new_run() {
   cat /proc/sys/kernel/random/uuid
 }
@@ -23,7 +23,7 @@ new_run() {
 # write_state TASK STATE RUN MESSAGE SETTINGS
 write_state() {
   local message
-  # Only what needs no thought in JSON; the log has the rest.
+  # Only printable ASCII, which is simple to escape in JSON; the log has the rest.
   message=$(printf '%s' "$4" | tr -cd '\40-\176' | cut -c 1-600)
   message=${message//\\/\\\\}
   message=${message//\"/\\\"}
@@ -39,19 +39,20 @@ store_state() {
   mv -f "$TASKS/$1.state.new" "$TASKS/$1.state"
 }
 
-# mark_reported TASK: a failure becomes a reported one; all else stays. The state comes before the message in the line.
+# mark_reported TASK: changes state failed to reported. Only the first match is replaced: the state precedes the
+# message.
 mark_reported() {
   local line
   IFS= read -r line <"$TASKS/$1.state"
   store_state "$1" "${line/'"state":"failed"'/'"state":"reported"'}"
 }
 
-# Room for the news that the disk is full.
+# Reserves space, so that a failure can be recorded on a full disk.
 spare_room() {
-  [ -s "$TASKS/spare" ] || head -c 65536 /dev/zero >"$TASKS/spare" || warn "there is no room to spare on the disk"
+  [ -s "$TASKS/spare" ] || head -c 65536 /dev/zero >"$TASKS/spare" || warn "there is no space to reserve on the disk"
 }
 
-# read_state TASK: sets STATE, STATE_RUN and STATE_SETTINGS, as the file has them.
+# read_state TASK: sets STATE, STATE_RUN and STATE_SETTINGS from the file.
 read_state() {
   local line='' form
   STATE=none
@@ -62,7 +63,7 @@ read_state() {
   if [ -f "$TASKS/$1.state" ]; then
     IFS= read -r line <"$TASKS/$1.state" || true
   fi
-  # A file that is empty or torn after a power failure is as good as none.
+  # A file that is empty or truncated after a power failure counts as missing.
   if [[ $line =~ $form ]]; then
     STATE=${BASH_REMATCH[1]}
     STATE_RUN=${BASH_REMATCH[2]}
@@ -70,12 +71,12 @@ read_state() {
   fi
 }
 
-# settle_state TASK: like read_state, but a task whose process is gone has failed.
+# settle_state TASK: like read_state, but marks a running task as failed if its process is gone.
 settle_state() {
   read_state "$1"
   [ "$STATE" = running ] || return 0
   process_lives "$1" && return 0
-  # It may have ended between the two looks.
+  # It may have ended between the two checks.
   read_state "$1"
   if [ "$STATE" = running ]; then
     write_state "$1" failed "$STATE_RUN" "its process is gone: the machine or the process was stopped" "$STATE_SETTINGS"
@@ -91,11 +92,11 @@ print_state() {
   fi
 }
 
-# The time a process was started, in clock ticks since boot.
+# The start time of a process, in clock ticks since boot.
 started_at() {
   local stat fields
   IFS= read -r stat 2>/dev/null <"/proc/$1/stat" || return 1
-  # The second field is the command's name in brackets and may hold blanks and brackets itself.
+  # The second field is the command's name in parentheses, and may contain blanks and parentheses.
   read -r -a fields <<<"${stat##*) }"
   echo "${fields[19]}"
 }

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Beginning a task and running it. Three processes: "start" is the server's call and ends within a second or so; "run"
-# is detached, keeps the books and waits for its child "work", which does the task. Only one task works at a time.
+# Starts and runs tasks. Three processes: "start" is the server's call and ends within a second or so; "run" is
+# detached, records the state and waits for its child "work", which does the task. Only one task runs at a time.
 
 start_task() {
   local task=$1
@@ -15,13 +15,13 @@ start_task() {
   print_status "$task"
 }
 
-# Two servers may ask at once. The descriptor is not handed on, or a task would hold the lock.
+# Two servers may call at the same time. Tasks must not inherit the descriptor, or they would hold the lock.
 lock_task() {
   exec 8>"$TASKS/$1.lock"
-  flock -w 10 8 || fatal "another call for $1 is in the way"
+  flock -w 10 8 || fatal "another call holds the lock for $1"
 }
 
-# The settings come with the start, on standard input. What a broken connection cuts short lacks the last line.
+# Reads the settings from standard input. Settings truncated by a broken connection lack the last line.
 receive_settings() {
   RECEIVED=$TASKS/$1.env.$$
   trap 'rm -f "$RECEIVED"' EXIT
@@ -43,7 +43,7 @@ begin_task() {
   hash=$(settings_hash "$RECEIVED")
   mv -f "$RECEIVED" "$TASKS/$task.env"
   spare_room
-  # In our name at first; the detached process puts its own number there.
+  # With the pid of this process at first; the detached process replaces it with its own.
   write_process "$task"
   write_state "$task" running "$run" '' "$hash"
   detach "$task"
@@ -51,7 +51,7 @@ begin_task() {
   await_end "$task"
 }
 
-# acknowledge_failure TASK RUN: the server has told its users of that failure and need not be told again.
+# acknowledge_failure TASK RUN: marks that failure as reported: the server has reported it to its users.
 acknowledge_failure() {
   local task=$1
   private_folder "$TASKS"
@@ -64,8 +64,8 @@ acknowledge_failure() {
   print_status "$task"
 }
 
-# Begins "run" outside this SSH session; as a systemd unit where there is systemd, because a log-in session's
-# processes may be ended with it.
+# Starts "run" outside this SSH session; as a systemd unit if possible, because a login session's processes may be
+# killed with it.
 detach() {
   local self
   self=$(readlink -f "$0")
@@ -87,7 +87,7 @@ await_begin() {
   return 1
 }
 
-# A second at most: what ends at once need not be asked for again.
+# Waits a second at most, so that a task that ends at once needs no further poll.
 await_end() {
   local n
   for ((n = 0; n < 20; n++)); do
@@ -113,9 +113,9 @@ run_task() {
   hash=$STATE_SETTINGS
   write_process "$task"
   : >"$RUN/$task.log"
-  # --close: daemons that a task leaves behind (a FUSE mount) must not keep the lock.
+  # --close: daemons that a task leaves running (a FUSE mount) must not keep the lock.
   flock --close "$TASKS/work.lock" "$self" work "$task" </dev/null >>"$RUN/$task.log" 2>&1 || rc=$?
-  cp "$RUN/$task.log" "$TASKS/$task.log" || warn "the log cannot be kept" 2>>"$RUN/$task.log"
+  cp "$RUN/$task.log" "$TASKS/$task.log" || warn "the log cannot be copied to disk" 2>>"$RUN/$task.log"
   if [ "$rc" -eq 0 ]; then
     write_state "$task" "done" "$run" '' "$hash"
   else
@@ -123,7 +123,7 @@ run_task() {
   fi
 }
 
-# What the task says of its end; or else the last words of what it was running.
+# The task's last error message, or else the last line of its output.
 last_error() {
   local line
   line=$(grep -a '^error: ' "$RUN/$1.log" | tail -n 1 || true)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# fake.sh: stands in for the commands that change a machine; node_test.sh links each of their names to it.
-# Every call is written to $WORLD/calls. A file $WORLD/fail/NAME makes NAME fail, $WORLD/fail/NAME-VERB that verb of it;
-# what is in the file is printed to standard error.
-# Settings read: WORLD, the test's folder; KORAL_ROOT, the faked machine in it.
+# fake.sh: replaces the commands that change a machine; node_test.sh links each of their names to it.
+# Every call is logged to $WORLD/calls. A file $WORLD/fail/NAME makes NAME fail, $WORLD/fail/NAME-VERB that verb of it;
+# the file's content is printed to standard error.
+# Settings read: WORLD, the test's folder; KORAL_ROOT, the fake machine in it.
 set -euo pipefail
 
 name=$(basename "$0")
@@ -18,7 +18,7 @@ fail_if_told() {
   done
 }
 
-# Keeps the configuration file of a call as it was then, with its mode.
+# Saves a copy of the configuration file of a call, with its mode.
 keep_config() {
   local verb=$1 previous='' argument
   shift
@@ -36,7 +36,7 @@ kubelet_conf() {
     >"$KORAL_ROOT/etc/kubernetes/kubelet.conf"
 }
 
-# Where kubeadm notes the address of the node's own API server; $WORLD/no-address keeps it from that.
+# Writes the manifest with the address of the node's own API server; without the address if $WORLD/no-address exists.
 api_manifest() {
   local manifests=$KORAL_ROOT/etc/kubernetes/manifests
   mkdir -p "$manifests"
@@ -83,7 +83,7 @@ fake_kubectl() {
   esac
 }
 
-# A drive is a file that names the folder which is its disc.
+# A drive is a file with the path of the folder that represents its disc.
 fake_mount() {
   [ -f "$2" ] || exit 32
   cp -r "$(cat "$2")/." "$3"
@@ -125,7 +125,7 @@ fake_systemd-run() {
   setsid "$@" </dev/null >/dev/null 2>&1 &
 }
 
-# A task can be held at its first step, to look at it while it runs.
+# A task can be blocked at its first step, to inspect it while it runs.
 fake_modprobe() {
   while [ -f "$WORLD/hold" ]; do sleep 0.05; done
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# node_test.sh [WORD]: tests of the node script, on a faked machine in a temporary folder, with faked commands.
-# With WORD, only those whose names hold it. Ends with "N passed, N failed".
+# node_test.sh [WORD]: tests of the node script, on a fake machine in a temporary folder, with fake commands. With WORD,
+# only those whose names contain it. Ends with "N passed, N failed".
 # Settings read: none.
 set -euo pipefail
 
@@ -11,7 +11,7 @@ CA_HASH=sha256:$(printf 'a%.0s' {1..64})
 # shellcheck source=../../lib/testing.sh
 source "$HERE/../../lib/testing.sh"
 
-# bundle_node OUT: the script as nodes get it.
+# bundle_node OUT: writes the script as nodes receive it.
 bundle_node() {
   "$HERE/../../lib/bundle.sh" "$HERE/../koral-node.sh" "$HERE/../lib" KORAL_LIB "$1"
 }
@@ -62,7 +62,7 @@ eject() {
   rm -f "$KORAL_ROOT/dev/$1"
 }
 
-# What "prepare" leaves, for the tests of the other tasks.
+# prepared: sets up the state after "prepare", for the tests of the other tasks.
 prepared() {
   mkdir -p "$KORAL_ROOT/opt/bin" "$KORAL_ROOT/opt/koral/manifests"
   cp "$HERE/fake.sh" "$KORAL_ROOT/opt/bin/kubeadm"
@@ -81,7 +81,7 @@ koral() {
   "$KORAL_ROOT/opt/koral/koral-node" "$@"
 }
 
-# settings KEY=VALUE…: what tasks are begun with, each value quoted as the server quotes it; the last of a key counts.
+# settings KEY=VALUE…: sets the settings of tasks, quoted as the server quotes them; the last value of a key counts.
 settings() {
   local pair quote="'\\''"
   for pair in "$@"; do
@@ -112,9 +112,9 @@ join_settings() {
     "KORAL_JOIN_TOKEN=$TOKEN" "KORAL_CA_HASH=$CA_HASH" "$@"
 }
 
-# ---- what tests say
+# ---- assertions
 
-# finish TASK STATE: starts the task, waits for its end, and wants it to be in that state.
+# finish TASK STATE: starts the task, waits for its end, and asserts that it is in that state.
 finish() {
   local line n
   line=$(start "$1")
@@ -528,7 +528,7 @@ test_prepare_installs_what_the_iso_brings() {
   absent "$WORLD/mounted"
 }
 
-# save_images ARCHIVE NAME…: an archive as "docker save" writes it.
+# save_images ARCHIVE NAME…: writes an archive in the format of "docker save".
 save_images() {
   local archive=$1 names
   shift
@@ -650,7 +650,7 @@ test_a_registry_without_scheme_is_https_and_goes_when_it_is_no_setting() {
   hasnt "$KORAL_ROOT/etc/containerd/config.toml" auth
 }
 
-# authority NAME: a setting that holds a certificate of that name, and the certificate.
+# authority NAME: creates a certificate of that name and a setting with it.
 authority() {
   printf -- '-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----\n' "$1" >"$WORLD/$1.crt"
   echo "KORAL_REGISTRY_CA=$(base64 -w 0 "$WORLD/$1.crt")"
@@ -831,7 +831,7 @@ test_a_kubelet_whose_api_server_has_no_known_address_stays_at_the_endpoint() {
   init_settings
   finish init 'done'
   has "$KORAL_ROOT/etc/kubernetes/kubelet.conf" 'server: https://198.51.100.7:6443'
-  has "$STATES/init.log" 'tells no address'
+  has "$STATES/init.log" 'has no address'
 }
 
 test_each_release_gets_the_form_it_knows() {

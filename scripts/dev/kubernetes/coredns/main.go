@@ -1,5 +1,5 @@
-// Command coredns is CoreDNS with the plugins that clusters use, and no others: it takes a fraction of the time to build.
-// The order in which plugins handle a request is CoreDNS's own, from its list of directives.
+// Command coredns is CoreDNS with only the plugins that clusters use, which takes a fraction of the time to build. The
+// order in which plugins handle a request is defined by CoreDNS's list of directives.
 package main
 
 import (

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # used by the other files
-# Programs from Go modules. Each family is built in a module without code of its own that requires it: so the `replace`
-# lines of a family's go.mod, which lead to folders of its repository, do not count.
+# Programs from Go modules. Each family is built in an empty module that requires it, so that the `replace` lines of the
+# family's own go.mod, which refer to folders of its repository, are ignored.
 
 readonly KUBERNETES_PROGRAMS=(kubeadm kubelet kubectl kube-apiserver kube-controller-manager kube-scheduler kube-proxy)
 readonly PROGRAMS=("${KUBERNETES_PROGRAMS[@]}" etcd etcdctl coredns crictl podnet web pause)
@@ -12,8 +12,8 @@ use_go() {
   export GOARCH=$ARCH
 }
 
-# make_program NAME: Kubernetes without the cloud providers that it had in itself up to 1.30, a quarter of a kubelet; a
-# provider of its own process needs none of that.
+# make_program NAME: Kubernetes is built without the in-tree cloud providers, a quarter of a kubelet up to 1.30, which
+# an external provider does not need.
 make_program() {
   local name=$1 cri=github.com/kubernetes-sigs/cri-tools
   case $name in
@@ -52,14 +52,14 @@ kubernetes_mod() {
   upstream=$(go_mod_of k8s.io/kubernetes "v$1")
   mapfile -t modules < <(sed -nE 's#^[[:space:]]+(k8s\.io/[a-z0-9.-]+) => \./staging/.*#\1#p' "$upstream")
   printf 'module build\n\n%s\n\nrequire k8s.io/kubernetes v%s\n\nrequire (\n' "$(grep -E '^go ' "$upstream")" "$1"
-  # As Kubernetes itself asks for them; there is no such version anywhere.
+  # The version that Kubernetes itself requires; it does not exist and is replaced below.
   printf '\t%s v0.0.0\n' "${modules[@]}"
   printf ')\n\nreplace (\n'
   printf "\t%s => $published\n" "${modules[@]}" | sed -E 's#(k8s\S+) =>#& \1#'
   printf ')\n'
 }
 
-# Says of itself what is true: the version's own files, and no git checkout.
+# The version that programs report: built from the release's files, not from a git checkout.
 kubernetes_flags() {
   local flags=() package minor
   minor=${VERSION#*.}
@@ -75,7 +75,7 @@ etcd_module() {
     "$ETCD_VERSION" "$ETCD_VERSION" >"$1/go.mod"
 }
 
-# cri-tools are found by one name and call themselves by another.
+# cri-tools is published under one module name and imports itself under another.
 crictl_module() {
   local name=github.com/kubernetes-sigs/cri-tools
   {
@@ -89,7 +89,7 @@ coredns_module() {
   printf 'module build\n\ngo 1.20\n\nrequire github.com/coredns/coredns v%s\n' "$COREDNS_VERSION" >"$1/go.mod"
 }
 
-# own_module FOLDER NAME: built from a copy, as the go command may touch go.mod.
+# own_module FOLDER NAME: copies the sources, because the go command may change go.mod.
 own_module() {
   rm -rf "${1:?}"/*
   cp "$HERE/$2"/*.go "$HERE/$2"/go.* "$1/"

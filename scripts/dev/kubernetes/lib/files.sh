@@ -1,13 +1,13 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # used by the other files
-# What is neither program nor image: manifests, units, and the archives of CNI plugins and crictl.
+# Outputs that are neither programs nor images: manifests, units, and the archives of CNI plugins and crictl.
 
-# Those that podnet asks for, and what people add to a bridge; Debian's package has a dozen more, which would only cost
-# every node time.
+# The plugins that podnet uses and common additions to a bridge; Debian's package has a dozen more, which would only
+# cost every node time.
 readonly CNI_PLUGINS=(bandwidth bridge firewall host-local loopback portmap tuning)
 readonly FILES=(network.yaml web.yaml kubelet.service 10-kubeadm.conf)
 
-# make_file NAME: a copy of ours.
+# make_file NAME: copies a file of this repository.
 make_file() {
   local source=$HERE/manifests/$1
   [[ -f $source ]] || source=$HERE/units/$1
@@ -24,7 +24,8 @@ make_crictl_archive() {
   output "cri-tools/crictl-linux-$ARCH.tar.gz" "$(made_from bin/crictl)" pack "$CACHE/bin" crictl
 }
 
-# pack FOLDER FILE… OUT: an archive of files of the folder, the same bytes each time. Lightly: every node unpacks it.
+# pack FOLDER FILE… OUT: a reproducible archive of files of the folder. Lightly compressed, because every node unpacks
+# it.
 pack() {
   local folder=$1 out=${*: -1}
   local files=("${@:2:$#-2}")

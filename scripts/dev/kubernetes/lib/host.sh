@@ -1,8 +1,8 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # used by the other files
-# What the build machine must have: go by hand, the rest as Debian packages.
+# Checks the build machine: go must be installed, missing Debian packages are installed.
 
-# Each package by a file of it that is used.
+# Each package with a file of it that is used.
 readonly NEEDED=(
   gcc=/usr/bin/gcc
   binutils=/usr/bin/readelf
@@ -17,7 +17,7 @@ readonly NEEDED=(
 )
 
 need_host() {
-  command -v dpkg-query >/dev/null || fatal "this is for Debian: programs and libraries of its packages go into images"
+  command -v dpkg-query >/dev/null || fatal "this needs Debian, whose programs and libraries are copied into images"
   command -v go >/dev/null || fatal "go is not on the PATH; any version since 1.21 will do, it fetches $GO_TOOLCHAIN itself"
   local missing=() one
   for one in "${NEEDED[@]}"; do
@@ -27,7 +27,7 @@ need_host() {
   ARCH=$(dpkg --print-architecture)
 }
 
-# Without starting what they may bring: nothing here needs a service.
+# No services are needed.
 install_packages() {
   if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
     fatal "these Debian packages are needed and missing: $*"

@@ -1,15 +1,15 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # used by the other files
-# Images, each an archive with one layer of its own: nodes import them at the same time, and archives that share a layer
-# would get in each other's way.
+# Images, each an archive with a single layer: nodes import them in parallel, and archives that share a layer would
+# conflict.
 
 readonly REGISTRY=registry.k8s.io
 readonly KUBERNETES_IMAGES=(kube-apiserver kube-controller-manager kube-scheduler kube-proxy etcd coredns pause)
 readonly IMAGES=("${KUBERNETES_IMAGES[@]}" podnet web toolbox)
 readonly SEARCH_PATH='"Env": ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]'
 
-# reference IMAGE: its name and tag. Those of our own have the same in every version, as a cluster keeps its manifests
-# through an upgrade while its nodes get the images of another ISO.
+# reference IMAGE: prints its name and tag. Our own images have the same tag in every version, because a cluster keeps
+# its manifests through an upgrade while its nodes get the images of another ISO.
 reference() {
   case $1 in
     etcd) echo "$REGISTRY/etcd:$ETCD_TAG" ;;
@@ -20,7 +20,7 @@ reference() {
   esac
 }
 
-# programs_of IMAGE: the outputs that go into it.
+# programs_of IMAGE: prints the outputs that it contains.
 programs_of() {
   case $1 in
     etcd) printf 'bin/%s\n' etcd etcdctl ;;
@@ -56,7 +56,7 @@ write_image() {
   rm -rf "$root"
 }
 
-# stage_plain ROOT: what every image has.
+# stage_plain ROOT: creates the files that every image has.
 stage_plain() {
   install -d -m 0755 "$1"/{etc,run,usr,usr/bin,usr/sbin,usr/local,usr/local/bin,var}
   install -d -m 1777 "$1/tmp"
@@ -102,14 +102,15 @@ stage_podnet() {
   echo '"Entrypoint": ["/podnet"]'
 }
 
-# kube-proxy runs iptables and conntrack; on the nodes' Debian, iptables is the one over nf_tables.
+# kube-proxy runs iptables and conntrack; on the nodes' Debian, iptables is the nf_tables variant.
 stage_kube_proxy() {
   local extensions name
   extensions=$(dirname "$(dpkg -L iptables libxtables12 | grep -m 1 '/libxt_comment\.so$')")
   stage_program "$1" /usr/sbin/xtables-nft-multi /usr/sbin/conntrack
   install -d -m 0755 "$1$extensions"
   cp -a "$extensions"/. "$1$extensions/"
-  # Some of them need more than iptables itself does: "statistic", by which a Service chooses among its pods, needs libm.
+  # Some of them need more libraries than iptables itself: "statistic", which a Service uses to choose a pod, needs
+  # libm.
   stage_libraries "$1" "$extensions"/*.so
   for name in ip{,6}tables{,-save,-restore} ip{,6}tables-nft{,-save,-restore}; do
     ln -s xtables-nft-multi "$1/usr/sbin/$name"
@@ -118,7 +119,7 @@ stage_kube_proxy() {
   echo '"Entrypoint": ["/usr/local/bin/kube-proxy"]'
 }
 
-# A shell and the usual commands, to look around in a cluster and for test applications.
+# A shell and common commands, for inspecting clusters and for test applications.
 stage_toolbox() {
   local command
   stage_program "$1" /bin/busybox
@@ -128,7 +129,7 @@ stage_toolbox() {
   echo '"Cmd": ["/bin/sh"]'
 }
 
-# stage_program ROOT PROGRAM…: programs of this machine at the same places, with the libraries they are linked with.
+# stage_program ROOT PROGRAM…: copies programs of this machine to the same paths, with their shared libraries.
 stage_program() {
   local root=$1 program
   shift
@@ -138,7 +139,7 @@ stage_program() {
   stage_libraries "$root" "$@"
 }
 
-# stage_libraries ROOT FILE…: what these programs and libraries are linked with; a program without any has none.
+# stage_libraries ROOT FILE…: copies the shared libraries of these programs and libraries.
 stage_libraries() {
   local root=$1 library
   shift
@@ -147,8 +148,8 @@ stage_libraries() {
   done < <({ ldd "$@" 2>/dev/null || true; } | grep -oE '=> /[^ ]+|^\s+/[^ ]+' | grep -oE '/[^ ]+' | sort -u)
 }
 
-# check_libraries ROOT: whether every library that anything in it is linked with is there. Some are loaded only when they
-# are needed, which may be late in a cluster's life.
+# check_libraries ROOT: checks that all needed shared libraries are present. Some are loaded only on demand, which may
+# be late in a cluster's life.
 check_libraries() {
   local library missing=()
   while IFS= read -r library; do
@@ -158,7 +159,7 @@ check_libraries() {
   [[ ${#missing[@]} -eq 0 ]] || fatal "the image lacks ${missing[*]}"
 }
 
-# check_images: whether the images are those that this kubeadm asks for.
+# check_images: checks that the images are those that this kubeadm lists.
 check_images() {
   local asked have name
   asked=$("$CACHE/bin/kubeadm" config images list --kubernetes-version "v$VERSION" 2>/dev/null | sort)

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# The binaries ISO, with the tree that scripts/node reads.
+# The binaries ISO, with the layout that scripts/node expects.
 
-# make_iso: the image, and its checksum beside it.
+# make_iso: builds the ISO and its checksum file.
 make_iso() {
   local name=setup-v$VERSION.iso parts
   mapfile -t parts < <(iso_parts)
@@ -16,7 +16,7 @@ iso_parts() {
   printf '%s\n' "${FILES[@]}"
 }
 
-# write_iso PART… OUT: lays out a tree of links, and packs it.
+# write_iso PART… OUT: creates a tree of hard links, and packs it.
 write_iso() {
   local tree=$CACHE/.new/iso-tree part
   rm -rf "$tree"
@@ -24,7 +24,7 @@ write_iso() {
     mkdir -p "$tree/$(dirname "$(place_of "$part")")"
     ln "$CACHE/$part" "$tree/$(place_of "$part")"
   done
-  # -r: owned by root, readable to all. Every time in it is the version's, so that the same parts give the same ISO.
+  # -r: owned by root, readable to all. All timestamps are the version's, so that the ISO is reproducible.
   SOURCE_DATE_EPOCH=$(date -d "$BUILD_DATE" +%s)
   export SOURCE_DATE_EPOCH
   nice -n "$NICE" xorriso -report_about WARNING -as mkisofs -V CDROM -J -joliet-long -r \
@@ -32,7 +32,7 @@ write_iso() {
   rm -rf "$tree"
 }
 
-# place_of PART: where it lies in the ISO.
+# place_of PART: prints its path in the ISO.
 place_of() {
   case $1 in
     bin/*) echo "k8s/${1#bin/}" ;;

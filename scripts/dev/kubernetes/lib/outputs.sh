@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# Outputs of the cache. Each is made beside its place and moved there when it is whole; a stamp then holds what it was
-# made from, so that it is made again only if that has changed.
+# Outputs in the cache. Each is built in a temporary file and moved into place when it is complete; a stamp records the
+# hash of its inputs, so that it is rebuilt only if they have changed.
 
-# output PATH INPUTS FUNCTION [ARGUMENT…]: makes $CACHE/PATH unless it is there, made from the same inputs. The function
-# is called with the arguments and then the path that it is to write to; its own text counts as an input too.
+# output PATH INPUTS FUNCTION [ARGUMENT…]: builds $CACHE/PATH unless it exists and was built from the same inputs. The
+# function is called with the arguments and the path to write to; its own text is an input too.
 output() {
   local path=$1 inputs began=$SECONDS log=$CACHE/log/${1//\//-}.log new=$CACHE/.new/$1 failure=0
   inputs=$(hash_of "$2" "${*:3}" "$(declare -f "$3")")
@@ -14,7 +14,7 @@ output() {
   shift 2
   rm -rf "$new"
   mkdir -p "$(dirname "$new")" "$(dirname "$CACHE/$path")" "$CACHE/log" "$CACHE/.stamps"
-  # In a subshell of its own that is no condition, as else bash would go on after an error in it.
+  # In a subshell outside of any condition: inside one, bash would ignore "set -e".
   set +e
   (
     set -e
@@ -24,7 +24,7 @@ output() {
   set -e
   if [[ $failure -ne 0 || ! -s $new ]]; then
     tail -n 25 "$log" >&2
-    fatal "$path cannot be made; all that was said is in $log"
+    fatal "$path cannot be built; its log is $log"
   fi
   rm -f "$(stamp_of "$path")"
   mv -f "$new" "$CACHE/$path"
@@ -43,7 +43,7 @@ is_whole() {
   [[ $inputs == "$2" && $size == "$(size_of "$CACHE/$1")" ]]
 }
 
-# made_from PATH…: the hashes of outputs, as an input of another.
+# made_from PATH…: prints the hashes of outputs, as inputs of another.
 made_from() {
   local path inputs size sum
   for path in "$@"; do
@@ -70,5 +70,5 @@ megabytes() { awk -v bytes="$(size_of "$1")" 'BEGIN { printf "%.1f", bytes / 1e6
 file_hash() { sha256sum "$1" | cut -d ' ' -f 1; }
 hash_of() { printf '%s\n' "$@" | sha256sum | cut -d ' ' -f 1; }
 
-# hash_sources FOLDER: of all files below it, and their names, that a program is made from.
+# hash_sources FOLDER: prints hashes and names of a program's sources.
 hash_sources() { (cd "$1" && find . -type f ! -name '*_test.go' -print0 | sort -z | xargs -0 sha256sum); }

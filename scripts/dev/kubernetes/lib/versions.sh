@@ -1,16 +1,16 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2034 # used by the other files
-# Which parts make up each version of Kubernetes. The tags are those of `kubeadm config images list`; they are compared
-# with it once it is built.
+# The component versions of each version of Kubernetes. The tags are those of `kubeadm config images list`, with which
+# they are compared once kubeadm is built.
 #
-# The toolchain is not the newest, as kubeadms of before 2025 made by one that has the stricter net/url (1.24.8, 1.25.2
-# and later) refuse every machine: their preflight check HTTPProxyCIDR parses "https://[10.96.0.1]:1234/". One for all
-# parts, so that they share what is compiled.
+# The toolchain is not the newest: with the stricter net/url of 1.24.8, 1.25.2 and later, kubeadm from before 2025
+# rejects every machine, because its preflight check HTTPProxyCIDR parses "https://[10.96.0.1]:1234/". It is the same
+# for all parts, so that they share compiled packages.
 
 readonly KNOWN_VERSIONS=(1.30.3 1.31.4)
 
-# use_version VERSION: sets what the version is made of. BUILD_DATE, which is in what the programs say of themselves,
-# is that of the version's module.
+# use_version VERSION: sets the component versions. BUILD_DATE, which the programs report, is that of the version's
+# module.
 use_version() {
   VERSION=$1
   GO_TOOLCHAIN=go1.24.7

@@ -20,23 +20,23 @@ import (
 )
 
 const (
-	// apiName is in the certificate of every kubeadm API server, whatever address it is reached at.
+	// apiName is a name in the certificate of every kubeadm API server, whatever its address.
 	apiName     = "kubernetes.default.svc"
 	listTimeout = 15 * time.Second
-	// A watch ends by itself after this, and is begun anew where it was.
+	// A watch ends by itself after this, and is restarted from the last version.
 	watchSeconds = 300
 )
 
-// errGone says that the API no longer knows the version a watch is to begin at.
+// errGone reports that the API no longer has the version at which a watch is to begin.
 var errGone = errors.New("the watch is too far behind")
 
 // api is the cluster's API, with the rights of podnet's service account.
 type api struct {
 	client *http.Client
-	token  string // path: the kubelet renews what is in it
+	token  string // path: the kubelet renews the file's content
 }
 
-// newAPI reads the CA in the account's folder. The addresses, of the form host:port, are asked for at every dial.
+// newAPI reads the CA in the account's folder. The addresses, of the form host:port, are requested at every dial.
 func newAPI(account string, addresses func() []string) (*api, error) {
 	pem, err := os.ReadFile(filepath.Join(account, "ca.crt"))
 	if err != nil {
@@ -59,7 +59,7 @@ func newAPI(account string, addresses func() []string) (*api, error) {
 	return &api{client: &http.Client{Transport: transport}, token: filepath.Join(account, "token")}, nil
 }
 
-// list gives all nodes, and the version that a watch goes on from.
+// list returns all nodes, and the version from which a watch continues.
 func (a *api) list(ctx context.Context) (nodes []node, version string, err error) {
 	ctx, cancel := context.WithTimeout(ctx, listTimeout)
 	defer cancel()
@@ -86,8 +86,8 @@ type event struct {
 	node node
 }
 
-// watch hands on every change since the version, until the API ends the watch (no error), says that it does not know
-// the version any longer (errGone), or something breaks.
+// watch passes on every change since the version, until the API ends the watch (no error), reports that it no longer
+// has the version (errGone), or fails.
 func (a *api) watch(ctx context.Context, version string, hand func(event)) error {
 	ctx, cancel := context.WithTimeout(ctx, (watchSeconds+30)*time.Second)
 	defer cancel()

@@ -47,9 +47,9 @@ type portmapPlugin struct {
 	SNAT         bool            `json:"snat"`
 }
 
-// renderConflist gives the CNI configuration of a node: pods on a bridge, with addresses of the given ranges (one a
-// family), and host ports. The MTU is left to the kernel if it is 0. Masquerading is podnet's own: the bridge plugin
-// would do it between nodes too.
+// renderConflist returns the CNI configuration of a node: pods on a bridge, with addresses of the given ranges (one per
+// address family), and host ports. If the MTU is 0 the kernel chooses it. podnet does the masquerading, because the
+// bridge plugin would masquerade traffic between nodes too.
 func renderConflist(ranges []netip.Prefix, mtu int) ([]byte, error) {
 	if len(ranges) == 0 {
 		return nil, errors.New("a CNI configuration needs a range")
@@ -74,10 +74,10 @@ func renderConflist(ranges []netip.Prefix, mtu int) ([]byte, error) {
 	return append(text, '\n'), err
 }
 
-// confFile is the configuration's place. The runtime watches its folder, so a file must appear there in one piece.
+// confFile is the path of the configuration. The runtime watches its folder, so the file must be written atomically.
 type confFile struct{ path string }
 
-// write gives whether the file had to be changed.
+// write returns whether the file had to be changed.
 func (f confFile) write(text []byte) (bool, error) {
 	if old, err := os.ReadFile(f.path); err == nil && bytes.Equal(old, text) {
 		return false, nil
@@ -85,7 +85,7 @@ func (f confFile) write(text []byte) (bool, error) {
 	if err := os.MkdirAll(filepath.Dir(f.path), 0o755); err != nil {
 		return false, err
 	}
-	// Not an ending that the runtime would read.
+	// An extension that the runtime ignores.
 	beside := f.path + ".podnet-new"
 	if err := writeSynced(beside, text); err != nil {
 		return false, err

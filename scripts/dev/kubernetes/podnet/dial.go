@@ -14,15 +14,15 @@ import (
 
 const dialTimeout = 2 * time.Second
 
-// dialAny connects to all addresses at once and gives the connection that is there first: the service's address leads
-// nowhere until kube-proxy has started, and a new node must not wait for that.
+// dialAny connects to all addresses in parallel and returns the first connection: the service's address does not work
+// until kube-proxy has started, and a new node must not wait for that.
 func dialAny(ctx context.Context, network string, addresses []string) (net.Conn, error) {
 	if len(addresses) == 0 {
 		return nil, errors.New("no address of the API server is known")
 	}
 	ctx, cancel := context.WithTimeout(ctx, dialTimeout)
 	defer cancel()
-	// Half-open connections are found out in 20 s: a watch says nothing for minutes, and would wait for ever.
+	// Detects half-open connections within 20 s: a watch may be silent for minutes, and would wait forever.
 	dialer := net.Dialer{KeepAliveConfig: net.KeepAliveConfig{Enable: true, Idle: 5 * time.Second, Interval: 5 * time.Second, Count: 3}}
 	type outcome struct {
 		conn net.Conn
@@ -56,7 +56,7 @@ func dialAny(ctx context.Context, network string, addresses []string) (net.Conn,
 
 var serverLine = regexp.MustCompile(`(?m)^\s*server:\s*"?(https://[^\s"]+)`)
 
-// serviceAddress gives the API's address as a service, from a pod's environment; invalid if there is none in it.
+// serviceAddress returns the API's service address from a pod's environment; invalid if there is none.
 func serviceAddress(env func(string) string) netip.Addr {
 	address, err := netip.ParseAddr(env("KUBERNETES_SERVICE_HOST"))
 	if err != nil {
@@ -65,7 +65,7 @@ func serviceAddress(env func(string) string) netip.Addr {
 	return address
 }
 
-// apiAddresses gives the service's address, from a pod's environment, and the one that this node's kubelet uses.
+// apiAddresses returns the service's address, from a pod's environment, and the one that this node's kubelet uses.
 func apiAddresses(env func(string) string, kubeletConf string) []string {
 	var addresses []string
 	if host := env("KUBERNETES_SERVICE_HOST"); host != "" {

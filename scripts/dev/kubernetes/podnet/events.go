@@ -9,10 +9,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// kernelEvents tells, until the context ends, when podnet should look at the node's network again: a route of podnet's
-// was removed, an address came or went, a link that is in no bridge changed. The last two because the kernel says
-// nothing of the routes that it drops with a link, as when the node's interface is taken away and comes back. A node
-// without such news is looked after now and then all the same.
+// kernelEvents signals, until the context ends, when podnet should check the node's network again: a route of podnet's
+// was removed, an address was added or removed, a link that is in no bridge changed. The last two because the kernel
+// does not report the routes that it drops with a link, as when the node's interface is removed and added again.
+// Without such events the network is checked periodically all the same.
 func kernelEvents(ctx context.Context) <-chan struct{} {
 	news := make(chan struct{}, 1)
 	routes := make(chan netlink.RouteUpdate, 64)
@@ -33,7 +33,7 @@ func kernelEvents(ctx context.Context) <-chan struct{} {
 	return news
 }
 
-// tell leaves word of every update that matters; one that was not read yet is enough.
+// tell sends a signal for every relevant update, unless one is pending already.
 func tell[U any](ctx context.Context, updates <-chan U, news chan<- struct{}, matters func(U) bool) {
 	for {
 		select {

@@ -15,14 +15,14 @@ const (
 	longPause  = 5 * time.Second
 )
 
-// cluster is where nodes are read.
+// cluster is the source of nodes.
 type cluster interface {
 	list(context.Context) ([]node, string, error)
 	watch(ctx context.Context, version string, hand func(event)) error
 }
 
 // follow keeps the latest state of all members in the channel, which has room for one, until the context ends. While
-// the API cannot be reached it tries again, ever less often but at least every few seconds.
+// the API cannot be reached it retries with increasing pauses of at most a few seconds.
 func follow(ctx context.Context, c cluster, latest chan []member) {
 	f := follower{members: map[string]member{}, latest: latest}
 	pause := firstPause
@@ -38,7 +38,7 @@ func follow(ctx context.Context, c cluster, latest chan []member) {
 		if err != nil && !errors.Is(err, errGone) {
 			log.Printf("nodes cannot be followed: %v; again in %s", err, pause)
 		}
-		// A part of it is chance, so that all nodes of a cluster do not come at once.
+		// With jitter, so that not all nodes of a cluster retry at the same time.
 		if !sleep(ctx, pause/2+rand.N(pause)) {
 			return
 		}
@@ -52,7 +52,7 @@ type follower struct {
 	latest  chan []member
 }
 
-// once reads all nodes, and then follows their changes as long as that goes well.
+// once reads all nodes, and then follows their changes until an error occurs.
 func (f *follower) once(ctx context.Context, c cluster) error {
 	nodes, version, err := c.list(ctx)
 	if err != nil {
@@ -89,7 +89,7 @@ func (f *follower) handle(e event) {
 	f.publish()
 }
 
-// put takes a node in. One that cannot be understood is as if it were not there; the others must not suffer.
+// put adds or updates a node. One that cannot be parsed is treated as missing, so that it does not affect the others.
 func (f *follower) put(n node) {
 	m, err := memberOf(n)
 	if err != nil {
@@ -100,7 +100,7 @@ func (f *follower) put(n node) {
 	f.members[m.name] = m
 }
 
-// publish replaces what was not read yet.
+// publish replaces a state that has not been read yet.
 func (f *follower) publish() {
 	select {
 	case <-f.latest:
@@ -109,7 +109,7 @@ func (f *follower) publish() {
 	f.latest <- slices.SortedFunc(maps.Values(f.members), byName)
 }
 
-// sleep gives whether the whole time has passed, rather than the context having ended.
+// sleep returns true if the whole time has passed, false if the context has ended.
 func sleep(ctx context.Context, d time.Duration) bool {
 	timer := time.NewTimer(d)
 	defer timer.Stop()

@@ -23,17 +23,18 @@ import (
 
 const patience = 10 * time.Second
 
-// apiServer is an API server with nodes alone: a real TLS server under a certificate for kubernetes.default.svc.
+// apiServer is a fake API server that serves only nodes: a real TLS server with a certificate for
+// kubernetes.default.svc.
 type apiServer struct {
 	*httptest.Server
 	mutex   sync.Mutex
 	nodes   map[string]string // pod range by name
 	version int
 	lists   int
-	refuse  int // so many requests yet are answered with 503
+	refuse  int // number of further requests to answer with 503
 	changed chan struct{}
-	log     []string // a line of the watch each; the first belongs to version 1
-	gone    bool     // watches are told that they come too late
+	log     []string // the lines of the watch; the first belongs to version 1
+	gone    bool     // the next watch is answered with 410 Gone
 }
 
 func startAPIServer(t *testing.T) (*apiServer, *api) {
@@ -74,7 +75,7 @@ func (s *apiServer) object(name, pods string) string {
 		name, s.version, pods, address)
 }
 
-// change makes a node have a range, or be gone if that is empty.
+// change sets a node's range, or removes the node if the range is empty.
 func (s *apiServer) change(name, pods string) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
@@ -170,7 +171,7 @@ func following(t *testing.T, c cluster) <-chan []member {
 	return latest
 }
 
-// awaitRanges waits until the members are those, each written name=range, and gives how long that took.
+// awaitRanges waits until the members are those, each written name=range, and returns how long that took.
 func awaitRanges(t *testing.T, latest <-chan []member, want ...string) time.Duration {
 	t.Helper()
 	began, deadline := time.Now(), time.After(patience)

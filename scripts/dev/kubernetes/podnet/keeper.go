@@ -11,13 +11,13 @@ import (
 )
 
 const (
-	// Changes come in bursts, as when a node appears: they are carried out together.
+	// Changes come in bursts, as when a node appears: they are applied together.
 	settle = 20 * time.Millisecond
-	// Somebody may have removed what podnet put there.
+	// Others may have removed podnet's configuration.
 	recheck = 30 * time.Second
 )
 
-// keeper makes the node be as planned.
+// keeper applies the plan to the node.
 type keeper struct {
 	self   string
 	kernel kernel
@@ -26,12 +26,12 @@ type keeper struct {
 	api    netip.Addr // the API's service address; invalid if it is not known
 	ready  atomic.Bool
 
-	script  string // rules as they were put there last
-	waiting bool   // for a pod range, as was said already
+	script  string // the rules that were applied last
+	waiting bool   // for a pod range, as has been logged already
 }
 
-// keep carries out each new state of the members, looks again at news from the kernel and now and then without, until
-// the context ends. What has failed is tried again, ever less often but at least as often as a look without news.
+// keep applies each new state of the members, and checks again at kernel events and periodically, until the context
+// ends. Failures are retried with increasing pauses, at most the period of these checks.
 func keep(ctx context.Context, k *keeper, members <-chan []member, news <-chan struct{}) {
 	var latest []member
 	known := false
@@ -66,12 +66,12 @@ func keep(ctx context.Context, k *keeper, members <-chan []member, news <-chan s
 	}
 }
 
-// apply looks at what is there and changes what differs. The CNI configuration comes last, because with it the node is
-// ready for pods; a route that another node's odd address makes impossible does not keep this node from it.
+// apply compares the plan with the current state and changes what differs. The CNI configuration comes last, because it
+// makes the node ready for pods; a route that is impossible because of another node's address does not prevent that.
 func (k *keeper) apply(ctx context.Context, p plan) error {
 	routing := k.applyRoutes(p.routes)
 	if len(p.own) == 0 {
-		// No failure: there will be news of the node when it gets one.
+		// Not a failure: the node will be updated when it gets one.
 		if !k.waiting {
 			log.Printf("the cluster has given the node %s no pod range yet", k.self)
 		}
@@ -120,7 +120,7 @@ func (k *keeper) applyConf(own []netip.Prefix, addresses []netip.Addr) error {
 		return err
 	}
 	if dropped {
-		log.Printf("removed %s, which had an address outside %s: pods that were on it must be made anew", bridgeName, own)
+		log.Printf("removed %s, which had an address outside %s: its pods must be recreated", bridgeName, own)
 	}
 	changed, err := k.conf.write(text)
 	if err != nil {

@@ -49,7 +49,7 @@ func (k *memoryKernel) dropStaleBridge([]netip.Prefix) (bool, error) { return fa
 type nftLog struct {
 	mutex   sync.Mutex
 	scripts []string
-	fail    int // so many scripts yet fail
+	fail    int // number of further scripts that fail
 }
 
 func (n *nftLog) run(_ context.Context, script string) error {

@@ -10,18 +10,18 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// routeProtocol marks podnet's routes in the kernel's table, so that it knows them again after a restart and touches
-// no others.
+// routeProtocol marks podnet's routes in the kernel's table, so that it recognizes them after a restart and touches no
+// others.
 const routeProtocol = netlink.RouteProtocol(75)
 
-// kernel is the part of the node's network that podnet looks after.
+// kernel is the part of the node's network that podnet manages.
 type kernel interface {
 	routes() ([]route, error)
 	setRoute(route) error
 	removeRoute(route) error
 	// mtu of the interface with one of the addresses; 0 if there is none.
 	mtu([]netip.Addr) (int, error)
-	// dropStaleBridge removes the pods' bridge if it has an address outside the ranges: of a cluster before this one.
+	// dropStaleBridge removes the pods' bridge if it has an address outside the ranges, left from a previous cluster.
 	dropStaleBridge(ranges []netip.Prefix) (bool, error)
 }
 
@@ -75,7 +75,7 @@ func (netlinkKernel) mtu(addresses []netip.Addr) (int, error) {
 	for _, link := range links {
 		has, err := link.Addrs()
 		if err != nil {
-			continue // it has gone since
+			continue // it has been removed since
 		}
 		for _, a := range has {
 			if prefix, ok := prefixOf(a); ok && containsAddress(addresses, a, prefix) {
@@ -126,7 +126,7 @@ func prefixOf(a net.Addr) (netip.Prefix, bool) {
 	return netip.PrefixFrom(address.Unmap(), bits).Masked(), ok
 }
 
-// overlaps says whether a range shares addresses with any of the others.
+// overlaps returns whether a range shares addresses with any of the others.
 func overlaps(one netip.Prefix, others []netip.Prefix) bool {
 	for _, other := range others {
 		if one.Overlaps(other) {

@@ -1,6 +1,6 @@
-// Command podnet is the pod network of a Koral cluster: one process a node, as a DaemonSet. It follows the cluster's
-// nodes, and keeps on its own node what pods need to reach each other: the CNI configuration with the node's pod
-// range, a route to every other node's, and masquerading of what leaves the pods' ranges.
+// Command podnet is the pod network of a Koral cluster: one process per node, as a DaemonSet. It watches the cluster's
+// nodes, and maintains on its own node what pods need to reach each other: the CNI configuration with the node's pod
+// range, a route to every other node's, and masquerading of traffic that leaves the pods' ranges.
 //
 // Environment: NODE_NAME (the node's name in the cluster), KUBERNETES_SERVICE_HOST and _PORT (as in every pod).
 package main
@@ -41,7 +41,7 @@ func main() {
 	}
 }
 
-// run works until the context ends, which is no error.
+// run returns without an error when the context ends.
 func run(ctx context.Context, s settings) error {
 	if s.node == "" {
 		return errors.New("NODE_NAME is not set")
@@ -64,7 +64,7 @@ func run(ctx context.Context, s settings) error {
 	return nil
 }
 
-// serveHealth answers whether pods can be given addresses. Losing the port is no reason to lose the network.
+// serveHealth reports whether pods can get addresses. A failure to listen on the port does not stop the network.
 func serveHealth(ctx context.Context, address string, k *keeper) {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /ready", func(w http.ResponseWriter, _ *http.Request) {

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// node is what podnet reads of a Kubernetes Node.
+// node has the fields of a Kubernetes Node that podnet reads.
 type node struct {
 	Metadata struct {
 		Name            string `json:"name"`
@@ -25,14 +25,14 @@ type node struct {
 	} `json:"status"`
 }
 
-// member is a node as the network sees it: the ranges of its pods, and the addresses it is reached at.
+// member is a node of the network: the ranges of its pods, and its addresses.
 type member struct {
 	name      string
 	pods      []netip.Prefix
 	addresses []netip.Addr
 }
 
-// memberOf reads a node; one without ranges is a member too, as they are given to it a moment after it appears.
+// memberOf converts a node; one without ranges is a member too, because they are assigned a moment after it appears.
 func memberOf(n node) (member, error) {
 	m := member{name: n.Metadata.Name}
 	ranges := n.Spec.PodCIDRs
@@ -59,7 +59,7 @@ func memberOf(n node) (member, error) {
 	return m, nil
 }
 
-// address gives the member's first address of the same family as the range, and whether there is one.
+// address returns the member's first address of the same family as the range, and whether there is one.
 func (m member) address(of netip.Prefix) (netip.Addr, bool) {
 	i := slices.IndexFunc(m.addresses, func(a netip.Addr) bool { return a.Is4() == of.Addr().Is4() })
 	if i < 0 {

@@ -14,8 +14,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// inOwnNetwork gives the test a network namespace with an interface that has 10.1.1.1/24. The test's thread ends
-// with it, and the namespace with the thread.
+// inOwnNetwork moves the test into a new network namespace with an interface that has 10.1.1.1/24. The thread ends with
+// the test, and the namespace with the thread.
 func inOwnNetwork(t *testing.T) {
 	t.Helper()
 	if os.Geteuid() != 0 {
@@ -137,6 +137,6 @@ func awaitNews(t *testing.T, news <-chan struct{}) {
 	select {
 	case <-news:
 	case <-time.After(5 * time.Second):
-		t.Fatal("nothing was told")
+		t.Fatal("no event was signalled")
 	}
 }

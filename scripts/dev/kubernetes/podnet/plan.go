@@ -11,15 +11,15 @@ type route struct {
 	via netip.Addr
 }
 
-// plan is what a node needs, and nothing else of podnet's may be there.
+// plan is the complete desired state of podnet's configuration on a node.
 type plan struct {
-	own     []netip.Prefix // ranges of this node's pods; none as long as the cluster has not given it any
+	own     []netip.Prefix // ranges of this node's pods; empty until the cluster has assigned them
 	address []netip.Addr   // this node's addresses
 	pods    []netip.Prefix // ranges of all nodes' pods, in order
 	routes  []route        // in order of their ranges
 }
 
-// planFor works out what the named node needs among the members.
+// planFor computes the plan of the named node.
 func planFor(self string, members []member) plan {
 	var p plan
 	for _, m := range members {
@@ -37,7 +37,7 @@ func planFor(self string, members []member) plan {
 	slices.SortFunc(p.pods, comparePrefixes)
 	p.pods = slices.Compact(p.pods)
 	slices.SortFunc(p.routes, func(a, b route) int { return comparePrefixes(a.to, b.to) })
-	// Of two nodes that claim one range, as for a moment after a node was replaced, the last in name has it.
+	// Of two nodes with the same range, as for a moment after a node was replaced, the last by name gets the route.
 	p.routes = lastOfEach(p.routes)
 	return p
 }
@@ -52,7 +52,7 @@ func lastOfEach(routes []route) []route {
 	return kept
 }
 
-// changes gives what turns the routes that are there into those wanted.
+// changes returns the changes from the existing routes to the wanted ones.
 func changes(wanted, there []route) (set, remove []route) {
 	for _, r := range wanted {
 		if !slices.Contains(there, r) {

@@ -12,11 +12,11 @@ import (
 
 const nftTimeout = 10 * time.Second
 
-// rules gives an nft script that puts podnet's own table there anew, in one transaction: what leaves this node's pods for
-// anything but pods gets the node's address, as nobody outside has routes to pods.
+// rules returns an nft script that replaces podnet's table in one transaction: traffic from this node's pods to
+// anything but pods is masqueraded, because there are no routes to pods outside the cluster.
 //
-// The service address of the API, if it is valid, is refused to pods as long as kube-proxy leads it nowhere: else their
-// first packets would go to the node's gateway and be lost, and a client that started a moment too early, such as the
+// Connections of pods to the API's service address, if it is valid, are rejected until kube-proxy handles it: otherwise
+// their first packets would go to the node's gateway and be lost, and a client that started too early, such as the
 // cluster's DNS after a boot, would wait for them for half a minute.
 func rules(p plan, api netip.Addr) string {
 	var script strings.Builder
@@ -51,7 +51,7 @@ func familyOf(a netip.Addr) string {
 	return "ip6"
 }
 
-// runNft has the nft program carry out a script.
+// runNft runs a script with the nft program.
 func runNft(ctx context.Context, script string) error {
 	ctx, cancel := context.WithTimeout(ctx, nftTimeout)
 	defer cancel()

@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-// A pod is told to end while others still send requests to it: it serves this much longer.
+// A terminating pod still receives requests: it serves this much longer.
 const lingering = 2 * time.Second
 
 func main() {
@@ -46,7 +46,7 @@ func main() {
 	}
 }
 
-// site answers every path with the line, and tells the kubelet at /healthz that it is well.
+// site answers every path with the line, and /healthz for the kubelet's probe.
 func site(line string) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /healthz", func(http.ResponseWriter, *http.Request) {})

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Arguments, settings and tools that are not as they should be.
+# Invalid arguments and settings, and missing tools.
 
 test_seven_arguments_are_needed() {
   refuses 2 "seven arguments are needed, not 0" "$BUILDER"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The one file that is installed.
+# The bundled script.
 
 test_the_installed_file_stands_alone() {
   bundle_builder "$WORLD/again"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What is on the ISO, and what is told of it.
+# The ISO's content, and what is printed about it.
 
 test_the_iso_has_every_path_that_nodes_look_for() {
   every_manifest

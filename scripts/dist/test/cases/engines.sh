@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Pulling images, by faked engines.
+# Pulling images with fake engines.
 
 test_engines_have_their_order() {
   local name

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Whatever goes wrong late: nothing is left, and a former ISO stays.
+# Late failures: nothing is left behind, and an earlier ISO stays.
 
 test_too_little_room_is_told_before_any_download() {
   MOLD_ISO_FREE_MIB=9999999 refuses 1 "there is too little room at $WORLD/out: 19999998 MiB are needed"
   equal "$(cat "$WORLD/requests")" ''
 }
 
-# small MIB COMMAND…: with a file system of that size as output folder.
+# small MIB COMMAND…: runs the command with a file system of that size as output folder.
 small() {
   local size=$1 rc=0
   shift
@@ -35,7 +35,7 @@ test_a_disk_that_gets_full_meanwhile_leaves_nothing() {
   take xorriso
   small 8 true
   for writer in xorriso genisoimage; do
-    # Somebody else writes there just as the ISO is begun.
+    # Another process fills the disk just as the ISO is being written.
     cat >"$WORLD/bin/$writer" <<END
 #!/bin/bash
 head -c 6000000 /dev/zero >"$WORLD/out/else"
@@ -79,14 +79,14 @@ END
   refuses 1 "what xorriso wrote is not an ISO labelled CDROM"
 }
 
-# in_background: build, in the background, as RUN, with the signals' defaults.
+# in_background: runs build in the background with default signal handlers; sets RUN to its pid.
 in_background() {
   env --default-signal=INT,HUP "$BUILDER" "$WORLD/out" 1.30.3 1.5.1 1.30.0 "$URL/yaml/network.yaml" \
     "$URL/yaml/dashboard.yaml" setup >"$WORLD/stdout" 2>"$WORLD/err" &
   RUN=$!
 }
 
-# ended_by SIGNAL STATUS: it ends at once, with all that it began, and leaves nothing but a former ISO.
+# ended_by SIGNAL STATUS: the build and its children end at once, and leave nothing but an earlier ISO.
 ended_by() {
   local rc=0
   kill "-$1" "$RUN"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Other places to fetch from.
+# Mirrors and proxies.
 
 test_mirrors_may_be_folders() {
   export MOLD_ISO_KUBERNETES_MIRROR=$WORLD/kubernetes MOLD_ISO_UNITS_MIRROR=file://$WORLD/units

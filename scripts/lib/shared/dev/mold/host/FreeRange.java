@@ -3,7 +3,10 @@ package dev.mold.host;
 import java.io.IOException;
 import java.security.SecureRandom;
 
-/** Finds public addresses for a cloud on this host: nobody routes 198.18.0.0/15, but other clouds here may use some. */
+/**
+ * Finds public addresses for a cloud on this host in 198.18.0.0/15, which is not routed on the Internet; other clouds
+ * on the host may use parts of it.
+ */
 public final class FreeRange {
     private static final int FIRST = 101;
     private static final int COUNT = 150;
@@ -18,7 +21,7 @@ public final class FreeRange {
      */
     public static String find(int prefix) throws IOException, InterruptedException {
         var routes = HostProgram.output("ip", "-4", "route", "show", "table", "all");
-        // at random: two that start at the same time should not choose the same
+        // at random, so that two processes that start at the same time do not choose the same
         var start = new SecureRandom().nextInt(COUNT);
         for (int i = 0; i < COUNT; i++) {
             var network = "198.18." + (FIRST + (start + i) % COUNT) + ".";

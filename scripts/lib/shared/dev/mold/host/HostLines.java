@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Everything on this host that machines and their networks touch, a line each, to be compared before and after. */
+/** Lists everything on this host that machines and their networks change, one line each, for comparison. */
 public final class HostLines {
-    /** Settings of the kernel that a node or a router might change for everybody. */
+    /** Kernel settings that a node or router might change for the whole host. */
     private static final List<String> KERNEL_SETTINGS = List.of(
             "net/ipv4/ip_forward",
             "net/netfilter/nf_conntrack_max",
@@ -27,14 +27,14 @@ public final class HostLines {
 
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
     private static final int GROUPS_DEPTH = 4;
-    /** The class path of a Java program is longer than anybody wants to read. */
+    /** Command lines are cut, because class paths of Java programs are very long. */
     private static final int MAX_COMMAND_LENGTH = 200;
 
     private final Set<String> lines = new TreeSet<>();
 
     private HostLines() {}
 
-    /** The lines as of now; each begins with the kind of the thing, such as {@code interface}. */
+    /** The current lines; each begins with a kind, such as {@code interface}. */
     public static Set<String> read() throws IOException, InterruptedException {
         var host = new HostLines();
         host.add("namespace", output("ip", "netns", "list").map(line -> line.split(" ")[0]));
@@ -60,7 +60,7 @@ public final class HostLines {
         for (var setting : KERNEL_SETTINGS) {
             var file = Path.of("/proc/sys", setting);
             if (Files.exists(file)) {
-                // not as one string: for that, Java reads a single byte first, and the kernel gives nothing after it
+                // not readString: it reads a single byte first, and the kernel returns nothing after that
                 lines.add("setting " + setting + " " + String.join(" ", Files.readAllLines(file)));
             }
         }
@@ -74,8 +74,8 @@ public final class HostLines {
     }
 
     /**
-     * Processes with namespaces of their own, such as everything in a machine, its supervisor, and the daemons of
-     * routers; and what is mounted in any of these namespaces.
+     * Adds processes in other namespaces, such as those in a machine, its supervisor, and the daemons of routers; and
+     * the mounts of all namespaces.
      */
     private void addProcesses() {
         var ours = namespaces("self");
@@ -92,7 +92,7 @@ public final class HostLines {
                 lines.add("process " + pid + " " + command.substring(0, length));
             }
             if (seen.add(theirs.get("mnt"))) {
-                // the first named network namespace makes /run/netns itself a mount, which stays
+                // the first named network namespace makes /run/netns itself a mount, which remains
                 add("mount", text(pid, "mounts").lines().filter(line -> !line.contains(" /run/netns ")));
             }
         }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 final class HostProgram {
     private HostProgram() {}
 
-    /** What a program prints. @throws IOException if it fails */
+    /** Returns a program's output. @throws IOException if it fails */
     static String output(String... command) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

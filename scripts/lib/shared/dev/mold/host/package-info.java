@@ -1,2 +1,2 @@
-/** What tests and demonstrations on real machines of a host have in common; it needs nothing but the JDK. */
+/** Code shared by tests and demonstrations on real machines of a host; depends only on the JDK. */
 package dev.mold.host;

@@ -14,7 +14,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How nodes and clusters are reached. */
+/** The adapters that reach nodes over SSH and clusters through their Kubernetes API. */
 @Configuration(proxyBeanMethods = false)
 class AdapterConfiguration {
     private final PluginContext server;

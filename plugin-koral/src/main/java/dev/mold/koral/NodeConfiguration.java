@@ -32,7 +32,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the steps of all flows work with. */
+/** The services and helpers that the steps of all flows use. */
 @Configuration(proxyBeanMethods = false)
 class NodeConfiguration {
     private final PluginContext server;

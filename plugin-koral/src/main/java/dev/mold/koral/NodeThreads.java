@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that talk to nodes: bounded, shared by all operations, gone when idle. */
+/** The thread pool for calls to nodes: bounded, shared by all operations; idle threads end. */
 final class NodeThreads implements Executor, AutoCloseable {
     private static final int MAX_THREADS = 64;
     private static final long IDLE_SECONDS = 30;

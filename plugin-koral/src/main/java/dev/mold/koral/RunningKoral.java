@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** Koral at work: a Spring context of its own on top of the server's services. */
+/** The running plugin: its own Spring context on top of the server's services. */
 final class RunningKoral implements RunningPlugin {
     private final AnnotationConfigApplicationContext beans;
 
-    /** Answers from a store whether an id names something. */
+    /** Whether a store has an entity of an id. */
     private record Lookup<I extends Id>(Class<I> idType, Predicate<I> known) implements EntityLookup<I> {
         @Override
         public boolean exists(I id) {

@@ -21,7 +21,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where clusters and versions are kept. */
+/** The stores of clusters and versions. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
     private final PluginContext server;

@@ -19,11 +19,11 @@ import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The recurring work. */
+/** The recurring scans of clusters. */
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
     private static final Duration SCAN_INTERVAL = Duration.ofSeconds(30);
-    /** So many servers, or threads of one, watch over clusters at a time. */
+    /** How many servers, or threads of one, scan clusters at the same time. */
     private static final int SHARDS = 4;
 
     private final PluginContext server;
@@ -32,7 +32,7 @@ class WatchConfiguration {
         this.server = server;
     }
 
-    /** The works of all shards. */
+    /** The recurring work of all shards. */
     record ClusterScans(List<RecurringWork> works) {}
 
     @Bean

@@ -133,7 +133,7 @@ class KoralPluginTest {
         });
     }
 
-    /** The database and the platform are real, the cloud is not. */
+    /** Real database and platform, fake cloud. */
     private static PluginContext context(FeatureContext server) {
         var world = new World();
         Map<Class<?>, Object> cloud = new HashMap<>(Map.of(

@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The user data of a node. It holds one secret, the host key that the node is to prove itself with at first; whoever is on
- * the node can read it, so the node makes another after the first log-in. Everything else a node needs comes over SSH.
+ * The user data of a node. It holds one secret, the node's first SSH host key. Every process on the node can read it,
+ * so the node generates another key after the first login. Everything else a node needs comes over SSH.
  *
  * @param hostName the node's name
- * @param hostPrivateKey ed25519, in OpenSSH's form
+ * @param hostPrivateKey ed25519, in OpenSSH format
  * @param hostPublicKey {@code ssh-ed25519 AAAA…}
- * @param authorizedKeys public keys that may log in as {@link #USER}; the cluster's own, and the owner's if there is one
+ * @param authorizedKeys public keys that may log in as {@link #USER}; the cluster's own, and the owner's if there is
+ *     one
  */
 public record NodeUserData(
         String hostName, String hostPrivateKey, String hostPublicKey, List<String> authorizedKeys) {
-    /** Who logs in: may use sudo without a password, and has none. */
+    /** The login user: has no password and may use sudo without one. */
     public static final String USER = "cloud";
 
     public NodeUserData {
@@ -24,7 +25,7 @@ public record NodeUserData(
         }
     }
 
-    /** cloud-init's text: its first line says what it is, the rest is YAML. Not yet in Base64. */
+    /** The cloud-config: YAML with the first line {@code #cloud-config}. Not Base64-encoded. */
     public String render() {
         return """
                 #cloud-config
@@ -35,7 +36,7 @@ public record NodeUserData(
                 locale: false
                 disable_root: true
                 ssh_pwauth: false
-                # The keys of the image are everybody's: they go, and the node's own comes.
+                # All nodes share the keys of the image: replaced by the node's own.
                 ssh_deletekeys: true
                 ssh_keys:
                   ed25519_private: |

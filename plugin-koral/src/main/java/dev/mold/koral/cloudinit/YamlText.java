@@ -1,10 +1,10 @@
 package dev.mold.koral.cloudinit;
 
-/** Text as a value of YAML. */
+/** Encodes text as YAML values. */
 final class YamlText {
     private YamlText() {}
 
-    /** In double quotes, so that nothing in it can mean anything to YAML: one line, whatever the text holds. */
+    /** A double-quoted scalar on one line, with everything escaped that is special in YAML. */
     static String quote(String text) {
         var quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(letter -> {
@@ -19,9 +19,9 @@ final class YamlText {
     }
 
     /**
-     * As the lines below a {@code |}, for text that people may want to read: PEM and the like.
+     * The lines of a block scalar, to follow a {@code |}; for text that people may want to read, such as PEM.
      *
-     * @throws IllegalArgumentException if there is anything in it but printable ASCII in lines that begin with no blank
+     * @throws IllegalArgumentException if the text is not lines of printable ASCII that do not begin with a blank
      */
     static String block(String text, int indent) {
         if (!text.matches("([!-~][ -~]*\\n)+")) {

@@ -1,2 +1,2 @@
-/** What a new machine is told at its first boot: a typed record in, cloud-init's text out. */
+/** User data for a new machine's first boot: renders a typed record as a cloud-config. */
 package dev.mold.koral.cloudinit;

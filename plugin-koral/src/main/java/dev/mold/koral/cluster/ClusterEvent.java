@@ -1,6 +1,6 @@
 package dev.mold.koral.cluster;
 
-/** What can happen to a cluster. */
+/** The events of a cluster's lifecycle. */
 public enum ClusterEvent {
     START_REQUESTED,
     STOP_REQUESTED,
@@ -16,6 +16,6 @@ public enum ClusterEvent {
     OPERATION_FAILED,
     CREATE_FAILED,
     FAULTS_DETECTED,
-    /** All its machines were found stopped although nobody asked Koral for that. */
+    /** All its machines were found stopped although Koral was not asked to stop them. */
     STOP_DETECTED
 }

@@ -7,7 +7,7 @@ public final class ClusterFlows {
     public static final String STOP = "stop-kubernetes-cluster";
     public static final String DELETE = "delete-kubernetes-cluster";
 
-    /** A start of what runs, and a stop of what is stopped. */
+    /** A start of a running cluster, and a stop of a stopped one. */
     public static final String KEEP_RUNNING = "keep-kubernetes-cluster-running";
 
     public static final String KEEP_STOPPED = "keep-kubernetes-cluster-stopped";

@@ -33,7 +33,7 @@ import static dev.mold.koral.cluster.ClusterState.UPGRADING;
 
 import dev.mold.api.lifecycle.Lifecycle;
 
-/** The states of a cluster and what leads from one to the next: CloudStack's table, and below it what Koral adds. */
+/** The states of a cluster and the transitions between them: CloudStack's table, and Koral's additions to it. */
 public final class ClusterLifecycle {
     private static final Lifecycle<ClusterState, ClusterEvent> TABLE = table();
 
@@ -86,24 +86,24 @@ public final class ClusterLifecycle {
                 .on(RECOVERING, OPERATION_FAILED, ALERT)
                 .on(ERROR, DESTROY_REQUESTED, DESTROYING)
                 .on(DESTROYING, OPERATION_SUCCEEDED, DESTROYED);
-        return withOurOwn(rows).build();
+        return withAdditions(rows).build();
     }
 
-    private static Lifecycle.Builder<ClusterState, ClusterEvent> withOurOwn(
+    private static Lifecycle.Builder<ClusterState, ClusterEvent> withAdditions(
             Lifecycle.Builder<ClusterState, ClusterEvent> rows) {
-        // A cluster can be deleted in every state, so that none is ever stuck.
+        // A cluster can be deleted in every state, so that none gets stuck.
         for (var state : new ClusterState[] {
             CREATED, STARTING, STOPPING, SCALING, SCALING_STOPPED_CLUSTER, UPGRADING, IMPORTING, REMOVING_NODES,
             RECOVERING, DESTROYING
         }) {
             rows.on(state, DESTROY_REQUESTED, DESTROYING);
         }
-        // A half-deleted cluster has no way back: it waits for the next delete.
+        // A partly deleted cluster stays in that state until it is deleted again.
         return rows.on(DESTROYING, OPERATION_FAILED, DESTROYING)
-                // A failed create can be tried again, and so can a failed start.
+                // A failed creation or start can be retried.
                 .on(ERROR, START_REQUESTED, STARTING)
                 .on(ALERT, START_REQUESTED, STARTING)
-                // The machines of a faulty cluster were stopped from outside.
+                // The machines of a faulty cluster were stopped outside Koral.
                 .on(ALERT, STOP_DETECTED, STOPPED);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param nodes the nodes that it works on, and no others
  * @param version the Kubernetes version that it installs on them; empty if it installs none
- * @param before the state of the cluster before, to which an operation that is rolled back leads back
- * @param caller who asked; the job's answer is made for it
+ * @param before the state of the cluster before the operation, restored if the operation is rolled back
+ * @param caller who made the request; the job's answer shows what this caller may see
  */
 public record ClusterOperation(
         KubernetesClusterId cluster,
@@ -22,13 +22,13 @@ public record ClusterOperation(
         ClusterState before,
         CallContext caller) {
     public ClusterOperation {
-        // Operations that an earlier build stored name no nodes; they are not carried on, but their ends are recorded.
+        // Operations stored by an earlier build name no nodes; they are not resumed, but their ends are recorded.
         nodes = nodes == null ? List.of() : List.copyOf(nodes);
         version = version == null ? Optional.empty() : version;
     }
 
     /**
-     * An operation on some nodes that installs nothing.
+     * An operation on these nodes that installs nothing.
      *
      * @param before the cluster before the operation
      */

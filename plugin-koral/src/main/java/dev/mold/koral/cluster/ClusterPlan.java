@@ -16,13 +16,13 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Everything that is made for a cluster, with ids chosen beforehand so that to make it twice makes it once.
+ * Everything that is created for a cluster, with ids chosen in advance, so that creating it is idempotent.
  *
- * @param sites where it is; at least one, the first has the API's address
- * @param pools at least one of control nodes
- * @param nodes those that are not gone, control nodes first
- * @param initialControlNode the node that the control plane is made on; it may be gone since
- * @param sshPublicKey the public half of the key that Koral logs in with
+ * @param sites at least one; the first has the API's address
+ * @param pools among them at least one of control nodes
+ * @param nodes the nodes whose machines have not been removed, control nodes first
+ * @param initialControlNode the node that the control plane is created on; may have been removed since
+ * @param sshPublicKey the public key of the key pair that Koral logs in with
  */
 public record ClusterPlan(
         List<Site> sites, List<NodePool> pools, List<Node> nodes, NodeId initialControlNode, String sshPublicKey) {
@@ -36,7 +36,7 @@ public record ClusterPlan(
         return nodes.stream().filter(node -> node.role() == role).toList();
     }
 
-    /** The nodes of those ids that are not gone, in the plan's order. */
+    /** The plan's nodes of those ids, in the plan's order. */
     public List<Node> nodes(Collection<NodeId> ids) {
         return nodes.stream().filter(node -> ids.contains(node.id())).toList();
     }
@@ -45,12 +45,12 @@ public record ClusterPlan(
         return nodes.stream().filter(node -> node.spec().pool().equals(pool)).toList();
     }
 
-    /** The node of that id, unless it is gone. */
+    /** The node of that id, unless it has been removed. */
     public Optional<Node> find(NodeId id) {
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
-    /** The same with other nodes. */
+    /** A copy with other nodes. */
     public ClusterPlan with(List<Node> others) {
         return new ClusterPlan(sites, pools, others, initialControlNode, sshPublicKey);
     }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a cluster has, or may have, in the cloud: all that has to go when it goes.
+ * The resources that a cluster has, or may have, in the cloud: all that are removed with it.
  *
- * @param networks networks that were made for it
+ * @param networks networks that were created for it
  */
 public record ClusterResources(
         Set<NetworkId> networks,
@@ -50,12 +50,11 @@ public record ClusterResources(
                 rules.stream().map(SiteRules::apiBalancer).collect(Collectors.toSet()));
     }
 
-    /** The rules among them. */
     public RuleIds rules() {
         return new RuleIds(firewall, forwardings, loadBalancers);
     }
 
-    /** Both together. */
+    /** The union of both. */
     ClusterResources and(ClusterResources other) {
         return new ClusterResources(
                 union(networks, other.networks),

@@ -6,11 +6,10 @@ import dev.mold.api.id.ServiceOfferingId;
 import java.util.Optional;
 
 /**
- * What was asked for a cluster as a whole, checked. Where it is and what its nodes are made with is for its sites and
- * pools to say.
+ * The validated request for a cluster as a whole. Its sites say where it is, its pools what its nodes are made with.
  *
- * @param version the Kubernetes version that new nodes get
- * @param template what the nodes are made from
+ * @param version the Kubernetes version of new nodes
+ * @param template the template of the nodes
  * @param offering the compute offering that was given for all nodes
  * @param keyPair name of the owner's SSH key pair that may log in to the nodes beside Koral
  */

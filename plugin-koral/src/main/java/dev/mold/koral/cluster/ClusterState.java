@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 
 /** The state of a cluster; the names are CloudStack's. */
 public enum ClusterState {
-    /** Known, nothing made yet. */
+    /** Stored, nothing created in the cloud yet. */
     CREATED("Created"),
-    /** Its machines are being made or started. */
+    /** Its machines are being created or started. */
     STARTING("Starting"),
     RUNNING("Running"),
     STOPPING("Stopping"),
@@ -16,15 +16,15 @@ public enum ClusterState {
     SCALING("Scaling"),
     SCALING_STOPPED_CLUSTER("ScalingStoppedCluster"),
     UPGRADING("Upgrading"),
-    /** Machines made elsewhere are being taken in. */
+    /** Existing machines are being added as nodes. */
     IMPORTING("Importing"),
     REMOVING_NODES("RemovingNodes"),
-    /** It should run, but something of it does not. */
+    /** It should be running, but a part of it is not. */
     ALERT("Alert"),
     RECOVERING("Recovering"),
     DESTROYED("Destroyed"),
     DESTROYING("Destroying"),
-    /** It never came up; it can be started again or deleted. */
+    /** Its creation failed; it can be started again or deleted. */
     ERROR("Error");
 
     private final String wireName;
@@ -37,7 +37,7 @@ public enum ClusterState {
         return wireName;
     }
 
-    /** @throws ApiException INVALID_PARAMETER for anything else than a wire name, in whatever case */
+    /** @throws ApiException INVALID_PARAMETER if it is not a wire name; case does not matter */
     public static ClusterState of(String text) {
         return Arrays.stream(values())
                 .filter(state -> state.wireName.equalsIgnoreCase(text.trim()))

@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Where clusters are kept, with their sites, pools and nodes. Each of them is a row of its own that carries a version
- * which is compared and set: of two servers that change one at once, one fails with CONCURRENT_OPERATION and changes
- * nothing.
+ * Stores clusters with their sites, pools and nodes. Each is a row with optimistic locking: if two servers change one
+ * at the same time, one of them fails with CONCURRENT_OPERATION and changes nothing.
  */
 public interface ClusterStore {
     /**
@@ -28,23 +27,22 @@ public interface ClusterStore {
      */
     void insert(KubernetesCluster cluster);
 
-    /** The cluster, removed or not, with the nodes that are not gone. */
+    /** The cluster, removed or not, without nodes that have been removed. */
     Optional<KubernetesCluster> find(KubernetesClusterId id);
 
     /**
-     * Changes a cluster as it stands at this moment, its plan excepted.
+     * Changes the current state of a cluster, except for its plan.
      *
      * @param change may throw; nothing is changed then
      * @return the changed cluster
-     * @throws ApiException CONCURRENT_OPERATION if somebody else was faster, INVALID_PARAMETER if there is no such
+     * @throws ApiException CONCURRENT_OPERATION if it is changed concurrently, INVALID_PARAMETER if there is no such
      *     cluster
      * @throws IllegalArgumentException if the change concerns the plan
      */
     KubernetesCluster update(KubernetesClusterId id, UnaryOperator<KubernetesCluster> change);
 
     /**
-     * As {@link #update}, but the cluster also gets the sites and nodes of another plan, in the place of those that it
-     * had. Its pools stay.
+     * As {@link #update}, but also replaces the cluster's sites and nodes with those of another plan. Its pools stay.
      */
     KubernetesCluster replan(KubernetesClusterId id, UnaryOperator<KubernetesCluster> change);
 
@@ -56,7 +54,7 @@ public interface ClusterStore {
     void addNodes(KubernetesClusterId id, Collection<Node> nodes);
 
     /**
-     * Changes one node as it stands at this moment; what was planned of it stays, its SSH port excepted.
+     * Changes the current state of a node; its spec stays, except for the SSH port.
      *
      * @param change may throw; nothing is changed then
      * @return the changed node
@@ -65,7 +63,7 @@ public interface ClusterStore {
     Node updateNode(NodeId id, UnaryOperator<Node> change);
 
     /**
-     * Changes network and public address of one site as it stands at this moment.
+     * Changes the current network and public address of a site.
      *
      * @return the changed site
      * @throws ApiException CONCURRENT_OPERATION, or INVALID_PARAMETER if there is no such site
@@ -76,26 +74,25 @@ public interface ClusterStore {
     ListAnswer<KubernetesCluster> list(ClusterQuery query);
 
     /**
-     * The next clusters in one of those states, in the order of their ids, for those who watch over them.
+     * The next clusters in one of those states, ordered by id, for the scanner.
      *
      * @param after the last one of the batch before
-     * @param limit the size of a batch; fewer clusters are the last ones
+     * @param limit the size of a batch; a smaller batch is the last one
      */
     List<KubernetesCluster> inStates(
             Collection<ClusterState> states, Shard shard, Optional<KubernetesClusterId> after, int limit);
 
     boolean nameTaken(AccountId owner, String name);
 
-    /** The cluster that lives in the network, not counting removed ones. */
+    /** The cluster whose nodes are in the network, not counting removed clusters. */
     Optional<KubernetesClusterId> inNetwork(NetworkId network);
 
-    /** Whether a cluster that is not removed was made with the version. */
+    /** Whether a cluster that is not removed has the version. */
     boolean uses(KubernetesVersionId version);
 
     /** Whether the nodes of a cluster that is not removed are made from the template. */
     boolean usesTemplate(ImageId template);
 
-    /** What to list. */
     record ClusterQuery(
             Optional<KubernetesClusterId> id,
             Optional<String> name,

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A cluster, as stored.
  *
- * @param orphans what an earlier, failed plan may have left in the cloud
- * @param stateSince when it came into its state
+ * @param orphans the resources that an earlier, failed plan may have left in the cloud
+ * @param stateSince when it entered its state
  * @param endpointIp public address of its API; empty until it has been up
  */
 public record KubernetesCluster(
@@ -28,7 +28,7 @@ public record KubernetesCluster(
 
     public static final int API_PORT = 6443;
 
-    /** A cluster of which nothing is made yet. */
+    /** A cluster of which nothing is created yet. */
     public static KubernetesCluster planned(KubernetesClusterId id, ClusterSpec spec, ClusterPlan plan, Instant now) {
         return new KubernetesCluster(
                 id,
@@ -54,29 +54,29 @@ public record KubernetesCluster(
         return Subject.of(RESOURCE_TYPE, id, name());
     }
 
-    /** Where the API is found, {@code ip:port}; empty until it has been up. */
+    /** The API's address, {@code ip:port}; empty until it has been up. */
     public Optional<String> endpoint() {
         return endpointIp.map(ip -> ip + ":" + API_PORT);
     }
 
-    /** All that it has, or may have, in the cloud. */
+    /** All resources that it has, or may have, in the cloud. */
     public ClusterResources resources() {
         return ClusterResources.of(plan).and(orphans);
     }
 
-    /** Whether the lifecycle foresees the event now. */
+    /** Whether the lifecycle permits the event in the current state. */
     public boolean allows(ClusterEvent event) {
         return ClusterLifecycle.get().find(state, event).isPresent();
     }
 
-    /** @throws IllegalTransitionException if the lifecycle does not foresee the event now */
+    /** @throws IllegalTransitionException if the lifecycle does not permit the event in the current state */
     public KubernetesCluster on(ClusterEvent event, Instant now) {
         var next = ClusterLifecycle.get().next(state, event);
         return new KubernetesCluster(id, spec, plan, orphans, next, now, endpointIp, created, removed);
     }
 
     /**
-     * Back in the state that it was in before an operation that has been rolled back.
+     * The cluster in the state that it was in before an operation that was rolled back.
      *
      * @throws IllegalStateException if the operation cannot have begun in that state
      */
@@ -92,7 +92,7 @@ public record KubernetesCluster(
         return new KubernetesCluster(id, spec, plan, orphans, state, stateSince, ip, created, removed);
     }
 
-    /** With another plan; what the present one may have made becomes orphaned. */
+    /** A copy with another plan; the resources of the present one become orphans. */
     public KubernetesCluster replanned(ClusterPlan other) {
         return new KubernetesCluster(
                 id, spec, other, resources(), state, stateSince, Optional.empty(), created, removed);

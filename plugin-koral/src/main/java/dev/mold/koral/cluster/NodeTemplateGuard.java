@@ -4,7 +4,7 @@ import dev.mold.api.id.ImageId;
 import dev.mold.api.plugin.ImageGuard;
 import java.util.Optional;
 
-/** Keeps the template that nodes of a cluster are made from, now and when the cluster is rebuilt. */
+/** Prevents the deletion of templates that clusters use: they are needed again if a cluster is rebuilt. */
 public final class NodeTemplateGuard implements ImageGuard {
     private final ClusterStore clusters;
 

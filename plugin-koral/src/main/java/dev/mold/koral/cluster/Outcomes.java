@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Records how an operation ended in the state of its cluster. */
+/** Sets the state of a cluster at the end of an operation. */
 public final class Outcomes {
     private final ClusterStore store;
     private final Clock clock;
@@ -16,20 +16,20 @@ public final class Outcomes {
     }
 
     /**
-     * Moves the cluster on, unless a delete has taken it over in the meantime. An operation that was rolled back leads
-     * back to the state before it, unless the cluster has never been up.
+     * Sets the cluster's next state, unless a delete has taken the cluster over in the meantime. If the operation was
+     * rolled back, the state before it is restored, unless that was {@code CREATED}.
      *
      * @param during the state that the operation put the cluster in
-     * @param failure what its failure means to the cluster
-     * @return whether the operation ended well and its cluster was still its own
+     * @param failure the event for a failure
+     * @return whether the operation succeeded and no delete had taken its cluster over
      */
     public boolean settle(ClusterOperation operation, ClusterState during, ClusterEvent failure, Outcome outcome) {
-        var itsOwn = new AtomicBoolean();
+        var owned = new AtomicBoolean();
         store.update(operation.cluster(), cluster -> {
-            itsOwn.set(cluster.state() == during);
-            return itsOwn.get() ? after(cluster, operation, failure, outcome, clock.instant()) : cluster;
+            owned.set(cluster.state() == during);
+            return owned.get() ? after(cluster, operation, failure, outcome, clock.instant()) : cluster;
         });
-        return outcome.success() && itsOwn.get();
+        return outcome.success() && owned.get();
     }
 
     private static KubernetesCluster after(

@@ -4,7 +4,7 @@ import dev.mold.api.cloud.Accounts;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.error.ApiException;
 
-/** Clusters as far as a caller may touch them. */
+/** Finds clusters and checks the caller's access to them. */
 public final class OwnedClusters {
     private final ClusterStore store;
     private final Accounts accounts;

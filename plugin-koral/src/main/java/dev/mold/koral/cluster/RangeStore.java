@@ -2,13 +2,13 @@ package dev.mold.koral.cluster;
 
 import java.util.Optional;
 
-/** Where the address ranges of clusters are kept. */
+/** Stores the address ranges of clusters. */
 public interface RangeStore {
     Optional<ClusterRanges> find(KubernetesClusterId cluster);
 
-    /** Stores them in the place of earlier ones. */
+    /** Stores them; replaces earlier ones. */
     void put(KubernetesClusterId cluster, ClusterRanges ranges);
 
-    /** Forgets them; does nothing if there are none. */
+    /** Deletes them; does nothing if there are none. */
     void remove(KubernetesClusterId cluster);
 }

@@ -3,8 +3,8 @@ package dev.mold.koral.cluster;
 import java.util.UUID;
 
 /**
- * One of the equal parts that all clusters are divided into by their ids, so that several servers, or threads, can each
- * watch over some of them.
+ * One of the equal parts into which clusters are divided by their ids, so that several servers, or threads, can each
+ * scan some of them.
  *
  * @param index from 0
  * @param count how many parts there are, 1 to 16

@@ -1,2 +1,2 @@
-/** What a cluster is and which states it goes through: plain Java, no storage and no infrastructure. */
+/** The domain model of clusters and their lifecycle: plain Java, no storage and no infrastructure. */
 package dev.mold.koral.cluster;

@@ -9,8 +9,8 @@ import dev.mold.koral.plan.ClusterRequest;
 import java.util.function.ToLongFunction;
 
 /**
- * Whether the owner may have all of a cluster, so that one that is too much is refused at once and not half made. The
- * machines themselves are checked again as they are made.
+ * Checks a whole cluster against its owner's resource limits, so that a cluster that is too large is rejected before
+ * anything is created. The machines are checked again when they are created.
  */
 public final class ClusterRoom {
     private final Limits limits;
@@ -21,7 +21,7 @@ public final class ClusterRoom {
         this.offerings = offerings;
     }
 
-    /** @throws ApiException RESOURCE_LIMIT if the cluster would be over a limit of its owner's */
+    /** @throws ApiException RESOURCE_LIMIT if the cluster would exceed a limit of its owner */
     void check(ClusterRequest request) {
         var owner = request.spec().owner();
         long nodes = request.nodes();

@@ -3,7 +3,7 @@ package dev.mold.koral.create;
 /**
  * How many nodes a cluster has.
  *
- * @param workers what CloudStack calls the size
+ * @param workers CloudStack's {@code size}
  */
 record ClusterSize(int control, int workers) {
     public int total() {

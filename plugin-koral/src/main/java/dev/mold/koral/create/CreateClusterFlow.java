@@ -42,7 +42,7 @@ import dev.mold.koral.step.worker.JoinWorkers;
 import dev.mold.koral.view.ClusterViews;
 import java.util.List;
 
-/** From nothing to a running cluster; a failure undoes all that was made. */
+/** Creates a cluster; a failure rolls back all that was created. */
 public final class CreateClusterFlow extends ClusterFlow {
     private final List<? extends FlowStep<ClusterContext>> steps;
     private final ClusterStore store;
@@ -99,7 +99,7 @@ public final class CreateClusterFlow extends ClusterFlow {
         return steps;
     }
 
-    /** Each node goes its own way until it joins: a worker is prepared while the control plane is made. */
+    /** Nodes progress independently until they join: a worker is prepared while the control plane is created. */
     @Override
     public StepOrder order() {
         return StepOrder.sequential()

@@ -24,7 +24,10 @@ import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.plan.PlannedCluster;
 import java.time.Clock;
 
-/** Checks, plans, and stores cluster, plan, keys and operation in one go; the flow does the rest. */
+/**
+ * Validates the request, plans the cluster and stores cluster, plan, keys and operation in one transaction; the flow
+ * does the rest.
+ */
 public final class CreateClusterHandler implements AsyncHandler<CreateKubernetesCluster> {
     private final CreateRules rules;
     private final ClusterRoom room;
@@ -36,7 +39,7 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
     private final IdSource ids;
     private final Clock clock;
 
-    /** Where a cluster goes. */
+    /** The stores that a new cluster is written to. */
     public record Storage(ClusterStore clusters, ClusterSecrets secrets, Transactions transactions) {}
 
     public CreateClusterHandler(

@@ -14,7 +14,6 @@ import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.view.KubernetesClusterView;
 import java.util.UUID;
 
-/** Creates a cluster. */
 @ApiCommand(
         name = "createKubernetesCluster",
         kind = CommandKind.ASYNC_CREATE,
@@ -26,7 +25,7 @@ public record CreateKubernetesCluster(
         @Param(value = "The name, any text", required = true) String name,
         @Param("The description; the name unless given") String description,
         @Param(value = "The id of the zone", required = true) ZoneId zoneid,
-        @Param("The id of the Kubernetes version; needed") KubernetesVersionId kubernetesversionid,
+        @Param("The id of the Kubernetes version; required") KubernetesVersionId kubernetesversionid,
         @Param("The id of the compute offering of the nodes") ServiceOfferingId serviceofferingid,
         @Param(
                         value = "Compute offerings by role: nodeofferings[0].node=control|worker and"
@@ -34,30 +33,34 @@ public record CreateKubernetesCluster(
                         since = "4.21.0")
                 IndexedParams nodeofferings,
         @Param(value = "Templates by role; not supported yet", since = "4.21.0") IndexedParams nodetemplates,
-        @Param(value = "The number of nodes for etcd alone; not supported yet", since = "4.21.0") Long etcdnodes,
+        @Param(value = "The number of dedicated etcd nodes; not supported yet", since = "4.21.0") Long etcdnodes,
         @ParamGroup Owner owner,
-        @Param("The id of an isolated network to live in; one is made unless given") NetworkId networkid,
+        @Param("The id of an isolated network for the nodes; one is created unless given") NetworkId networkid,
         @Param("The name of an SSH key pair of the owner that may log in to the nodes") String keypair,
         @Param("The number of control nodes where controlnodes is not given") Long masternodes,
         @Param("The number of control nodes: 1, 3 or 5; 1 unless given") Long controlnodes,
-        @Param("The address of a load balancer elsewhere; not supported yet") String externalloadbalanceripaddress,
-        @Param("The number of workers; needed") Long size,
+        @Param("The address of an external load balancer; not supported yet") String externalloadbalanceripaddress,
+        @Param("The number of workers; required") Long size,
         @Param("The user name for a private image registry") String dockerregistryusername,
         @Param(value = "The password for a private image registry", verbatim = true) String dockerregistrypassword,
         @Param("The address of a private image registry") String dockerregistryurl,
         @Param("The size of each node's root disk in GiB, at least 8; the offering's, or else 8, unless given") Long noderootdisksize,
         @Param(value = "CloudManaged; ExternalManaged is not supported yet", since = "4.19.0") String clustertype,
         @Param(value = "The hypervisor; the zone's, if given", since = "4.21.0") String hypervisor,
-        @Param(value = "A pod network's configuration; not supported yet", since = "4.21.0", type = "UUID")
+        @Param(value = "The id of a CNI configuration; not supported yet", since = "4.21.0", type = "UUID")
                 UUID cniconfigurationid,
-        @Param(value = "Values for the pod network's configuration; not supported yet", since = "4.21.0")
+        @Param(value = "Parameters of the CNI configuration; not supported yet", since = "4.21.0")
                 IndexedParams cniconfigdetails,
-        @Param(value = "Whether it can make volumes in the cloud; not supported yet", since = "4.22.0")
+        @Param(value = "Whether to deploy the CSI driver; not supported yet", since = "4.22.0")
                 Boolean enablecsi,
+<<<<<<< HEAD
         @Param("The BGP number of the network; not supported yet") Long asnumber,
         @Param("The addresses of the pods, a private CIDR from /8 to /20; chosen unless given") String podcidr,
         @Param("The addresses of the services, a private CIDR from /12 to /24; chosen unless given")
                 String servicecidr) {
+=======
+        @Param("The AS number of the network, for BGP; not supported yet") Long asnumber) {
+>>>>>>> words-koral
 
     /** Without the registry's password. */
     @Override

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks what was asked for, in the order that CloudStack's clients know, and gives it back as a whole. */
+/** Validates the parameters in CloudStack's order and returns them as one request. */
 public final class CreateRules {
     private final SizeRule sizes;
     private final NetworkRule networks;
@@ -57,7 +57,7 @@ public final class CreateRules {
         this.clusters = clusters;
     }
 
-    /** @throws ApiException with the first thing that is wrong */
+    /** @throws ApiException for the first invalid parameter */
     ClusterRequest check(CreateKubernetesCluster command, Account owner) {
         UnsupportedFeatures.refuse(command);
         var name = NameRule.check(command.name());
@@ -109,7 +109,7 @@ public final class CreateRules {
         return zone;
     }
 
-    /** Those that the nodes may run on: the one that is asked for, or any of the zone's. */
+    /** The hypervisors that the nodes may run on: the requested one, or any of the zone's. */
     private static Set<String> hypervisors(String given, Zone zone) {
         if (given == null || given.isBlank()) {
             return zone.hypervisors();

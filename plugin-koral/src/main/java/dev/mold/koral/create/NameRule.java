@@ -2,13 +2,13 @@ package dev.mold.koral.create;
 
 import dev.mold.api.error.ApiException;
 
-/** What a cluster may be called: any text, in any script. The names of its nodes are made from it. */
+/** Validates cluster names: any text in any script. The names of the nodes are derived from it. */
 final class NameRule {
     private NameRule() {}
 
     /**
-     * @return the name without the blanks around it
-     * @throws ApiException INVALID_PARAMETER if nothing is left or it has control characters
+     * @return the name without surrounding blanks
+     * @throws ApiException INVALID_PARAMETER if it is blank or has control characters
      */
     static String check(String name) {
         var clean = name == null ? "" : name.strip();

@@ -20,7 +20,7 @@ import dev.mold.koral.setting.KoralSettings;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a cluster may live. */
+/** Validates the network of a cluster. */
 final class NetworkRule {
     private static final List<String> NEEDED_SERVICES =
             List.of("SourceNat", "UserData", "Dhcp", "Firewall", "PortForwarding", "Lb");
@@ -40,7 +40,11 @@ final class NetworkRule {
         this.settings = settings;
     }
 
-    /** The offering for networks that are made for clusters. @throws ApiException NOT_CONFIGURED if it will not do */
+    /**
+     * The offering for networks that are created for clusters.
+     *
+     * @throws ApiException NOT_CONFIGURED if it is unsuitable
+     */
     NetworkOffering offering() {
         var name = settings.value(KoralSettings.NETWORK_OFFERING);
         return offerings.networkByNameOrText(name)
@@ -86,8 +90,8 @@ final class NetworkRule {
                     throw ApiException.invalid("Network " + network.name() + " does not offer " + service);
                 });
         if (!offering.egressAllowed()) {
-            throw ApiException.invalid("Network " + network.name() + " does not let its machines out unless rules say"
-                    + " so, but nodes fetch their images from outside: a network is needed whose offering allows egress");
+            throw ApiException.invalid("Network " + network.name() + " denies egress by default, but nodes pull"
+                    + " images from outside it: a network is needed whose offering allows egress by default");
         }
         if (!offering.conserveMode()) {
             throw ApiException.invalid("Network " + network.name() + " has no conserve mode, so that one public address"
@@ -96,7 +100,7 @@ final class NetworkRule {
         return network;
     }
 
-    /** The API has one port; those for SSH are chosen among the free ones. */
+    /** The API's port is fixed; SSH ports are chosen among the free ones. */
     private void checkApiPort(Network network, PublicIpAddress address) {
         var port = KubernetesCluster.API_PORT;
         var taken = rules.firewall(address.id()).stream().anyMatch(rule -> rule.overlaps(Protocol.TCP, port, port))

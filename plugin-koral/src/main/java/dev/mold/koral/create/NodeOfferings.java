@@ -7,21 +7,21 @@ import java.util.Optional;
 /**
  * The compute offerings of a cluster's nodes.
  *
- * @param common the one given for all nodes
- * @param controlOnly another one given for control nodes
- * @param workerOnly another one given for workers
+ * @param common the offering for all nodes
+ * @param controlOnly the offering for control nodes, instead of the common one
+ * @param workerOnly the offering for workers, instead of the common one
  */
 record NodeOfferings(
         Optional<ServiceOfferingId> common,
         Optional<ServiceOfferingId> controlOnly,
         Optional<ServiceOfferingId> workerOnly) {
 
-    /** What nodes of that role are made with. @throws java.util.NoSuchElementException if nothing was given for it */
+    /** The offering of nodes of that role. @throws java.util.NoSuchElementException if none was given */
     public ServiceOfferingId of(NodeRole role) {
         return find(role).orElseThrow();
     }
 
-    /** What nodes of that role are made with, if anything was given. */
+    /** The offering of nodes of that role, if one was given. */
     public Optional<ServiceOfferingId> find(NodeRole role) {
         return (role == NodeRole.CONTROL ? controlOnly : workerOnly).or(() -> common);
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which compute offerings nodes may be made with. */
+/** Validates the compute offerings of nodes. */
 final class OfferingRule {
     private final Offerings offerings;
 
@@ -80,7 +80,7 @@ final class OfferingRule {
             case "worker":
                 return NodeRole.WORKER;
             case "etcd":
-                throw ApiException.invalid("Not supported yet: nodes for etcd alone (nodeofferings)");
+                throw ApiException.invalid("Not supported yet: dedicated etcd nodes (nodeofferings)");
             default:
                 throw ApiException.invalid(
                         "Invalid node type " + text + " in nodeofferings, control or worker is needed");

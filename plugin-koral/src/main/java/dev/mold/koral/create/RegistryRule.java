@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A private image registry: all three of its parameters or none. Nodes check the same forms ({@code
- * scripts/node/lib/settings.sh}); what is refused there would be refused only after the machines have been made.
+ * Validates the parameters of a private image registry: all three or none. The syntax is the one that nodes check
+ * ({@code scripts/node/lib/settings.sh}), so that an error is reported before any machine is created.
  */
 final class RegistryRule {
     private static final String HOST = "([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])";
@@ -19,7 +19,7 @@ final class RegistryRule {
             "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
     private static final Pattern URL =
             Pattern.compile("(https?://)?" + HOST + "(:" + PORT + ")?(/[A-Za-z0-9._/-]*)?");
-    /** As many letters as are stored. */
+    /** The length of the database columns. */
     private static final int MAX_LENGTH = 255;
 
     private static final char DELETE = 0x7f;
@@ -66,7 +66,7 @@ final class RegistryRule {
         }
     }
 
-    /** In a log-in a colon ends the name. */
+    /** HTTP basic authentication separates user name and password by a colon. */
     private static void checkUsername(String username) {
         if (username.length() > MAX_LENGTH || hasControls(username) || username.contains(":")) {
             throw ApiException.invalid("Invalid dockerregistryusername: at most " + MAX_LENGTH

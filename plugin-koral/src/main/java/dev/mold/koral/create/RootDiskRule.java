@@ -6,11 +6,11 @@ import dev.mold.api.cloud.ServiceOffering;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.ServiceOfferingId;
 
-/** How large the root disks of nodes are. */
+/** Determines the size of the nodes' root disks. */
 final class RootDiskRule {
     private static final long GIB = 1L << 30;
     private static final long MIN_GIB = 8;
-    /** What CloudStack lets people choose for a disk unless an operator says otherwise. */
+    /** CloudStack's default for {@code custom.diskoffering.size.max}. */
     private static final long MAX_GIB = 1024;
 
     private final Offerings offerings;
@@ -20,11 +20,11 @@ final class RootDiskRule {
     }
 
     /**
-     * The size that was asked for; else the offering's, if it has one, but never less than nodes and their template need.
+     * The requested size; by default the offering's, if it has one, but never less than nodes and their template need.
      *
-     * @param given what was asked for in GiB, or null
-     * @return GiB
-     * @throws ApiException INVALID_PARAMETER if what was asked for is out of bounds, or smaller than the offering's or
+     * @param given the requested size in GiB, or null
+     * @return the size in GiB
+     * @throws ApiException INVALID_PARAMETER if the requested size is out of bounds, or smaller than the offering's or
      *     the template's
      */
     long check(Long given, ServiceOfferingId offering, Image template) {

@@ -6,9 +6,9 @@ import dev.mold.api.error.ApiException;
 import dev.mold.koral.setting.KoralSettings;
 import java.util.Set;
 
-/** How many nodes a cluster may have. */
+/** Validates the number of nodes. */
 final class SizeRule {
-    /** etcd wants odd numbers; two are taken because CloudStack's documentation allows them, with a warning. */
+    /** etcd needs odd numbers; two are accepted with a warning, because CloudStack's documentation allows them. */
     private static final Set<Long> CONTROL_NODES = Set.of(1L, 2L, 3L, 5L);
 
     private final Settings settings;
@@ -28,13 +28,13 @@ final class SizeRule {
         long most = settings.value(KoralSettings.MAX_SIZE, owner.id());
         if (command.size() > most - control) {
             throw ApiException.invalid(String.format(
-                    "Maximum cluster size can not exceed %d: %d control nodes and %d workers were asked for",
+                    "Maximum cluster size can not exceed %d: %d control nodes and %d workers were requested",
                     most, control, command.size()));
         }
         return new ClusterSize((int) control, command.size().intValue());
     }
 
-    /** Clients from before {@code controlnodes} say {@code masternodes}. */
+    /** Older clients send {@code masternodes} instead of {@code controlnodes}. */
     private static long controlNodes(CreateKubernetesCluster command) {
         if (command.controlnodes() != null) {
             return command.controlnodes();

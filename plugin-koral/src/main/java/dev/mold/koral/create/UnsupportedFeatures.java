@@ -2,23 +2,23 @@ package dev.mold.koral.create;
 
 import dev.mold.api.error.ApiException;
 
-/** Refuses, rather than ignores, what cannot be had yet. */
+/** Rejects, rather than ignores, parameters of features that are not supported yet. */
 final class UnsupportedFeatures {
     private UnsupportedFeatures() {}
 
     static void refuse(CreateKubernetesCluster command) {
         checkType(command.clustertype());
         refuse(command.owner().projectid() != null, "clusters of projects (projectid)");
-        refuse(command.etcdnodes() != null && command.etcdnodes() != 0, "nodes for etcd alone (etcdnodes)");
+        refuse(command.etcdnodes() != null && command.etcdnodes() != 0, "dedicated etcd nodes (etcdnodes)");
         refuse(!command.nodetemplates().isEmpty(), "templates by role (nodetemplates)");
-        refuse(command.cniconfigurationid() != null, "configurations of the pod network (cniconfigurationid)");
-        refuse(!command.cniconfigdetails().isEmpty(), "configurations of the pod network (cniconfigdetails)");
-        refuse(Boolean.TRUE.equals(command.enablecsi()), "volumes made from inside (enablecsi)");
-        refuse(command.asnumber() != null, "BGP numbers (asnumber)");
+        refuse(command.cniconfigurationid() != null, "CNI configurations (cniconfigurationid)");
+        refuse(!command.cniconfigdetails().isEmpty(), "CNI configurations (cniconfigdetails)");
+        refuse(Boolean.TRUE.equals(command.enablecsi()), "the CSI driver (enablecsi)");
+        refuse(command.asnumber() != null, "AS numbers (asnumber)");
         refuse(
                 command.externalloadbalanceripaddress() != null
                         && !command.externalloadbalanceripaddress().isBlank(),
-                "load balancers elsewhere (externalloadbalanceripaddress)");
+                "external load balancers (externalloadbalanceripaddress)");
     }
 
     private static void checkType(String type) {

@@ -12,7 +12,7 @@ import dev.mold.koral.version.VersionState;
 import dev.mold.koral.version.VersionStore;
 import java.util.Set;
 
-/** Which version a cluster may be made with, and from which template. */
+/** Validates the Kubernetes version and selects the template of the nodes. */
 final class VersionRule {
     private final VersionStore versions;
     private final Images images;
@@ -42,10 +42,7 @@ final class VersionRule {
         return version;
     }
 
-    /**
-     * The template that nodes are made from in the zone, on one of those hypervisors: one for the architecture that the
-     * version's ISO is for.
-     */
+    /** The nodes' template in the zone, for one of those hypervisors and the architecture of the version's ISO. */
     Image template(Zone zone, Set<String> hypervisors, KubernetesVersion version) {
         var arch = images.find(version.iso()).map(Image::arch).orElse(version.arch());
         return hypervisors.stream()

@@ -1,2 +1,2 @@
-/** Creating a cluster. */
+/** The command and the flow that create a cluster. */
 package dev.mold.koral.create;

@@ -22,7 +22,7 @@ import dev.mold.koral.step.cleanup.RemoveRules;
 import java.time.Clock;
 import java.util.List;
 
-/** Removes all that a cluster has; each step takes it as done where something is gone already. */
+/** Removes all resources of a cluster; no step fails if a resource is gone already. */
 public final class DeleteClusterFlow extends ClusterFlow {
     private final List<Step<ClusterContext>> steps;
     private final ClusterStore store;

@@ -24,9 +24,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Has a cluster removed, whatever its state and whatever is being done with it. */
+/** Submits the removal of a cluster, whatever its state and even if another operation on it is running. */
 public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetesCluster> {
-    /** How many machines are named in a message. */
+    /** How many machines a message names at most. */
     private static final int MAX_NAMES = 10;
 
     private final OwnedClusters clusters;
@@ -87,7 +87,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
         networks.find(id).ifPresent(network -> {
             var others = new LinkedHashSet<>(networks.machines(id));
             others.removeAll(cluster.resources().machines());
-            // what is not the owner's, or is on its way out, is nothing that the caller could move away
+            // The caller could not move machines of other accounts, and machines being expunged go by themselves.
             var seen = others.stream()
                     .flatMap(other -> machines.find(other).stream())
                     .filter(machine -> machine.owner().equals(cluster.owner()))
@@ -96,7 +96,8 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
             if (!seen.isEmpty()) {
                 throw ApiException.wrongState("Kubernetes cluster " + cluster.name()
                         + " cannot be deleted: its network " + network.name()
-                        + " goes with it but is used by virtual machines that are not its nodes: " + names(seen));
+                        + " would be deleted too but is used by virtual machines that are not its nodes: "
+                        + names(seen));
             }
         });
     }

@@ -1,2 +1,2 @@
-/** Deleting a cluster. */
+/** The command and the flow that delete a cluster. */
 package dev.mold.koral.delete;

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Remembers who does not answer, so that they are asked less and less often. Each is left alone for a tenth of the time
- * that it has failed, within bounds: who comes back is noticed after little more than it took, and who never does costs
- * little. Forgets those that have not failed lately if there are too many. Safe for many threads.
+ * Backs off from peers that do not answer. Each is paused for a tenth of the time that it has been failing, within
+ * bounds: a recovery is noticed soon, and a peer that never recovers costs little. If there are too many entries, the
+ * one with the oldest last failure is evicted. Thread-safe.
  *
- * @param <K> who is asked
- * @param <F> how they fail
+ * @param <K> identifies a peer
+ * @param <F> a failure
  */
 public final class Backoff<K, F> {
-    /** The shortest time that is worth waiting. */
+    /** The shortest pause. */
     public static final Duration MIN = Duration.ofSeconds(1);
     private static final Duration MAX_LENGTH = Duration.ofSeconds(15);
     private static final int SHARE = 10;
@@ -33,11 +33,11 @@ public final class Backoff<K, F> {
     private record Failing<F>(Instant since, Instant until, F last) {}
 
     /**
-     * What is known of one that fails.
+     * The state of a failing peer.
      *
-     * @param lasting how long it has failed
-     * @param lookAgainIn how long it is to be left alone
-     * @param last how it failed last
+     * @param lasting how long it has been failing
+     * @param lookAgainIn how long to wait before the next call
+     * @param last its latest failure
      */
     public record Trouble<F>(Duration lasting, Duration lookAgainIn, F last) {}
 
@@ -45,14 +45,14 @@ public final class Backoff<K, F> {
         this.clock = clock;
     }
 
-    /** What to tell instead of asking, if it is to be left alone now. */
+    /** The state to report instead of making a call, if the peer is paused now. */
     public synchronized Optional<Trouble<F>> resting(K key) {
         var known = failing.get(key);
         var now = clock.instant();
         return Optional.ofNullable(known).filter(found -> now.isBefore(found.until())).map(found -> trouble(found, now));
     }
 
-    /** It was asked and failed. */
+    /** Records that a call failed. */
     public synchronized Trouble<F> failed(K key, F how) {
         var now = clock.instant();
         var before = failing.remove(key);
@@ -62,7 +62,7 @@ public final class Backoff<K, F> {
         return trouble(found, now);
     }
 
-    /** It was asked and answered. */
+    /** Records that a call was answered. */
     public synchronized void succeeded(K key) {
         failing.remove(key);
     }

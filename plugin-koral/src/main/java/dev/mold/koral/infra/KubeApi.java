@@ -3,16 +3,16 @@ package dev.mold.koral.infra;
 import java.util.List;
 
 /**
- * One cluster's Kubernetes API, spoken to with a kubeconfig and with its certificate checked. Every call blocks its
- * thread, but no longer than its requests may take, 20 seconds each by standard, whatever the API server does: one
- * request each, two for the nodes, some for each object that is drained or applied. An API server that does not answer
- * is asked less and less often: calls in between fail at once with what was last seen of it.
+ * The Kubernetes API of a cluster, accessed with a kubeconfig; the server's certificate is verified. Calls block, by
+ * default at most 20 seconds per request: most calls make one, {@link #nodes} two, {@link #drain} and {@link #apply}
+ * some for each object. Calls to an API server that does not answer back off: calls in between fail at once with the
+ * last failure.
  */
 public interface KubeApi {
     /**
-     * Looks whether the API server says that it is ready.
+     * Checks that the API server reports itself ready.
      *
-     * @throws KubeUnreachableException if it does not, with the reason
+     * @throws KubeUnreachableException if it is not, with the reason
      */
     void checkReady(String kubeconfig);
 
@@ -22,18 +22,18 @@ public interface KubeApi {
     /** The nodes, whatever their state. @throws KubeUnreachableException */
     List<KubeNode> nodes(String kubeconfig);
 
-    /** Marks a node so that no new pods come to it, or unmarks it. @throws KubeUnreachableException */
+    /** Cordons a node, so that no new pods are scheduled to it, or uncordons it. @throws KubeUnreachableException */
     void cordon(String kubeconfig, String node, boolean unschedulable);
 
     /**
-     * Asks the node's pods to leave, those of daemon sets excepted.
+     * Evicts the node's pods, except those of daemon sets.
      *
      * @return how many are still there
      * @throws KubeUnreachableException if the API server does not answer
      */
     int drain(String kubeconfig, String node);
 
-    /** Removes a node from the cluster's list; does nothing if it is not there. @throws KubeUnreachableException */
+    /** Deletes a node from the cluster; does nothing if there is none of that name. @throws KubeUnreachableException */
     void deleteNode(String kubeconfig, String node);
 
     /** Creates or updates every object of a YAML manifest. @throws KubeUnreachableException */

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A node as the cluster sees it.
+ * A node as Kubernetes reports it.
  *
- * @param ready what its kubelet said last; Kubernetes keeps believing it for most of a minute after the node's end
- * @param heartbeat when its kubelet last said that it lives, every ten seconds or so; empty if it never did
+ * @param ready what its kubelet reported last; Kubernetes keeps that status for most of a minute after the node is down
+ * @param heartbeat the kubelet's last heartbeat, sent about every ten seconds; empty if there was none
  * @param version of its kubelet, such as {@code v1.30.3}
  */
 public record KubeNode(
@@ -18,7 +18,7 @@ public record KubeNode(
         boolean schedulable,
         String version) {
 
-    /** Whether it is known to have been silent since then. */
+    /** Whether its last heartbeat was before that time; false if there was none. */
     public boolean silentSince(Instant time) {
         return heartbeat.filter(last -> last.isBefore(time)).isPresent();
     }

@@ -2,11 +2,11 @@ package dev.mold.koral.infra;
 
 import java.time.Duration;
 
-/** A cluster's API server does not answer, or refuses what it was asked. */
+/** A cluster's API server does not answer, or rejects a request. */
 public final class KubeUnreachableException extends RuntimeException {
     private final transient Duration lookAgainIn;
 
-    /** @param lookAgainIn how long to leave it alone */
+    /** @param lookAgainIn how long to wait before a retry */
     public KubeUnreachableException(String reason, Duration lookAgainIn, Throwable cause) {
         super(reason, cause);
         this.lookAgainIn = lookAgainIn;

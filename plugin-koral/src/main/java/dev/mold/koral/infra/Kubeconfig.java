@@ -12,9 +12,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * What we use of a kubeconfig: one API server, its CA, and how to log in there. Kubeconfigs come from nodes, and some
- * of what the format allows (a command to run for a log-in, files to read, no check of the certificate) would let a
- * node act on the server; such a kubeconfig is refused.
+ * The part of a kubeconfig that Koral uses: one API server, its CA and the credentials. Kubeconfigs come from nodes,
+ * and some features of the format (credential commands, file references, skipped TLS verification) would let a node
+ * attack this server; kubeconfigs with these are rejected.
  *
  * @param server {@code https://…}
  * @param certificateAuthority PEM
@@ -23,7 +23,7 @@ public record Kubeconfig(String server, String certificateAuthority, Credential 
     private static final Set<String> CLUSTER_KEYS = Set.of("server", "certificate-authority-data");
     private static final Set<String> USER_KEYS = Set.of("client-certificate-data", "client-key-data", "token");
 
-    /** How a client shows who it is. */
+    /** The credentials of a client. */
     public sealed interface Credential {}
 
     /** Both in PEM. */
@@ -44,7 +44,7 @@ public record Kubeconfig(String server, String certificateAuthority, Credential 
     /**
      * Reads the current context of a kubeconfig.
      *
-     * @throws IllegalArgumentException with a plain reason, if it is not one we can and may use
+     * @throws IllegalArgumentException with a readable reason, if it is malformed or uses forbidden features
      */
     public static Kubeconfig parse(String text) {
         var root = map(load(text), "it");
@@ -61,9 +61,9 @@ public record Kubeconfig(String server, String certificateAuthority, Credential 
     }
 
     /**
-     * A kubeconfig with another server in the place of each cluster's own; all else stays, less the comments.
+     * A copy of a kubeconfig with another server for every cluster; all else stays, except comments.
      *
-     * @throws IllegalArgumentException with a plain reason, if it is no kubeconfig
+     * @throws IllegalArgumentException with a readable reason, if it is no kubeconfig
      */
     @SuppressWarnings("unchecked")
     public static String withServer(String text, String server) {

@@ -2,25 +2,30 @@ package dev.mold.koral.infra;
 
 import java.time.Duration;
 
-/** A node answers over SSH, but not as it should: waiting does not help by itself. */
+/**
+ * A node answers over SSH but rejects the login or a command, or is not the expected one; waiting alone does not help.
+ */
 public final class NodeRefusedException extends RuntimeException {
     private final Kind kind;
     private final transient Duration lasting;
     private final transient Duration lookAgainIn;
 
-    /** What is wrong. */
+    /** The cause. */
     public enum Kind {
-        /** We know no host key of it, or it has another, or none of a kind we take; or our own key is unreadable. */
+        /**
+         * No host key is stored for it, its host key differs or has an unsupported type, or Koral's private key is
+         * malformed.
+         */
         IDENTITY,
-        /** It does not let us in. A machine that has just booted may not have heard of our key yet. */
+        /** The login was rejected. On a machine that has just booted, cloud-init may not have installed the key yet. */
         LOGIN,
-        /** It let us in, but does not do what it is told. */
+        /** The login succeeded, but a command failed. */
         COMMAND
     }
 
     /**
-     * @param lasting how long it has been like that, as far as is known
-     * @param lookAgainIn how long to leave it alone, if it is to be tried again
+     * @param lasting how long the node has been failing, as far as known
+     * @param lookAgainIn how long to wait before a retry, if there is one
      */
     public NodeRefusedException(
             NodeAccess node, Kind kind, String reason, Duration lasting, Duration lookAgainIn, Throwable cause) {

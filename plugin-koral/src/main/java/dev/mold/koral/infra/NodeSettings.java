@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The settings of a node script run, {@code KORAL_…} keys with their values. May hold secrets; shown without values.
+ * The settings of a run of the node script, {@code KORAL_…} keys with their values. May hold secrets; {@code toString}
+ * omits the values.
  */
 public record NodeSettings(Map<String, String> values) {
-    /** The node takes nothing for whole that does not end with this line. */
+    /** End marker: the node rejects settings without it as truncated. */
     private static final String END = "# end\n";
 
     public NodeSettings {
         values = Map.copyOf(values);
     }
 
-    /** As the node reads them: keys in order, a line each, and a last line that says that this is all. */
+    /** The format that the node reads: one line per key, sorted, and an end marker. */
     public String render() {
         var text = new StringBuilder();
         new TreeMap<>(values).forEach((key, value) -> text.append(key)
@@ -28,7 +29,7 @@ public record NodeSettings(Map<String, String> values) {
         return text.append(END).toString();
     }
 
-    /** SHA-256 of {@link #render()} as 64 hex digits: what the node tells of the settings of a task. */
+    /** SHA-256 of {@link #render()} as 64 hex digits: by this a node reports which settings a task ran with. */
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(render().getBytes(StandardCharsets.UTF_8));

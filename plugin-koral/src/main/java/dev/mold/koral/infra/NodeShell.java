@@ -3,22 +3,23 @@ package dev.mold.koral.infra;
 import java.util.Optional;
 
 /**
- * The shell of a node, as {@code docs/contracts/node-shell.md} has it. No call waits for a task. Every call blocks its
- * thread, but no longer than the shell's limit for a whole call, 30 seconds by standard, whatever the node does. A node
- * that does not answer is asked less and less often: calls in between fail at once with what was last seen of it.
+ * The shell of a node, as specified in {@code docs/contracts/node-shell.md}. Calls do not wait for tasks to end. A call
+ * blocks, but no longer than the shell's time limit for a call, 30 seconds by default. Calls to a node that does not
+ * answer back off: calls in between fail at once with the last failure.
  *
- * <p>Each method throws {@link NodeUnreachableException} if the node does not answer, which may pass, and {@link
- * NodeRefusedException} if it answers but is not the one it should be, does not let us in or does not do what it is told.
+ * <p>Each method throws {@link NodeUnreachableException} if the node does not answer, which may be temporary, and
+ * {@link NodeRefusedException} if it answers but has the wrong host key, rejects the login or fails to run a command.
  */
 public interface NodeShell {
-    /** Logs in, and does nothing more. */
+    /** Logs in and runs nothing. */
     void logIn(NodeAccess node);
 
     /**
-     * Ensures that the node has our script, and begins the task with these settings unless it is running or is done
-     * with the very same ones. The settings travel with the start: the node has all of them, or nothing is begun.
+     * Ensures that the node has this version of the script, and starts the task with these settings unless it is
+     * running or done with the same settings. The settings are sent with the start command: if the node does not
+     * receive all of them, nothing is started.
      *
-     * @return where the task then stands
+     * @return the state of the task after that
      */
     TaskState start(NodeAccess node, NodeTask task, NodeSettings settings);
 
@@ -26,10 +27,10 @@ public interface NodeShell {
     TaskState status(NodeAccess node, NodeTask task);
 
     /**
-     * Has the node note that a failure has been reported: from then on the task stands at {@link
-     * TaskState.Progress#REPORTED}. Does nothing if the task has been begun again since.
+     * Marks a failure as reported: the task goes to {@link TaskState.Progress#REPORTED}. Does nothing if the task has
+     * been restarted since.
      *
-     * @param failed the state that told of the failure
+     * @param failed the state with the failure
      */
     void acknowledge(NodeAccess node, TaskState failed);
 
@@ -37,14 +38,14 @@ public interface NodeShell {
     Optional<String> kubeconfig(NodeAccess node);
 
     /**
-     * Has the node make a host key of its own, unless it has one that it does not use yet.
+     * Makes the node generate a host key, unless it has one that it does not use yet.
      *
-     * @return its public half, {@code ssh-ed25519 AAAA…}; the private half stays on the node
+     * @return the public key, {@code ssh-ed25519 AAAA…}; the private key stays on the node
      */
     String newHostKey(NodeAccess node);
 
     /**
-     * Has the node show that host key from now on; does nothing if it does already.
+     * Switches the node's SSH server to that host key; does nothing if it uses it already.
      *
      * @param publicKey what {@link #newHostKey} returned
      */

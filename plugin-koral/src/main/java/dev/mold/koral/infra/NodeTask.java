@@ -10,7 +10,7 @@ public enum NodeTask {
     JOIN,
     LEAVE;
 
-    /** As the node script knows it. */
+    /** The name in the node script. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

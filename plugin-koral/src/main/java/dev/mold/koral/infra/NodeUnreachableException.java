@@ -2,11 +2,11 @@ package dev.mold.koral.infra;
 
 import java.time.Duration;
 
-/** A node does not answer over SSH. That may pass: it may be booting, or be busy. */
+/** A node does not answer over SSH. This may be temporary: the node may be booting or busy. */
 public final class NodeUnreachableException extends RuntimeException {
     private final transient Duration lookAgainIn;
 
-    /** @param lookAgainIn how long to leave it alone */
+    /** @param lookAgainIn how long to wait before a retry */
     public NodeUnreachableException(NodeAccess node, String reason, Duration lookAgainIn, Throwable cause) {
         super("Node " + node + " cannot be reached: " + reason, cause);
         this.lookAgainIn = lookAgainIn;

@@ -1,10 +1,10 @@
 package dev.mold.koral.infra;
 
 /**
- * The state of a task of a node.
+ * The state of a task on a node.
  *
- * @param run tells this run from the task's other runs; empty if it was never begun
- * @param settings {@link NodeSettings#hash()} of the settings that it was begun with; empty if it was never begun
+ * @param run id of this run of the task; empty if it was never started
+ * @param settings {@link NodeSettings#hash()} of the settings that it was started with; empty if it was never started
  * @param message why it failed; else empty
  */
 public record TaskState(NodeTask task, Progress progress, String run, String settings, String message) {
@@ -17,7 +17,7 @@ public record TaskState(NodeTask task, Progress progress, String run, String set
         REPORTED
     }
 
-    /** Whether it was begun with these very settings. */
+    /** Whether it was started with exactly these settings. */
     public boolean under(NodeSettings wanted) {
         return settings.equals(wanted.hash());
     }

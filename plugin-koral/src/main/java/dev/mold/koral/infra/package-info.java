@@ -1,2 +1,2 @@
-/** What a cluster needs from outside, in the cluster's own words: ports only, adapters are in the packages below. */
+/** The ports to nodes, Kubernetes APIs and key generation; the adapters are in the subpackages. */
 package dev.mold.koral.infra;

@@ -9,7 +9,7 @@ public record ClusterConfigView(
         @Field("The id of the cluster") String id,
         @Field("The name of the cluster") String name,
         @Field("The kubeconfig, as YAML") String configdata,
-        @Field("The job that is under way") String jobid,
+        @Field("The id of the pending job") String jobid,
         @Field("The status of that job") Integer jobstatus) {
 
     @Override

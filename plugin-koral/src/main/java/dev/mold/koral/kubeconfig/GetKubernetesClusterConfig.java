@@ -6,12 +6,12 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.koral.cluster.KubernetesClusterId;
 
-/** Gives the kubeconfig of a cluster. */
+/** Returns the kubeconfig of a cluster. */
 @ApiCommand(
         name = "getKubernetesClusterConfig",
         kind = CommandKind.SYNC,
-        description = "Gives the kubeconfig of a Kubernetes cluster",
+        description = "Returns the kubeconfig of a Kubernetes cluster",
         response = ClusterConfigView.class,
         entityKey = "clusterconfig",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
-public record GetKubernetesClusterConfig(@Param("The id of the cluster; needed") KubernetesClusterId id) {}
+public record GetKubernetesClusterConfig(@Param("The id of the cluster; required") KubernetesClusterId id) {}

@@ -9,7 +9,7 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.SecretName;
 
-/** Hands out the kubeconfig of a cluster that has been up. */
+/** Returns the kubeconfig of a cluster that has been up. */
 public final class KubeconfigHandler implements SyncHandler<GetKubernetesClusterConfig, ClusterConfigView> {
     private final OwnedClusters clusters;
     private final ClusterSecrets secrets;

@@ -1,2 +1,2 @@
-/** Handing out the kubeconfig. */
+/** The command that returns the kubeconfig of a cluster. */
 package dev.mold.koral.kubeconfig;

@@ -45,7 +45,7 @@ public final class ListClustersHandler
                 found.items().stream().map(cluster -> views.of(cluster, call)).toList(), found.count());
     }
 
-    /** There are none of that type yet. */
+    /** Whether only clusters of type ExternalManaged are requested, of which there are none yet. */
     private static boolean managedElsewhere(String type) {
         if (given(type).isEmpty() || type.trim().equalsIgnoreCase("CloudManaged")) {
             return false;

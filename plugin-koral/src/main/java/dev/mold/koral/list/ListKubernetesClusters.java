@@ -10,7 +10,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.view.KubernetesClusterView;
 
-/** Lists clusters. */
+
 @ApiCommand(
         name = "listKubernetesClusters",
         kind = CommandKind.LIST,

@@ -1,2 +1,2 @@
-/** Listing clusters. */
+/** The command that lists clusters. */
 package dev.mold.koral.list;

@@ -11,10 +11,10 @@ import java.util.Optional;
 /**
  * A node of a cluster, as stored.
  *
- * @param spec what was chosen beforehand
- * @param phaseSince when it came into its phase
- * @param kubernetesVersion what it reports of itself, such as {@code 1.30.3}; empty until it has
- * @param iso the ISO that Koral has put into its machine, or is about to; empty once that is taken out again
+ * @param spec what was planned
+ * @param phaseSince when it entered its phase
+ * @param kubernetesVersion the version that it reports, such as {@code 1.30.3}; empty until it has reported one
+ * @param iso the ISO that Koral has attached to its machine, or is about to; empty once it is detached
  */
 public record Node(
         NodeSpec spec,
@@ -23,7 +23,7 @@ public record Node(
         Optional<String> kubernetesVersion,
         Optional<ImageId> iso) {
 
-    /** A node of which nothing is made yet. */
+    /** A node of which nothing is created yet. */
     public static Node planned(NodeSpec spec, Instant now) {
         return new Node(spec, NodePhase.PLANNED, now, Optional.empty(), Optional.empty());
     }
@@ -64,12 +64,15 @@ public record Node(
         return spec.forwarding();
     }
 
-    /** The rule that opens the SSH port; rules of two kinds may share a uuid, and these two belong together. */
+    /**
+     * The firewall rule for the SSH port. It has the uuid of the port-forwarding rule, to which it belongs; ids are
+     * unique only among rules of one kind.
+     */
     public FirewallRuleId firewall() {
         return new FirewallRuleId(forwarding().value());
     }
 
-    /** The same led to by another public port. */
+    /** A copy with another public SSH port. */
     public Node withSshPort(int port) {
         return new Node(spec.withSshPort(port), phase, phaseSince, kubernetesVersion, iso);
     }
@@ -78,12 +81,12 @@ public record Node(
         return spec.hostKey();
     }
 
-    /** Whether it is a member of the cluster and not about to leave it. */
+    /** Whether it has joined the cluster and is not being drained or removed. */
     public boolean member() {
         return phase == NodePhase.JOINED || phase == NodePhase.READY;
     }
 
-    /** Whether the lifecycle foresees the event now. */
+    /** Whether the lifecycle permits the event in the current phase. */
     public boolean allows(NodeEvent event) {
         return NodeLifecycle.get().find(phase, event).isPresent();
     }
@@ -91,7 +94,8 @@ public record Node(
     /**
      * The node after the event; itself if that does not change its phase.
      *
-     * @throws dev.mold.api.lifecycle.IllegalTransitionException if the lifecycle does not foresee the event now
+     * @throws dev.mold.api.lifecycle.IllegalTransitionException if the lifecycle does not permit the event in the
+     *     current phase
      */
     public Node on(NodeEvent event, Instant now) {
         var next = NodeLifecycle.get().next(phase, event);

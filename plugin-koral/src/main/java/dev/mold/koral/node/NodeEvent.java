@@ -1,18 +1,18 @@
 package dev.mold.koral.node;
 
-/** What can happen to a node. */
+/** The events of a node's lifecycle. */
 public enum NodeEvent {
     PREPARATION_STARTED,
     JOIN_COMPLETED,
-    /** Kubernetes says that the node is ready. */
+    /** Kubernetes reports that the node is ready. */
     READINESS_REPORTED,
-    /** Kubernetes says that the node is not ready, or its machine has been stopped. */
+    /** Kubernetes reports that the node is not ready, or its machine has been stopped. */
     READINESS_LOST,
     DRAIN_STARTED,
-    /** The drain was given up; the node takes pods again. */
+    /** The drain was cancelled; pods are scheduled to the node again. */
     DRAIN_CANCELLED,
     REMOVAL_STARTED,
     REMOVAL_COMPLETED,
-    /** What was done to create the node has been undone. */
+    /** The creation of the node has been rolled back. */
     CREATION_UNDONE
 }

@@ -20,8 +20,8 @@ import static dev.mold.koral.node.NodePhase.READY;
 import dev.mold.api.lifecycle.Lifecycle;
 
 /**
- * The phases of a node and what leads from one to the next. Steps may run again after a crash, so an event that has
- * taken effect leads to the same phase once more.
+ * The phases of a node and the transitions between them. Steps may run again after a crash, so repeating an event has
+ * no effect.
  */
 public final class NodeLifecycle {
     private static final Lifecycle<NodePhase, NodeEvent> TABLE = Lifecycle.of(NodePhase.class, NodeEvent.class)

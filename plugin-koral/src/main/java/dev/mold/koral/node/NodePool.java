@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Nodes of one kind. A plain cluster has one pool of control nodes and one of workers. How many nodes a pool has is for
- * the nodes to say.
+ * Nodes of one kind. A plain cluster has one pool of control nodes and one of workers. The size of a pool is the number
+ * of nodes that refer to it.
  *
  * @param name its name within the cluster
  * @param offering the compute offering of new nodes
  * @param ownOffering whether the offering was given for this pool and not for the whole cluster
  * @param rootDiskGib size of the root disk of new nodes in GiB
- * @param scaling the bounds of an autoscaler; empty if none changes the pool
- * @param labels put on its nodes in Kubernetes
- * @param taints put on its nodes in Kubernetes
+ * @param scaling the bounds for the autoscaler; empty if the pool is not autoscaled
+ * @param labels of its nodes in Kubernetes
+ * @param taints of its nodes in Kubernetes
  */
 public record NodePool(
         PoolId id,

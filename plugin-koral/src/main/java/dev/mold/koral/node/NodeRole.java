@@ -2,12 +2,12 @@ package dev.mold.koral.node;
 
 import java.util.Locale;
 
-/** What a node is for. */
+/** The role of a node. */
 public enum NodeRole {
     CONTROL,
     WORKER;
 
-    /** As the node script and the node's settings know it. */
+    /** The name in the node script and in the node's settings. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

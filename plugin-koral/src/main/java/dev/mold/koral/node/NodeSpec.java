@@ -5,13 +5,13 @@ import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.api.id.VirtualMachineId;
 
 /**
- * Everything about a node that is chosen before it is made.
+ * Everything about a node that is chosen before it is created.
  *
  * @param ordinal its position among the nodes of the cluster, from 0; never used twice in a cluster
  * @param name its host name, which is also its name in Kubernetes
  * @param rootDiskGib size of its root disk in GiB
- * @param sshPort the public port of its site's address that leads to its SSH port
- * @param forwarding the rule for that port
+ * @param sshPort the public port that is forwarded to its SSH port
+ * @param forwarding the port-forwarding rule for that port
  * @param hostKey its public SSH host key, {@code ssh-ed25519 AAAA…}
  */
 public record NodeSpec(

@@ -1,7 +1,7 @@
 package dev.mold.koral.node;
 
 /**
- * Within which bounds the number of a pool's nodes is changed by an autoscaler.
+ * The bounds within which an autoscaler changes the number of a pool's nodes.
  *
  * @param minimum the fewest nodes, at least 0
  * @param maximum the most nodes, at least the minimum

@@ -6,11 +6,11 @@ import dev.mold.api.id.ZoneId;
 import java.util.Optional;
 
 /**
- * A place where a cluster has nodes: a network in a zone with a public address. A cluster has one.
+ * A location of a cluster's nodes: a network in a zone, with a public address. A cluster has one.
  *
- * @param ownNetwork whether the network is made for the cluster and removed with it
+ * @param ownNetwork whether the network is created for the cluster and removed with it
  * @param networkOffering the offering of the network
- * @param publicIp the address that leads to the nodes; empty until the network has one
+ * @param publicIp the public address of the nodes; empty until the network has one
  */
 public record Site(
         SiteId id,
@@ -21,7 +21,7 @@ public record Site(
         SiteRules rules,
         Optional<String> publicIp) {
 
-    /** The same in a network whose id the cloud chose. */
+    /** A copy in another network, for a cloud that chooses network ids itself. */
     public Site inNetwork(NetworkId other) {
         return new Site(id, zone, other, ownNetwork, networkOffering, rules, publicIp);
     }

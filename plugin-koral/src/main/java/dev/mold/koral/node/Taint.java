@@ -1,12 +1,12 @@
 package dev.mold.koral.node;
 
 /**
- * Keeps pods off a node that do not tolerate it.
+ * A taint of a node, as in Kubernetes.
  *
  * @param value may be empty
  */
 public record Taint(String key, String value, Effect effect) {
-    /** What it does to pods that do not tolerate it; the names are Kubernetes'. */
+    /** The effect on pods that do not tolerate it; the names are Kubernetes'. */
     public enum Effect {
         NO_SCHEDULE("NoSchedule"),
         PREFER_NO_SCHEDULE("PreferNoSchedule"),

@@ -1,2 +1,2 @@
-/** The nodes of clusters, the pools that they belong to and the sites where they are. */
+/** The nodes of clusters, with their pools and sites. */
 package dev.mold.koral.node;

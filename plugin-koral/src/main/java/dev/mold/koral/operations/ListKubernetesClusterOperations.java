@@ -10,7 +10,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.OperationId;
 import dev.mold.koral.cluster.KubernetesClusterId;
 
-/** Shows what is and was done with clusters, step by step. */
+/** Lists operations on clusters with their steps. */
 @ApiCommand(
         name = "listKubernetesClusterOperations",
         kind = CommandKind.LIST,
@@ -19,7 +19,7 @@ import dev.mold.koral.cluster.KubernetesClusterId;
         entityKey = "kubernetesclusteroperation",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record ListKubernetesClusterOperations(
-        @Param("The id of the operation, which is that of its job") OperationId id,
+        @Param("The id of the operation, which is the id of its job") OperationId id,
         @Param("Only operations on this cluster") KubernetesClusterId kubernetesclusterid,
         @Param("Only operations in this state: PENDING, RUNNING, UNDOING, SUCCEEDED, FAILED or CANCELLED") String state,
         @ParamGroup ListScope scope,

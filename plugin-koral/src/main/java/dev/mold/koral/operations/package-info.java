@@ -1,2 +1,2 @@
-/** Showing the progress of operations on clusters. */
+/** The command that lists operations on clusters and their progress. */
 package dev.mold.koral.operations;

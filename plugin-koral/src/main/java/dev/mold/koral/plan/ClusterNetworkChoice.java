@@ -5,13 +5,13 @@ import dev.mold.api.id.NetworkOfferingId;
 import java.util.Optional;
 
 /**
- * Where a cluster is to live.
+ * The network that was chosen for a cluster.
  *
- * @param existing the user's network; empty to have one made, which then goes with the cluster
- * @param offering the offering of a network that is made
+ * @param existing the user's network; empty if one is to be created, which is then removed with the cluster
+ * @param offering the offering of the network
  */
 public record ClusterNetworkChoice(Optional<NetworkId> existing, NetworkOfferingId offering) {
-    /** Whether the network is made for the cluster and removed with it. */
+    /** Whether the network is created for the cluster and removed with it. */
     public boolean ours() {
         return existing.isEmpty();
     }

@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes plans. No two plans share the id of a site, a node or anything in the cloud that is made for a cluster, so that
- * what an earlier plan left behind is never taken for a new one's.
+ * Plans clusters. No two plans share the id of a site, a node or a resource that is created for a cluster, so that
+ * leftovers of an earlier plan are never mistaken for resources of a new one.
  */
 public final class ClusterPlanner {
-    /** The public SSH port of the first node; the others follow, unless a rule of somebody else has them. */
+    /** The public SSH port of the first node; the others follow, unless other rules use the ports. */
     public static final int FIRST_SSH_PORT = 2222;
 
     private final IdSource ids;
@@ -55,7 +55,7 @@ public final class ClusterPlanner {
         return plan(cluster, request.spec().name(), site, pools);
     }
 
-    /** Another plan for a cluster that could not be made, with as many nodes of each of its pools. */
+    /** A new plan for a cluster whose creation failed, with the same number of nodes in each of its pools. */
     public PlannedCluster replan(KubernetesCluster cluster) {
         var before = cluster.plan().mainSite();
         var site = new Site(

@@ -6,7 +6,7 @@ import dev.mold.koral.node.NodeRole;
 import java.util.List;
 
 /**
- * A cluster that was asked for, checked.
+ * A validated request for a cluster.
  *
  * @param pools control nodes first
  */
@@ -15,7 +15,7 @@ public record ClusterRequest(ClusterSpec spec, ZoneId zone, ClusterNetworkChoice
         pools = List.copyOf(pools);
     }
 
-    /** The number of all nodes. */
+    /** The number of nodes of all roles. */
     public int nodes() {
         return pools.stream().mapToInt(PoolRequest::nodes).sum();
     }

@@ -12,16 +12,14 @@ final class NodeNames {
 
     private NodeNames() {}
 
-    /**
-     * @param millis time of the plan in milliseconds, made unlike for each node
-     */
+    /** @param millis time of the plan in milliseconds, made different for each node */
     static String of(String prefix, NodeRole role, long millis) {
         return prefix + (role == NodeRole.CONTROL ? "-control-" : "-node-") + Long.toHexString(millis);
     }
 
     /**
-     * A valid beginning of host names, made of what of the cluster's name a host name may have, or of the cluster's id
-     * where that is nothing.
+     * A valid prefix of host names: the characters of the cluster's name that host names may contain, or the cluster's
+     * id if there are none.
      */
     static String prefix(String clusterName, KubernetesClusterId id) {
         var prefix = cut(clusterName.toLowerCase(Locale.ROOT));

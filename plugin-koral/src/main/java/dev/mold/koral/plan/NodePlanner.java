@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plans the nodes of one cluster, one after the other, and collects their private host keys. */
+/** Plans the nodes of one cluster and collects their private host keys. */
 final class NodePlanner {
     private final IdSource ids;
     private final Keys keys;
@@ -34,7 +34,7 @@ final class NodePlanner {
         this.site = site;
     }
 
-    /** Plans that many further nodes of a pool. */
+    /** Plans {@code count} more nodes of a pool. */
     void add(NodePool pool, int count) {
         for (int i = 0; i < count; i++) {
             nodes.add(Node.planned(next(pool), now));

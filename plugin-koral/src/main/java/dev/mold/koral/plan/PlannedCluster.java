@@ -5,9 +5,9 @@ import dev.mold.koral.cluster.SecretName;
 import java.util.Map;
 
 /**
- * A plan with the secrets that belong to it.
+ * A plan with its secrets.
  *
- * @param secrets the private keys, to be stored sealed together with the plan
+ * @param secrets the private keys, to be stored encrypted together with the plan
  */
 public record PlannedCluster(ClusterPlan plan, Map<SecretName, String> secrets) {
     public PlannedCluster {

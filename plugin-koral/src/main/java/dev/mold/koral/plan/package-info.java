@@ -1,2 +1,2 @@
-/** Plans a cluster: chooses every id, name, port and key before anything is made. */
+/** Plans a cluster: chooses every id, name, port and key before anything is created. */
 package dev.mold.koral.plan;

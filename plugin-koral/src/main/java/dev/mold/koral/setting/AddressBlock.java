@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 /**
  * A block of IPv4 addresses.
  *
- * @param base its first address as a number of 32 bits
- * @param prefix how many leading bits its addresses share, 0 to 32
+ * @param base its first address as a 32-bit number
+ * @param prefix the prefix length, 0 to 32
  */
 public record AddressBlock(long base, int prefix) {
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern CIDR =
             Pattern.compile(OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET + "/(3[0-2]|[12]?\\d)");
 
-    /** @throws IllegalArgumentException unless it is the first address of a block, a slash and its prefix */
+    /** @throws IllegalArgumentException unless it is a CIDR without host bits */
     public static AddressBlock parse(String text) {
         var parts = CIDR.matcher(text);
         if (!parts.matches()) {
@@ -36,7 +36,7 @@ public record AddressBlock(long base, int prefix) {
         return (base & shared) == (other.base & shared);
     }
 
-    /** Whether that block lies in this one. */
+    /** Whether the other block is within this one. */
     public boolean contains(AddressBlock other) {
         return prefix <= other.prefix && overlaps(other);
     }

@@ -10,18 +10,17 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.Collection;
 
-/** Certificates as an operator writes them into a setting. */
+/** Validates certificates in a setting. */
 final class Certificates {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private Certificates() {}
 
     /**
-     * Reads X.509 certificates in PEM, also with text around them.
+     * Parses X.509 certificates in PEM; text around them is ignored.
      *
      * @return the same certificates in PEM and nothing else; empty if the text is blank
-     * @throws ApiException (431) if there is anything in it that looks like PEM and is no certificate, or no
-     *     certificate at all
+     * @throws ApiException (431) if it has PEM data that is not a certificate, or no certificate at all
      */
     static String canonical(String text, String key) {
         if (text.isBlank()) {

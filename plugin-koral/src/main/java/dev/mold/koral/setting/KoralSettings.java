@@ -5,21 +5,21 @@ import dev.mold.api.config.SettingScope;
 import dev.mold.api.config.SettingValues;
 import java.util.List;
 
-/** All settings of Koral, under the keys that CloudStack's Kubernetes service has. */
+/** All settings of Koral; the keys are those of CloudStack's Kubernetes service. */
 public final class KoralSettings {
     private static final int A_WEEK = 7 * 24 * 3600;
 
     public static final Setting<Boolean> SERVICE_ENABLED = Setting.flag(
                     "cloud.kubernetes.service.enabled",
                     false,
-                    "Whether Kubernetes clusters are offered; without it no Kubernetes command exists")
+                    "Whether the Kubernetes service is enabled; otherwise there are no Kubernetes commands")
             .atRestart();
 
     public static final Setting<String> NETWORK_OFFERING = Setting.text(
                     "cloud.kubernetes.cluster.network.offering",
                     "DefaultNetworkOfferingforKubernetesService",
                     SettingValues.ofLength(1, 255),
-                    "Name or display text of the network offering of networks that are made for clusters")
+                    "Name or display text of the network offering for networks that are created for clusters")
             .alsoKnownAs("cloud.kubernetes.clusternetwork.offering")
             .atRestart();
 
@@ -37,9 +37,9 @@ public final class KoralSettings {
 
     public static final Setting<String> REGISTRY_CA = certificates(
                     "cloud.kubernetes.registry.ca.certificate",
-                    "Who vouches for private image registries that are reached over https, beside the authorities that "
-                            + "all the world knows: X.509 certificates in PEM; counts for nodes that are made from "
-                            + "then on")
+                    "CA certificates that nodes trust for private image registries over https, in addition to the "
+                            + "public CAs: X.509 certificates in PEM; takes effect for nodes that are created "
+                            + "afterwards")
             .scopedTo(SettingScope.ACCOUNT);
 
     public static final Setting<Long> MAX_SIZE = Setting.number(
@@ -55,41 +55,41 @@ public final class KoralSettings {
             15,
             1,
             3600,
-            "Together with the number of attempts, how long a control node may take to install: seconds an attempt");
+            "Seconds per attempt; times the number of attempts, this limits the installation of control nodes");
 
     public static final Setting<Long> CONTROL_INSTALL_ATTEMPTS = Setting.number(
             "cloud.kubernetes.control.node.install.reattempt.count",
             100,
             1,
             10_000,
-            "Together with the wait, how long a control node may take to install: number of attempts");
+            "Number of attempts; times the wait, this limits the installation of control nodes");
 
     public static final Setting<Long> WORKER_INSTALL_WAIT = Setting.number(
             "cloud.kubernetes.worker.node.install.attempt.wait.duration",
             30,
             1,
             3600,
-            "Together with the number of attempts, how long a worker may take to install: seconds an attempt");
+            "Seconds per attempt; times the number of attempts, this limits the installation of workers");
 
     public static final Setting<Long> WORKER_INSTALL_ATTEMPTS = Setting.number(
             "cloud.kubernetes.worker.node.install.reattempt.count",
             40,
             1,
             10_000,
-            "Together with the wait, how long a worker may take to install: number of attempts");
+            "Number of attempts; times the wait, this limits the installation of workers");
 
     public static final Setting<String> POD_RANGE = Setting.text(
                     "cloud.kubernetes.cluster.pod.cidr",
                     "10.244.0.0/16",
                     PrivateRange.values(8, 20),
-                    "The addresses of the pods of new clusters; a cluster whose network overlaps them gets others")
+                    "The pod CIDR of new clusters; a cluster whose network overlaps it gets another")
             .scopedTo(SettingScope.ACCOUNT);
 
     public static final Setting<String> SERVICE_RANGE = Setting.text(
                     "cloud.kubernetes.cluster.service.cidr",
                     "10.96.0.0/12",
                     PrivateRange.values(12, 24),
-                    "The addresses of the services of new clusters; a cluster whose network overlaps them gets others")
+                    "The service CIDR of new clusters; a cluster whose network overlaps it gets another")
             .scopedTo(SettingScope.ACCOUNT);
 
     private KoralSettings() {}
@@ -103,7 +103,7 @@ public final class KoralSettings {
                 description);
     }
 
-    /** All of them, in the order of the reference page. */
+    /** All settings, in the order of the reference page. */
     public static List<Setting<?>> all() {
         return List.of(
                 SERVICE_ENABLED,

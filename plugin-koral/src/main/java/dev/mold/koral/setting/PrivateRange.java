@@ -3,7 +3,7 @@ package dev.mold.koral.setting;
 import dev.mold.api.config.SettingValues;
 import java.util.List;
 
-/** Private address ranges as an operator writes them into a setting. */
+/** Validates private address ranges in settings. */
 final class PrivateRange {
     private static final List<AddressBlock> PRIVATE = List.of(
             AddressBlock.parse("10.0.0.0/8"),
@@ -13,7 +13,7 @@ final class PrivateRange {
 
     private PrivateRange() {}
 
-    /** Private CIDRs with a prefix within bounds, both included. */
+    /** Accepts private CIDRs with a prefix length within bounds, inclusive. */
     static SettingValues<String> values(int widest, int narrowest) {
         return new SettingValues<>(
                 text -> {

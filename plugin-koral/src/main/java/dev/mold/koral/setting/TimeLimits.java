@@ -3,7 +3,7 @@ package dev.mold.koral.setting;
 import dev.mold.api.config.Settings;
 import java.time.Duration;
 
-/** How long steps may take, as the operator set it; read again each time, for the settings are dynamic. */
+/** The configured time limits of steps; read at each call, because the settings are dynamic. */
 public final class TimeLimits {
     private final Settings settings;
 
@@ -16,7 +16,7 @@ public final class TimeLimits {
         return Duration.ofSeconds(settings.value(KoralSettings.START_TIMEOUT));
     }
 
-    /** For installing Kubernetes on all nodes: the longest that any of them may take. */
+    /** For installing Kubernetes on nodes of any role: the longer of the limits for control nodes and workers. */
     public Duration install() {
         var control = settings.value(KoralSettings.CONTROL_INSTALL_WAIT)
                 * settings.value(KoralSettings.CONTROL_INSTALL_ATTEMPTS);

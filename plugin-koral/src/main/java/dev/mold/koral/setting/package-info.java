@@ -1,2 +1,2 @@
-/** The settings of the plugin, declared once. */
+/** The settings of the plugin. */
 package dev.mold.koral.setting;

@@ -25,7 +25,7 @@ import dev.mold.koral.step.network.OpenPorts;
 import dev.mold.koral.view.ClusterViews;
 import java.util.List;
 
-/** Brings a stopped or faulty cluster up; rules that were lost are made again. */
+/** Starts a stopped or faulty cluster; lost network rules are created again. */
 public final class StartClusterFlow extends ClusterFlow {
     private final List<? extends FlowStep<ClusterContext>> steps;
     private final ClusterStore store;

@@ -20,7 +20,9 @@ import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.plan.ClusterPlanner;
 import java.time.Clock;
 
-/** Starts a cluster; one that never came up is planned and rebuilt, one that runs stays as it is. */
+/**
+ * Submits the start of a cluster; one whose creation failed is planned and created again, a running one is not changed.
+ */
 public final class StartClusterHandler implements AsyncHandler<StartKubernetesCluster> {
     private final OwnedClusters clusters;
     private final ClusterStore store;
@@ -60,7 +62,7 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
         if (!cluster.allows(ClusterEvent.START_REQUESTED)) {
             throw notNow(cluster);
         }
-        return cluster.state() == ClusterState.ERROR ? makeAnew(cluster, call) : start(cluster, call);
+        return cluster.state() == ClusterState.ERROR ? recreate(cluster, call) : start(cluster, call);
     }
 
     private Submitted start(KubernetesCluster cluster, CallContext call) {
@@ -75,13 +77,13 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
         }));
     }
 
-    private Submitted makeAnew(KubernetesCluster cluster, CallContext call) {
+    private Submitted recreate(KubernetesCluster cluster, CallContext call) {
         var planned = planner.replan(cluster);
         var operation = ClusterOperation.on(cluster, planned.plan().nodes(), call)
                 .installing(cluster.spec().version());
         return Submitted.of(transactions.call(() -> {
             var job = operations.submit(
-                    request(cluster, ClusterFlows.CREATE, operation, "creating anew Kubernetes cluster "));
+                    request(cluster, ClusterFlows.CREATE, operation, "recreating Kubernetes cluster "));
             store.replan(
                     cluster.id(), current -> starting(current, cluster.state()).replanned(planned.plan()));
             secrets.remove(cluster.id(), SecretName.KUBECONFIG);

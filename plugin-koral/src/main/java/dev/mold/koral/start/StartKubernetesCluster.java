@@ -7,11 +7,11 @@ import dev.mold.api.command.RoleType;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.view.KubernetesClusterView;
 
-/** Starts a cluster that is stopped or faulty, or makes one again that never came up. */
+/** Starts a cluster that is stopped or faulty, or creates one again whose creation failed. */
 @ApiCommand(
         name = "startKubernetesCluster",
         kind = CommandKind.ASYNC,
-        description = "Starts a Kubernetes cluster; one in state Error is made anew",
+        description = "Starts a Kubernetes cluster; one in state Error is created again",
         response = KubernetesClusterView.class,
         entityKey = "kubernetescluster",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})

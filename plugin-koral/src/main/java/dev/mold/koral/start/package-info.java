@@ -1,2 +1,2 @@
-/** Starting a cluster. */
+/** The command and the flow that start a cluster. */
 package dev.mold.koral.start;

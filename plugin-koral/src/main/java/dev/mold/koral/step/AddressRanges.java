@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The addresses inside clusters, chosen so that they meet neither the nodes' network nor the way to the API. */
+/**
+ * The pod and service CIDRs of clusters, chosen so that they overlap neither the nodes' network nor the API's public
+ * address.
+ */
 public final class AddressRanges {
-    /** For those whose network overlaps what the settings say; no private network overlaps two of a list. */
+    /** Alternatives if a cluster's network overlaps the configured CIDR; no private network overlaps two of a list. */
     private static final List<String> OTHER_PODS = List.of("10.244.0.0/16", "172.20.0.0/16", "192.168.0.0/16");
 
     private static final List<String> OTHER_SERVICES = List.of("10.96.0.0/12", "172.24.0.0/16", "192.168.0.0/16");
@@ -29,7 +32,7 @@ public final class AddressRanges {
         this.settings = settings;
     }
 
-    /** @throws ApiException INTERNAL if none were chosen */
+    /** @throws ApiException INTERNAL if none have been chosen */
     public ClusterRanges of(KubernetesClusterId cluster) {
         return ranges.find(cluster)
                 .orElseThrow(() -> new ApiException(
@@ -39,7 +42,7 @@ public final class AddressRanges {
     /**
      * Chooses the ranges of a cluster, unless it has some.
      *
-     * @param publicIp where its API is found
+     * @param publicIp the address of its API
      */
     public void choose(KubernetesCluster cluster, Network network, String publicIp) {
         if (ranges.find(cluster.id()).isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The settings that node scripts run under, as {@code docs/contracts/node-shell.md} names them. */
+/** The settings for node scripts, as specified in {@code docs/contracts/node-shell.md}. */
 public final class BootstrapSettings {
     private final ClusterSecrets secrets;
     private final Settings settings;
@@ -40,14 +40,14 @@ public final class BootstrapSettings {
                 .ifPresent(password -> values.put("KORAL_REGISTRY_PASSWORD", password));
         var authority = settings.value(KoralSettings.REGISTRY_CA, context.cluster().owner());
         if (registry.overTls() && !authority.isEmpty()) {
-            // A setting of a node is one line.
+            // Settings of nodes are single lines.
             var bytes = authority.getBytes(StandardCharsets.US_ASCII);
             values.put("KORAL_REGISTRY_CA", Base64.getEncoder().encodeToString(bytes));
         }
         return values;
     }
 
-    /** For making the first control node. */
+    /** For creating the control plane on its first node. */
     public NodeSettings init(ClusterContext context, String address) {
         var values = basics(context, context.initialControlNode());
         values.put("KORAL_ENDPOINT", endpoint(address));
@@ -57,7 +57,7 @@ public final class BootstrapSettings {
         return new NodeSettings(values);
     }
 
-    /** For making join credentials valid on a control node. */
+    /** For registering join credentials on a control node. */
     public NodeSettings share(JoinCredentials credentials, boolean withCertificates) {
         var values = new HashMap<String, String>();
         values.put("KORAL_JOIN_TOKEN", credentials.token());
@@ -68,7 +68,7 @@ public final class BootstrapSettings {
         return new NodeSettings(values);
     }
 
-    /** For letting a node join. */
+    /** For joining a node to the cluster. */
     public NodeSettings join(ClusterContext context, Node node, String address, String caHash, JoinCredentials credentials) {
         var values = basics(context, node);
         values.put("KORAL_ENDPOINT", endpoint(address));

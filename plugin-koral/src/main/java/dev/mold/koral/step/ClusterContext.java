@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a step is given: a snapshot of the cluster, and what the operation is to do with it.
+ * The input of a step: a snapshot of the cluster, and the parameters of the operation.
  *
- * @param targets the nodes that the operation works on, control nodes first; those that are gone are left out
+ * @param targets the nodes that the operation works on, control nodes first; without nodes that have been removed
  * @param installed the Kubernetes version that the operation installs on them; empty if it installs none
- * @param data what steps of the operation noted, and its clock
+ * @param data what steps of the operation stored, and its clock
  */
 public record ClusterContext(
         KubernetesCluster cluster,
@@ -41,7 +41,7 @@ public record ClusterContext(
         return targets.stream().filter(node -> node.role() == role).toList();
     }
 
-    /** The nodes of the cluster that the operation leaves alone. */
+    /** The nodes of the cluster that the operation does not work on. */
     public List<Node> otherNodes() {
         return plan().nodes().stream().filter(node -> !targets.contains(node)).toList();
     }
@@ -57,14 +57,14 @@ public record ClusterContext(
     }
 
     /**
-     * The node that the control plane is made on.
+     * The node that the control plane is created on.
      *
-     * @throws ApiException WRONG_STATE if it is gone
+     * @throws ApiException WRONG_STATE if it has been removed
      */
     public Node initialControlNode() {
         return plan()
                 .find(plan().initialControlNode())
                 .orElseThrow(() -> ApiException.wrongState(
-                        "The node that the control plane of " + cluster.name() + " was to be made on is gone"));
+                        "The initial control node of " + cluster.name() + " has been removed"));
     }
 }

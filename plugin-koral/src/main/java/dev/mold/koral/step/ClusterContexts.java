@@ -5,7 +5,7 @@ import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.version.VersionStore;
 
-/** Reads what steps are given. */
+/** Loads the input of steps. */
 public final class ClusterContexts {
     private final ClusterStore clusters;
     private final VersionStore versions;

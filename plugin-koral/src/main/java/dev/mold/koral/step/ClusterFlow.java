@@ -4,15 +4,15 @@ import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.OperationData;
 import dev.mold.koral.cluster.ClusterOperation;
 
-/** What the flows on one cluster have in common. */
+/** Base class of the flows on one cluster. */
 public abstract class ClusterFlow implements Flow<ClusterOperation, ClusterContext> {
-    /** Since 2 the input names the nodes that an operation works on; since 3 most steps are done node by node. */
+    /** 2: the input names the nodes that an operation works on. 3: most steps are done node by node. */
     private static final int VERSION = 3;
 
     private final String name;
     private final ClusterContexts contexts;
 
-    /** @param name stable, for it is stored */
+    /** @param name must not change, because it is stored */
     protected ClusterFlow(String name, ClusterContexts contexts) {
         this.name = name;
         this.contexts = contexts;

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whether nodes are well, in Kubernetes' own eyes. What Kubernetes says of a node is recorded in the node's row. */
+/**
+ * Checks through the Kubernetes API whether nodes are ready, and records what Kubernetes reports in the nodes' rows.
+ */
 public final class ClusterHealth {
     private final KubeApi kube;
     private final ClusterSecrets secrets;
@@ -35,23 +37,23 @@ public final class ClusterHealth {
     /**
      * What is wrong with a cluster.
      *
-     * @param reason in plain words
-     * @param lookAgainIn how long to wait before it is worth looking again
+     * @param reason readable text
+     * @param lookAgainIn how long to wait before the next check
      */
     public record Complaint(String reason, Duration lookAgainIn) {}
 
     /**
-     * Asks Kubernetes for the nodes and records what it says: whether they are ready, and their versions.
+     * Lists the nodes in Kubernetes and records whether they are ready, and their versions.
      *
      * @param nodes nodes of the cluster
-     * @param since a node that has been silent since then is not ready, whatever it said before
+     * @param since a node whose last heartbeat was before that counts as not ready, whatever its status
      * @return what is wrong; empty if the API answers and all the nodes are ready
      */
     public Optional<Complaint> check(KubernetesCluster cluster, Collection<Node> nodes, Instant since) {
         return check(secrets.find(cluster.id(), SecretName.KUBECONFIG), nodes, since);
     }
 
-    /** The same for whoever has read the kubeconfig already. */
+    /** The same with a kubeconfig that has been read already. */
     public Optional<Complaint> check(Optional<String> kubeconfig, Collection<Node> nodes, Instant since) {
         return kubeconfig
                 .map(found -> check(found, nodes, since))

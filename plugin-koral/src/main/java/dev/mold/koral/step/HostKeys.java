@@ -7,9 +7,9 @@ import dev.mold.koral.node.Node;
 import java.util.List;
 
 /**
- * Which host keys are accepted of nodes. At first it is the one in the user data. Every pod of a node can read that, so
- * the node makes another: that is stored before the node uses it, and the former one is forgotten once the node has
- * shown it; in between, both are accepted.
+ * The SSH host keys that are accepted from nodes. The first is the one in the user data. Every pod on the node can read
+ * that, so the node generates another. The new key is stored before the node uses it, and the old one is dropped once
+ * the node has used the new one; in between, both are accepted.
  */
 public final class HostKeys {
     private final ClusterSecrets secrets;
@@ -18,28 +18,28 @@ public final class HostKeys {
         this.secrets = secrets;
     }
 
-    /** The keys that are accepted of the node, the one that is to come first. */
+    /** The keys that are accepted from the node; a new key precedes the old one. */
     public List<String> accepted(KubernetesClusterId cluster, Node node) {
         return secrets.find(cluster, SecretName.acceptedHostKeys(node.machine()))
                 .map(text -> text.lines().toList())
                 .orElseGet(() -> List.of(node.hostKey()));
     }
 
-    /** Whether the node shows a key of its own and no other is accepted any more. */
+    /** Whether the node uses the key that it generated and no other is accepted any more. */
     public boolean changed(KubernetesClusterId cluster, Node node) {
         var accepted = accepted(cluster, node);
         return accepted.size() == 1 && !accepted.contains(node.hostKey());
     }
 
-    /** From now on the node may show its new key, too. */
+    /** Accepts the node's new key in addition to the old one. */
     public void expect(KubernetesClusterId cluster, Node node, String key) {
         secrets.put(cluster, SecretName.acceptedHostKeys(node.machine()), key + "\n" + node.hostKey());
     }
 
-    /** The node has shown its new key: the former one is worthless, and so is its private half. */
+    /** Accepts only the node's new key and deletes the old private key. */
     public void settle(KubernetesClusterId cluster, Node node, String key) {
         secrets.remove(cluster, SecretName.hostKey(node.machine()));
-        // Last: whoever dies before it does both again.
+        // Last: after a crash before this, both are done again.
         secrets.put(cluster, SecretName.acceptedHostKeys(node.machine()), key);
     }
 }

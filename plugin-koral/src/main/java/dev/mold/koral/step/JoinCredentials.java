@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The credentials with which nodes join. Secret; kept sealed while a join is under way so that a server that takes over
- * does not begin it again under another one.
+ * The credentials with which nodes join. Secret; stored encrypted while a join is running, so that a server that takes
+ * the operation over resumes with the same ones.
  *
- * @param token in kubeadm's form
- * @param certificateKey 64 hex digits; control nodes fetch their certificates with it
+ * @param token in kubeadm's format
+ * @param certificateKey 64 hex digits; decrypts the certificates that control nodes download
  */
 public record JoinCredentials(String token, String certificateKey, Instant made) {
-    /** How long the cluster takes it. */
+    /** How long the cluster accepts the token. */
     public static final int VALID_MINUTES = 30;
 
-    /** One this old is replaced, for the join itself takes time too. */
+    /** Credentials of this age are replaced, because the join itself takes time. */
     private static final Duration FRESH = Duration.ofMinutes(VALID_MINUTES - 10L);
 
     boolean fresh(Instant now) {

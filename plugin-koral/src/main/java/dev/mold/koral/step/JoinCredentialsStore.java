@@ -7,7 +7,7 @@ import dev.mold.koral.infra.Keys;
 import dev.mold.koral.node.NodeRole;
 import java.time.Clock;
 
-/** The credentials of joins that are under way. */
+/** Stores the credentials of running joins. */
 public final class JoinCredentialsStore {
     private final ClusterSecrets secrets;
     private final Keys keys;
@@ -20,8 +20,8 @@ public final class JoinCredentialsStore {
     }
 
     /**
-     * The credentials for nodes of that role; new ones if there are none or they are about to expire. Nodes that begin to
-     * join at once get the same ones.
+     * The credentials for nodes of that role; new ones if there are none or they are about to expire. Synchronized, so
+     * that nodes that start to join at the same time get the same ones.
      */
     public synchronized JoinCredentials current(KubernetesClusterId cluster, NodeRole role) {
         return secrets.find(cluster, SecretName.join(role))
@@ -30,7 +30,7 @@ public final class JoinCredentialsStore {
                 .orElseGet(() -> issue(cluster, role));
     }
 
-    /** Forgets them, whether there are any or not; the cluster itself lets them expire. */
+    /** Deletes the stored credentials, if any; in the cluster they expire. */
     public void discard(KubernetesClusterId cluster, NodeRole role) {
         secrets.remove(cluster, SecretName.join(role));
     }

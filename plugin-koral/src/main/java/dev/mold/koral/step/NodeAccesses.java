@@ -12,7 +12,7 @@ import dev.mold.koral.node.Node;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** How the nodes of a cluster are reached. */
+/** The SSH access to the nodes of a cluster. */
 public final class NodeAccesses {
     private final Networks networks;
     private final ClusterSecrets secrets;
@@ -27,7 +27,7 @@ public final class NodeAccesses {
     /**
      * The public address of the cluster.
      *
-     * @throws ApiException RESOURCE_UNAVAILABLE while its network has none
+     * @throws ApiException RESOURCE_UNAVAILABLE if its network has none yet
      */
     public PublicIpAddress address(ClusterContext context) {
         return networks.sourceNat(context.plan().network())
@@ -36,7 +36,7 @@ public final class NodeAccesses {
                         "The network of Kubernetes cluster " + context.cluster().name() + " has no public address"));
     }
 
-    /** The way to each node; reads the key once, and the address and the host keys of a node once. */
+    /** A function that returns the access to a node; reads the key once, and address and host keys once per node. */
     public Function<Node, NodeAccess> of(ClusterContext context) {
         var key = secrets.find(context.id(), SecretName.SSH_KEY)
                 .orElseThrow(() -> new ApiException(
@@ -52,7 +52,7 @@ public final class NodeAccesses {
                 hostKeys.accepted(context.id(), node)));
     }
 
-    /** The address of the node's site; that of the network where none has been recorded yet. */
+    /** The address of the node's site, or the network's if none has been recorded yet. */
     private String host(ClusterContext context, Node node) {
         return context.plan()
                 .site(node.spec().site())

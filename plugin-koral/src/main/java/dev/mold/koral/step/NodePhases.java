@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 
-/** Moves nodes through their phases as steps come along. */
+/** Records lifecycle events of nodes. */
 public final class NodePhases {
     private final ClusterStore store;
     private final Clock clock;
@@ -19,10 +19,10 @@ public final class NodePhases {
     }
 
     /**
-     * Records the event for each of the nodes; does nothing for those on which it has taken effect.
+     * Records the event for each of the nodes; does nothing for nodes on which it has taken effect.
      *
-     * @return the nodes as they are then
-     * @throws dev.mold.api.lifecycle.IllegalTransitionException if the lifecycle does not foresee the event for a node
+     * @return the nodes after the event
+     * @throws dev.mold.api.lifecycle.IllegalTransitionException if the lifecycle does not permit the event for a node
      */
     public List<Node> move(Collection<Node> nodes, NodeEvent event) {
         return nodes.stream()

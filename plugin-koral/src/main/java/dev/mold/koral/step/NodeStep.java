@@ -11,7 +11,7 @@ import dev.mold.koral.node.Node;
 import java.util.List;
 import java.util.Optional;
 
-/** A step that is done node by node: how far it is with each node is stored, and no node waits for another. */
+/** A step that works on nodes one by one: progress is stored per node, and no node waits for another. */
 public abstract class NodeStep implements ItemStep<ClusterContext> {
     @Override
     public final List<Item> items(ClusterContext context) {
@@ -20,7 +20,7 @@ public abstract class NodeStep implements ItemStep<ClusterContext> {
                 .toList();
     }
 
-    /** The nodes that the step works on; all those of the operation unless the step says otherwise. */
+    /** The nodes that the step works on; by default all of the operation. */
     protected List<Node> nodes(ClusterContext context) {
         return context.targets();
     }
@@ -44,10 +44,10 @@ public abstract class NodeStep implements ItemStep<ClusterContext> {
     }
 
     /**
-     * Brings about what the step is for, on one node. Idempotent.
+     * Applies the step to one node. Idempotent.
      *
-     * @throws NodeUnreachableException if the node does not answer: it is waited for
-     * @throws NodeRefusedException if the node refuses: the step fails
+     * @throws NodeUnreachableException if the node does not answer: the step waits
+     * @throws NodeRefusedException if the node rejects the login or a command: the step fails
      */
     public abstract StepResult apply(ClusterContext context, Node node);
 
@@ -56,12 +56,16 @@ public abstract class NodeStep implements ItemStep<ClusterContext> {
         return StepResult.done();
     }
 
+<<<<<<< HEAD
     /** An identity does not become right by itself; all else is tried again as often as the step allows. */
     private static StepResult failure(NodeRefusedException refusal) {
         return new StepResult.Failed(Errors.BACKEND_FAILED, refusal.getMessage(), refusal.kind() != Kind.IDENTITY);
     }
 
     /** The node of an item, unless it is gone. */
+=======
+    /** The node of an item, unless it has been removed. */
+>>>>>>> words-koral
     public static Optional<Node> node(ClusterContext context, Item item) {
         return context.plan().nodes().stream()
                 .filter(node -> node.id().toString().equals(item.key()))

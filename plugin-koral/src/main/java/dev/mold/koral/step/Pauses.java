@@ -2,12 +2,12 @@ package dev.mold.koral.step;
 
 import java.time.Duration;
 
-/** How long to wait before looking again. */
+/** Polling intervals. */
 public final class Pauses {
-    /** While machines or the router change: a look costs one call to a host. */
+    /** While machines or the router change: a poll costs one call to a host. */
     public static final Duration MACHINE = Duration.ofMillis(500);
 
-    /** While nodes boot or work: a look costs an SSH session a node. */
+    /** While nodes boot or run tasks: a poll costs an SSH session per node. */
     public static final Duration NODE = Duration.ofSeconds(1);
 
     /** While the Kubernetes API comes up. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds a control node that can serve the others, whichever of them are down. */
+/** Finds a control node that can register join credentials, whichever control nodes are down. */
 public final class ServingControlNodes {
     private static final Logger LOG = LoggerFactory.getLogger(ServingControlNodes.class);
 
@@ -36,8 +36,8 @@ public final class ServingControlNodes {
     }
 
     /**
-     * A control node that is a member of the cluster and answers over SSH. Those that Kubernetes says are ready come
-     * first; right after the control plane was made there is none.
+     * A control node that is a member of the cluster and answers over SSH. Those that Kubernetes reports ready are
+     * preferred; right after the control plane was created, none is.
      */
     public Optional<Node> find(ClusterContext context) {
         var access = accesses.of(context);
@@ -67,7 +67,7 @@ public final class ServingControlNodes {
                     .map(KubeNode::name)
                     .collect(Collectors.toSet());
         } catch (KubeUnreachableException e) {
-            // The API may be down with the control node that is to be found; the nodes themselves are asked then.
+            // The API may be down together with a control node; then all nodes are tried over SSH.
             return Set.of();
         }
     }

@@ -9,15 +9,15 @@ import dev.mold.koral.cluster.ClusterState;
 import java.util.List;
 import java.util.function.Function;
 
-/** What is done when a cluster is asked to go where it is already: nothing, and the job ends well. */
+/** The flow for requests for the state that a cluster already has: changes nothing, and the job succeeds. */
 public final class UnchangedClusterFlow extends ClusterFlow {
     private final List<Step<ClusterContext>> steps;
     private final Function<ClusterOperation, JobAnswer> answer;
 
     /**
-     * @param name stable, for it is stored
-     * @param state the state that is asked for
-     * @param answer what the job answers
+     * @param name must not change, because it is stored
+     * @param state the requested state
+     * @param answer the result of the job
      */
     public UnchangedClusterFlow(
             String name, ClusterState state, ClusterContexts contexts, Function<ClusterOperation, JobAnswer> answer) {
@@ -36,7 +36,7 @@ public final class UnchangedClusterFlow extends ClusterFlow {
         return answer.apply(operation);
     }
 
-    /** Another command may have been first. */
+    /** Checks the state again: another command may have changed it. */
     private record ConfirmState(ClusterState state) implements Step<ClusterContext> {
         @Override
         public String name() {
@@ -45,7 +45,7 @@ public final class UnchangedClusterFlow extends ClusterFlow {
 
         @Override
         public String description() {
-            return "Looks whether the cluster is still in the state that was asked for";
+            return "Checks that the cluster is still in the requested state";
         }
 
         @Override
@@ -56,7 +56,7 @@ public final class UnchangedClusterFlow extends ClusterFlow {
                     : StepResult.failed(
                             Errors.WRONG_STATE,
                             "Kubernetes cluster " + context.cluster().name() + " is " + now.wireName()
-                                    + " by now");
+                                    + " now");
         }
     }
 }

@@ -1,2 +1,2 @@
-/** What the steps of all flows share. */
+/** Code that the steps of all flows share. */
 package dev.mold.koral.step;

@@ -17,7 +17,7 @@ import dev.mold.koral.step.machine.StopMachines;
 import java.time.Duration;
 import java.util.List;
 
-/** Shuts a cluster down: workers first, so that the control plane sees them go. */
+/** Stops a cluster: workers first, so that the control plane notices that they stop. */
 public final class StopClusterFlow extends ClusterFlow {
     private static final Duration GRACE = Duration.ofMinutes(2);
 

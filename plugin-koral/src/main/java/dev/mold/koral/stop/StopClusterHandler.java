@@ -17,7 +17,7 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import java.time.Clock;
 
-/** Has a cluster shut down. One that is being created cannot be stopped, only deleted. */
+/** Submits the stop of a cluster. One that is being created cannot be stopped, only deleted. */
 public final class StopClusterHandler implements AsyncHandler<StopKubernetesCluster> {
     private final OwnedClusters clusters;
     private final ClusterStore store;

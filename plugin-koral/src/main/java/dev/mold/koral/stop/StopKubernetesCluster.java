@@ -7,7 +7,7 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.response.Success;
 import dev.mold.koral.cluster.KubernetesClusterId;
 
-/** Shuts a cluster down. */
+
 @ApiCommand(
         name = "stopKubernetesCluster",
         kind = CommandKind.ASYNC,

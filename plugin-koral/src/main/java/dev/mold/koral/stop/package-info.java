@@ -1,2 +1,2 @@
-/** Stopping a cluster. */
+/** The command and the flow that stop a cluster. */
 package dev.mold.koral.stop;

@@ -10,7 +10,7 @@ import dev.mold.api.id.ZoneId;
 @ApiCommand(
         name = "addKubernetesSupportedVersion",
         kind = CommandKind.SYNC,
-        description = "Registers a Kubernetes version that clusters can be made with, and fetches its binaries ISO",
+        description = "Registers a Kubernetes version for new clusters, and downloads its binaries ISO",
         response = KubernetesVersionView.class,
         entityKey = "kubernetessupportedversion",
         roles = {RoleType.ADMIN})
@@ -19,8 +19,8 @@ public record AddKubernetesSupportedVersion(
         @Param(value = "The version in three numbers, such as 1.30.3", required = true) String semanticversion,
         @Param("The zone it can be used in; every zone unless given") ZoneId zoneid,
         @Param("The http or https address of the binaries ISO") String url,
-        @Param("What the ISO hashes to") String checksum,
-        @Param(value = "The fewest vCPUs a node needs, at least 2", required = true) Integer mincpunumber,
-        @Param(value = "The least memory a node needs in MiB, at least 2048", required = true) Integer minmemory,
-        @Param(value = "Whether hosts fetch the ISO themselves", since = "4.18.2") Boolean directdownload,
+        @Param("The checksum of the ISO") String checksum,
+        @Param(value = "The minimum number of vCPUs of a node, at least 2", required = true) Integer mincpunumber,
+        @Param(value = "The minimum memory of a node in MiB, at least 2048", required = true) Integer minmemory,
+        @Param(value = "Whether hosts download the ISO directly", since = "4.18.2") Boolean directdownload,
         @Param(value = "The CPU architecture of the binaries: x86_64 or aarch64", since = "4.20") String arch) {}

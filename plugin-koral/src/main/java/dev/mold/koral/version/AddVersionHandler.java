@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** Registers a version and its ISO, both or none. */
+/** Registers a version and its ISO, both or neither. */
 public final class AddVersionHandler implements SyncHandler<AddKubernetesSupportedVersion, KubernetesVersionView> {
     private static final String DEFAULT_ARCH = "x86_64";
     private static final Set<String> ARCHITECTURES = Set.of(DEFAULT_ARCH, "aarch64");
@@ -32,7 +32,7 @@ public final class AddVersionHandler implements SyncHandler<AddKubernetesSupport
     private final IdSource ids;
     private final Clock clock;
 
-    /** What of the cloud is needed to register one. */
+    /** The cloud services that registering needs. */
     public record VersionCloud(Zones zones, Images images, Accounts accounts, Events events) {}
 
     public AddVersionHandler(
@@ -53,7 +53,7 @@ public final class AddVersionHandler implements SyncHandler<AddKubernetesSupport
     @Override
     public KubernetesVersionView handle(AddKubernetesSupportedVersion command, CallContext call) {
         var planned = version(command);
-        // outside the transaction, for a cloud elsewhere cannot roll back
+        // outside the transaction, because an external cloud cannot roll back
         var iso = cloud.images().registerIso(iso(planned, command)).id();
         var version = planned.withIso(iso);
         try {

@@ -13,11 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** Removes a version: looks once more that nobody uses it, then deletes its ISO. */
+/** Removes a version: checks again that no cluster uses it, then deletes its ISO. */
 public final class DeleteVersionFlow implements Flow<DeleteVersionFlow.Input, KubernetesVersion> {
     public static final String NAME = "delete-kubernetes-version";
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final VersionStore store;
     private final Clock clock;
@@ -59,7 +59,7 @@ public final class DeleteVersionFlow implements Flow<DeleteVersionFlow.Input, Ku
         }
     }
 
-    /** A cluster may have been asked for at the moment when the version was closed. */
+    /** Checks again: a cluster may have been requested while the version was being disabled. */
     private record CheckUnused(ClusterStore clusters) implements Step<KubernetesVersion> {
         @Override
         public String name() {
@@ -68,7 +68,7 @@ public final class DeleteVersionFlow implements Flow<DeleteVersionFlow.Input, Ku
 
         @Override
         public String description() {
-            return "Looks whether a cluster uses the version";
+            return "Checks that no cluster uses the version";
         }
 
         @Override
@@ -95,7 +95,7 @@ public final class DeleteVersionFlow implements Flow<DeleteVersionFlow.Input, Ku
         public StepResult apply(KubernetesVersion version) {
             return images.delete(version.iso())
                     ? StepResult.done()
-                    : StepResult.waiting("The ISO is being removed", LOOK_AGAIN);
+                    : StepResult.waiting("The ISO is being removed", POLL_INTERVAL);
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.koral.cluster.ClusterStore;
 
-/** Checks that no cluster uses a version, closes it for new ones and has it removed. */
+/** Checks that no cluster uses a version, disables it and submits its removal. */
 public final class DeleteVersionHandler implements AsyncHandler<DeleteKubernetesSupportedVersion> {
     private final VersionStore store;
     private final ClusterStore clusters;

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A Kubernetes version that clusters can be made with.
+ * A Kubernetes version for clusters.
  *
- * @param zone where it can be used; empty for every zone
+ * @param zone the zone in which it can be used; empty for every zone
  * @param iso the image that nodes install it from
  * @param arch of its binaries, such as {@code x86_64}
- * @param minCpus the fewest vCPUs that a node needs
- * @param minMemoryMib the least memory that a node needs, in MiB
+ * @param minCpus the minimum number of vCPUs of a node
+ * @param minMemoryMib the minimum memory of a node, in MiB
  */
 public record KubernetesVersion(
         KubernetesVersionId id,
@@ -32,10 +32,10 @@ public record KubernetesVersion(
     /** CloudStack's name of this kind of resource. */
     public static final String RESOURCE_TYPE = "KubernetesSupportedVersion";
 
-    /** The fewest vCPUs that kubeadm takes. */
+    /** The minimum number of vCPUs for kubeadm. */
     public static final int MIN_CPUS = 2;
 
-    /** The least memory that a node can do with, in MiB. */
+    /** The minimum memory of nodes for any version, in MiB. */
     public static final int MIN_MEMORY_MIB = 2048;
 
     public Subject subject() {
@@ -62,7 +62,7 @@ public record KubernetesVersion(
                 removed);
     }
 
-    /** The same with the ISO that the cloud made for it. */
+    /** A copy with the id that the cloud gave its ISO. */
     KubernetesVersion withIso(ImageId other) {
         return new KubernetesVersion(
                 id,

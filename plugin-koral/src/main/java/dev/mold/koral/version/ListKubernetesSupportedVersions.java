@@ -9,11 +9,10 @@ import dev.mold.api.command.RoleType;
 import dev.mold.api.id.ZoneId;
 import dev.mold.koral.cluster.KubernetesVersionId;
 
-/** Lists the versions that clusters can be made with. */
 @ApiCommand(
         name = "listKubernetesSupportedVersions",
         kind = CommandKind.LIST,
-        description = "Lists the Kubernetes versions that clusters can be made with",
+        description = "Lists supported Kubernetes versions",
         response = KubernetesVersionView.class,
         entityKey = "kubernetessupportedversion",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})

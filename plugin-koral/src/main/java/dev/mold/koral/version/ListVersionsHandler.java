@@ -7,7 +7,7 @@ import dev.mold.api.response.ListAnswer;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Lists versions. There are few, so they are filtered and compared here; the count is that of the filtered ones. */
+/** Lists versions. There are few, so they are filtered in memory; the count is that of the filtered ones. */
 public final class ListVersionsHandler
         implements SyncHandler<ListKubernetesSupportedVersions, ListAnswer<KubernetesVersionView>> {
     private final VersionStore store;

@@ -9,7 +9,7 @@ public record SemanticVersion(int major, int minor, int patch) implements Compar
     /** The oldest that can be registered. */
     public static final SemanticVersion OLDEST = new SemanticVersion(1, 11, 0);
 
-    /** From here on a cluster can have several control nodes. */
+    /** The oldest with which a cluster can have several control nodes. */
     public static final SemanticVersion HIGH_AVAILABILITY = new SemanticVersion(1, 16, 0);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
@@ -17,7 +17,7 @@ public record SemanticVersion(int major, int minor, int patch) implements Compar
             .thenComparingInt(SemanticVersion::minor)
             .thenComparingInt(SemanticVersion::patch);
 
-    /** @throws ApiException INVALID_PARAMETER if the text is no such version */
+    /** @throws ApiException INVALID_PARAMETER if the text is not three numbers with dots between */
     public static SemanticVersion of(String text) {
         var match = FORM.matcher(text.trim());
         if (!match.matches()) {

@@ -6,7 +6,7 @@ import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
 import dev.mold.koral.cluster.KubernetesVersionId;
 
-/** Says whether clusters may be made with a version. */
+/** Enables or disables a version for new clusters. */
 @ApiCommand(
         name = "updateKubernetesSupportedVersion",
         kind = CommandKind.SYNC,

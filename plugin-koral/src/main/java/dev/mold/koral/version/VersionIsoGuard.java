@@ -4,7 +4,7 @@ import dev.mold.api.id.ImageId;
 import dev.mold.api.plugin.ImageGuard;
 import java.util.Optional;
 
-/** Keeps the ISOs of versions; one goes with its version, by deleteKubernetesSupportedVersion. */
+/** Prevents the deletion of versions' ISOs; deleteKubernetesSupportedVersion deletes them with the version. */
 public final class VersionIsoGuard implements ImageGuard {
     private final VersionStore versions;
 

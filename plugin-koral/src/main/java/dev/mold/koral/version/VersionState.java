@@ -3,7 +3,7 @@ package dev.mold.koral.version;
 import dev.mold.api.error.ApiException;
 import java.util.Arrays;
 
-/** Whether clusters may be made with a version; the names are CloudStack's. */
+/** Whether a version can be used for new clusters; the names are CloudStack's. */
 public enum VersionState {
     ENABLED("Enabled"),
     DISABLED("Disabled");
@@ -18,7 +18,7 @@ public enum VersionState {
         return wireName;
     }
 
-    /** @throws ApiException INVALID_PARAMETER for anything else than the two names, in whatever case */
+    /** @throws ApiException INVALID_PARAMETER if it is neither name; case does not matter */
     public static VersionState of(String text) {
         return Arrays.stream(values())
                 .filter(state -> state.wireName.equalsIgnoreCase(text.trim()))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Where versions are kept. */
+/** Stores versions. */
 public interface VersionStore {
     void insert(KubernetesVersion version);
 
@@ -14,13 +14,13 @@ public interface VersionStore {
     Optional<KubernetesVersion> find(KubernetesVersionId id);
 
     /**
-     * Changes a version as it stands at this moment.
+     * Changes the current state of a version.
      *
      * @throws ApiException INVALID_PARAMETER if there is no such version
      */
     KubernetesVersion update(KubernetesVersionId id, UnaryOperator<KubernetesVersion> change);
 
-    /** Those that are not removed, oldest registration first. */
+    /** The versions that are not removed, oldest registration first. */
     List<KubernetesVersion> all();
 
     /**

@@ -7,11 +7,11 @@ import dev.mold.api.cloud.Zones;
 import dev.mold.api.flow.Operation;
 import dev.mold.api.flow.Operations;
 
-/** Creates the wire form of versions. */
+/** Creates the API views of versions. */
 public final class VersionViews {
     private static final int PENDING = 0;
 
-    /** No cluster can be scaled from inside, whatever its version: Koral has no autoscaler yet. */
+    /** Koral does not support the cluster autoscaler yet, whatever the version. */
     private static final boolean SUPPORTS_AUTOSCALING = false;
 
     private final Images images;

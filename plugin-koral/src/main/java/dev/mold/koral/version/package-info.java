@@ -1,2 +1,2 @@
-/** The Kubernetes versions that clusters can be made with, and the commands for them. */
+/** Supported Kubernetes versions and the commands for them. */
 package dev.mold.koral.version;

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/** Creates the wire form of clusters. */
+/** Creates the API views of clusters. */
 public final class ClusterViews {
     private static final int JOB_PENDING = 0;
 
@@ -32,7 +32,7 @@ public final class ClusterViews {
     private final VersionStore versions;
     private final Operations operations;
 
-    /** What of the cloud a view shows. */
+    /** The cloud services that supply a view's fields. */
     public record Cloud(
             Accounts accounts,
                     Zones zones, Offerings offerings, Images images, Networks networks, VirtualMachines machines) {}
@@ -43,7 +43,7 @@ public final class ClusterViews {
         this.operations = operations;
     }
 
-    /** @param call who looks; decides which machines it may see */
+    /** @param call the caller, which determines the machines that are shown */
     public KubernetesClusterView of(KubernetesCluster cluster, CallContext call) {
         var spec = cluster.spec();
         var owner = cloud.accounts().account(cluster.owner());
@@ -111,7 +111,7 @@ public final class ClusterViews {
                 job.map(operation -> JOB_PENDING).orElse(null));
     }
 
-    /** What a job on a cluster answers. */
+    /** The result of a job on a cluster. */
     public JobAnswer answer(KubernetesCluster cluster, CallContext call) {
         return new JobAnswer("kubernetescluster", of(cluster, call));
     }
@@ -126,7 +126,7 @@ public final class ClusterViews {
                 .toList();
     }
 
-    /** The pool's offering if it was given for the pool itself. */
+    /** The pool's offering, if it was given for this pool. */
     private Optional<ServiceOffering> ownOffering(NodePool pool) {
         return Optional.of(pool)
                 .filter(NodePool::ownOffering)

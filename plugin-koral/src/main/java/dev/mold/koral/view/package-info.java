@@ -1,2 +1,2 @@
-/** The wire form of clusters, which several commands answer with. */
+/** The API views of clusters, which several commands return. */
 package dev.mold.koral.view;

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what clusters should be with what their machines and Kubernetes say, batch by batch, and records what follows
- * in the clusters' states. A cluster that an operation works on is left alone.
+ * Compares the states of clusters with their machines and with what Kubernetes reports, batch by batch, and updates the
+ * states. Skips clusters with a running operation.
  */
 public final class ClusterScanner {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterScanner.class);
@@ -40,7 +40,7 @@ public final class ClusterScanner {
     private final Transactions transactions;
     private final Clock clock;
 
-    /** What was found, and what follows from it. */
+    /** A finding about a cluster, and the lifecycle events that follow from it. */
     private record Finding(List<ClusterEvent> consequences, EventLevel level, String text) {}
 
     public ClusterScanner(
@@ -60,7 +60,7 @@ public final class ClusterScanner {
         this.clock = clock;
     }
 
-    /** Looks at every cluster of a part once. */
+    /** Checks every cluster of a shard once. */
     public void scan(Shard shard) {
         Optional<KubernetesClusterId> last = Optional.empty();
         List<KubernetesCluster> batch;
@@ -85,8 +85,8 @@ public final class ClusterScanner {
             try {
                 find(cluster, states, checked).ifPresent(finding -> apply(cluster, finding));
             } catch (RuntimeException e) {
-                // one cluster whose state cannot be recorded must not hide the others
-                LOG.warn("What was found of Kubernetes cluster {} could not be recorded", cluster.id(), e);
+                // a cluster whose state cannot be updated must not prevent the others' checks
+                LOG.warn("The state of Kubernetes cluster {} could not be updated", cluster.id(), e);
             }
         }
     }
@@ -126,9 +126,9 @@ public final class ClusterScanner {
             return Optional.of(new Finding(
                     List.of(ClusterEvent.STOP_DETECTED), EventLevel.WARN, "all its machines have been stopped"));
         }
-        var well = cluster.endpointIp().isPresent()
+        var healthy = cluster.endpointIp().isPresent()
                 && Optional.ofNullable(checked.get(cluster.id())).filter(Optional::isEmpty).isPresent();
-        return well
+        return healthy
                 ? Optional.of(new Finding(
                         List.of(ClusterEvent.RECOVERY_REQUESTED, ClusterEvent.OPERATION_SUCCEEDED),
                         EventLevel.INFO,

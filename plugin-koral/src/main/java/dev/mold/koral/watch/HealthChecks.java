@@ -19,11 +19,15 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+<<<<<<< HEAD
 /** Checks the health of many clusters by their Kubernetes APIs, many at a time. */
+=======
+/** Checks the health of many clusters through their Kubernetes APIs, in parallel. */
+>>>>>>> words-koral
 public final class HealthChecks {
     private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
-    /** Kubernetes itself gives up a node after as long. */
+    /** Kubernetes' own grace period before a node counts as not ready. */
     private static final Duration SILENCE = Duration.ofSeconds(40);
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
@@ -32,6 +36,7 @@ public final class HealthChecks {
     private final ClusterHealth health;
     private final Executor threads;
     private final Clock clock;
+<<<<<<< HEAD
     /** Unhealthy clusters. Not stored, since nothing depends on it but how soon an alarm is raised. */
     private final Map<KubernetesClusterId, Unhealthy> unhealthy = new ConcurrentHashMap<>();
 
@@ -41,8 +46,12 @@ public final class HealthChecks {
             return new Unhealthy(times + next.times, next.last);
         }
     }
+=======
+    /** Consecutive failed checks of each cluster. In memory only: its loss merely delays an alert. */
+    private final Map<KubernetesClusterId, Integer> failures = new ConcurrentHashMap<>();
+>>>>>>> words-koral
 
-    /** @param threads calls Kubernetes APIs; each call ends within the client's time-outs */
+    /** @param threads runs the calls; each ends within the client's timeouts */
     public HealthChecks(ClusterSecrets secrets, ClusterHealth health, Executor threads, Clock clock) {
         this.secrets = secrets;
         this.health = health;
@@ -51,9 +60,14 @@ public final class HealthChecks {
     }
 
     /**
-     * Asks all of them and records what they say of their nodes.
+     * Checks all of them and records the readiness of their nodes.
      *
+<<<<<<< HEAD
      * @return what is wrong with each, in plain words; empty for a healthy one
+=======
+     * @return for each what is wrong, in readable text; empty for a healthy cluster; no entry if the check itself
+     *     failed
+>>>>>>> words-koral
      */
     Map<KubernetesClusterId, Optional<String>> check(Collection<KubernetesCluster> clusters) {
         var kubeconfigs = secrets.find(
@@ -82,7 +96,7 @@ public final class HealthChecks {
         try {
             return Optional.of(answer.join());
         } catch (CompletionException e) {
-            // one cluster that cannot be checked must not hide the others
+            // a cluster that cannot be checked must not prevent the others' checks
             LOG.warn("Kubernetes cluster {} could not be checked", id, e.getCause());
             return Optional.empty();
         }
@@ -90,6 +104,7 @@ public final class HealthChecks {
 
     private void count(KubernetesClusterId id, Optional<String> complaint) {
         if (complaint.isPresent()) {
+<<<<<<< HEAD
             unhealthy.merge(id, new Unhealthy(1, clock.instant()), Unhealthy::and);
         } else {
             unhealthy.remove(id);
@@ -100,5 +115,16 @@ public final class HealthChecks {
     boolean repeated(KubernetesClusterId id) {
         var found = unhealthy.get(id);
         return found != null && found.times() > 1;
+=======
+            failures.merge(id, 1, Integer::sum);
+        } else {
+            failures.remove(id);
+        }
+    }
+
+    /** Whether the last two checks found it unhealthy; a single failure may be a broken connection. */
+    boolean repeated(KubernetesClusterId id) {
+        return failures.getOrDefault(id, 0) > 1;
+>>>>>>> words-koral
     }
 }

@@ -1,2 +1,2 @@
-/** Watching over clusters. */
+/** Recurring health checks of clusters. */
 package dev.mold.koral.watch;

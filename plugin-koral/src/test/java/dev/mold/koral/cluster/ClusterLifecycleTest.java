@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ClusterLifecycleTest {
-    /** CloudStack's table, written down once more: state, events, where they lead. */
+    /** A copy of CloudStack's table: state, events and next states. */
     private static final String FIELD = """
             CREATED: START_REQUESTED>STARTING
             STARTING: OPERATION_SUCCEEDED>RUNNING OPERATION_FAILED>ALERT CREATE_FAILED>ERROR STOP_REQUESTED>STOPPING
@@ -31,7 +31,7 @@ class ClusterLifecycleTest {
             DESTROYING: OPERATION_SUCCEEDED>DESTROYED
             """;
 
-    /** What is ours. */
+    /** Koral's additions. */
     private static final String OURS = """
             CREATED: DESTROY_REQUESTED>DESTROYING
             STARTING: DESTROY_REQUESTED>DESTROYING

@@ -54,7 +54,7 @@ class CreateRulesTest {
 
     static Stream<Arguments> spoiledRequests() {
         return Stream.of(
-                // what is not built yet
+                // unsupported features
                 refused(431, "Not supported yet", (world, it) -> it.type = "ExternalManaged"),
                 refused(431, "Invalid clustertype", (world, it) -> it.type = "Nonsense"),
                 refused(431, "Not supported yet", (world, it) -> it.etcdNodes = 3L),
@@ -84,7 +84,7 @@ class CreateRulesTest {
                     it.controlNodes = 3L;
                     it.size = 1L;
                 }),
-                // where
+                // zone
                 refused(431, "no zone", (world, it) -> it.zone = new ZoneId(NOBODY)),
                 refused(531, "is disabled", (world, it) ->
                         world.catalog.zones.put(World.ZONE, new Zone(World.ZONE, "zone-1", false, Set.of("Simulator")))),

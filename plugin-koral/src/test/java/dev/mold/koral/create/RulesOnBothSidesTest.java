@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the API takes of registries, their log-ins and versions, the script on the nodes takes too, and nothing else. */
+/** The node script accepts exactly those registries, credentials and versions that the API accepts. */
 class RulesOnBothSidesTest {
     private static final Path LIB = Path.of("..", "scripts", "node", "lib").toAbsolutePath().normalize();
     private static final String URL = "KORAL_REGISTRY_URL";
@@ -32,7 +32,7 @@ class RulesOnBothSidesTest {
     private static final String PASSWORD = "KORAL_REGISTRY_PASSWORD";
     private static final String VERSION = "KORAL_KUBERNETES_VERSION";
 
-    /** Reads settings as a task does, checks one, and prints it. */
+    /** Loads settings as a task does, checks one, and prints it. */
     private static final String CHECK = """
             set -euo pipefail
             export LC_ALL=C
@@ -170,7 +170,7 @@ class RulesOnBothSidesTest {
         }
     }
 
-    /** What the API makes of a value. @throws ApiException if it refuses it */
+    /** The value that the API stores. @throws ApiException if it rejects the value */
     private String taken(String key, String value) {
         if (key.equals(VERSION)) {
             return SemanticVersion.of(value).toString();

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The page of commands, by feature, with the views that they answer. */
+/** The page of commands, by feature, with the views that they return. */
 final class CommandPage {
     private static final List<String> COLUMNS = List.of("parameter", "type", "required", "since", "what it says");
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds that the tests which the contracts name are there. */
+/** Checks that the tests that the contracts name exist. */
 class ContractDocsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern TEST = Pattern.compile("`(?:([A-Z]\\w+)#)?([a-z]\\w+)`");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is declared once by name is declared once, over all modules. */
+/** Checks that names that must be unique are declared only once across all modules. */
 class DeclarationsTest {
     private static final Pattern EVENT_LITERAL = Pattern.compile("\"[A-Z]+(\\.[A-Z]+)+\"");
 

@@ -6,14 +6,14 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds what the classes whose names end in {@code EventTypes} declare. */
+/** Finds the event types declared in classes whose names end in {@code EventTypes}. */
 final class DeclaredEvents {
     private static final String DECLARED_BY = "EventTypes";
 
     private DeclaredEvents() {}
 
     /**
-     * An event type and who declares it.
+     * An event type and where it is declared.
      *
      * @param part the package
      */

@@ -6,10 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who imports whom, in the order of the names. */
+/** The imports of each package, ordered by name. */
 record ImportGraph(SortedMap<String, TreeSet<String>> asMap) {
 
-    /** The same without the arrows that a longer way replaces; it must have no circle. */
+    /** The transitive reduction of the graph, which must be acyclic. */
     ImportGraph withoutWhatFollows() {
         var rest = new TreeMap<String, TreeSet<String>>();
         asMap.forEach((from, to) -> {

@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Puts a page together. */
+/** Builds a Markdown page. */
 final class Markdown {
     private static final String GENERATED =
             "<!-- Generated from the code; scripts/dev/write-docs.sh renews it. Do not edit. -->";
 
     private final StringBuilder text = new StringBuilder();
 
-    /** A page with a title and an opening sentence. */
+    /** Starts a page with a title and an opening sentence. */
     static Markdown page(String title, String opening) {
         var page = new Markdown();
         page.text.append(GENERATED).append('\n');

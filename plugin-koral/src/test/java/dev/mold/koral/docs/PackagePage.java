@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The page of packages and what they import, taken from the compiled classes. */
+/** The page of packages and their imports, from the compiled classes. */
 final class PackagePage {
     private static final String OURS = "dev.mold.";
 
@@ -47,7 +47,7 @@ final class PackagePage {
         return page.toString();
     }
 
-    /** The parts of a module and what they import of each other; the package that wires them is left out. */
+    /** The imports between the packages of a module, without the package that wires them. */
     private ImportGraph inside(String module, int depth) {
         return imports(Feature::shortName, name -> name.startsWith(module + ".") ? cut(name, depth) : "");
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds docs/reference against the code; with the system property {@code docs.write} it writes the pages again. */
+/** Compares docs/reference with the code; with the system property {@code docs.write} it regenerates the pages. */
 class ReferenceDocsTest {
     private static final Path PAGES = Path.of("..", "docs", "reference");
 

@@ -8,7 +8,7 @@ import dev.mold.server.testing.TestingMoldServer;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every page of docs/reference, as the code has it. */
+/** Generates every page of docs/reference from the code. */
 final class ReferencePages {
     private ReferencePages() {}
 

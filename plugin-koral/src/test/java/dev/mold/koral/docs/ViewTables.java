@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The tables of the fields that answers have. */
+/** The tables of the fields of answers. */
 final class ViewTables {
     private final Map<String, Class<?>> views = new TreeMap<>();
 
-    /** Takes in a view and those within it. */
+    /** Adds a view and the views nested in it. */
     void add(Class<?> view) {
         if (!isView(view)) {
             return;

@@ -9,7 +9,7 @@ import dev.mold.koral.step.ClusterFlow;
 import java.util.List;
 import java.util.Set;
 
-/** Adds nodes to a running cluster with the steps that make a new one's, as far as they concern nodes. */
+/** Adds nodes to a running cluster with those steps of a creation that concern nodes. */
 public final class AddNodesFlow extends ClusterFlow {
     public static final String NAME = "add-nodes";
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A request for a cluster that would be granted, to be spoiled by tests. */
+/** A valid request for a cluster, to be made invalid by tests. */
 public final class CreateCommand {
     public String name = "web";
     public ZoneId zone;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Everybody owns what it makes and may touch nothing else. Also the event log. */
+/** Each account owns what it creates and can access nothing else. Also the event log. */
 public final class FakeAccounts implements Accounts, Events {
     private static final DomainId ROOT = new DomainId(new UUID(1, 1));
 

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be chosen: zones, offerings, images, key pairs. */
+/** Zones, offerings, images and key pairs in memory. */
 public final class FakeCatalog implements Zones, Offerings, Images, KeyPairs {
     public final Map<ZoneId, Zone> zones = new HashMap<>();
     public final Map<ServiceOfferingId, ServiceOffering> offerings = new HashMap<>();
@@ -32,7 +32,7 @@ public final class FakeCatalog implements Zones, Offerings, Images, KeyPairs {
     public Optional<ImageId> template = Optional.empty();
     public boolean room = true;
 
-    /** The id that the next ISO gets, whatever is asked for. */
+    /** The id that the next ISO gets, whatever is requested. */
     public Optional<ImageId> chosenIso = Optional.empty();
 
     @Override

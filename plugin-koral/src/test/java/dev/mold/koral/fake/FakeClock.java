@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that tests move. */
+/** A clock that tests set. */
 public final class FakeClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-21T00:00:00Z");
 

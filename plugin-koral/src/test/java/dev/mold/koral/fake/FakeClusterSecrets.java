@@ -13,7 +13,7 @@ import java.util.TreeMap;
 public final class FakeClusterSecrets implements ClusterSecrets {
     private final Map<String, String> secrets = new TreeMap<>();
 
-    /** How many the cluster has. */
+    /** The number of secrets of a cluster. */
     public long count(KubernetesClusterId cluster) {
         return secrets.keySet().stream()
                 .filter(key -> key.startsWith(cluster + "/"))

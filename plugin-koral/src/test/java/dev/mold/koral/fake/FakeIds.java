@@ -3,7 +3,7 @@ package dev.mold.koral.fake;
 import dev.mold.api.id.IdSource;
 import java.util.UUID;
 
-/** Ids that count up. */
+/** Sequential ids. */
 public final class FakeIds implements IdSource {
     private long last;
 

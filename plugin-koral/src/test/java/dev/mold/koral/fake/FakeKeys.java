@@ -2,7 +2,7 @@ package dev.mold.koral.fake;
 
 import dev.mold.koral.infra.Keys;
 
-/** Keys that count up; no two are alike. */
+/** Sequential keys, all different. */
 public final class FakeKeys implements Keys {
     private int last;
 

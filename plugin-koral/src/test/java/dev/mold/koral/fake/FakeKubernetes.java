@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Nodes and the clusters that they form. A node is a running machine that a port forwarding leads to; it lets in only
- * who has the key and knows its host key. A task needs one look to be done.
+ * Fake nodes and clusters. A node is a running machine with a port-forwarding rule; it accepts logins only with the
+ * right key and host key. A task is done after one poll.
  */
 public final class FakeKubernetes implements NodeShell, KubeApi {
     private final FakeMachines machines;
@@ -40,21 +40,23 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     private final Map<String, ClusterWorld> clusters = new HashMap<>();
     private final Map<NodeTask, String> failures = new HashMap<>();
     private int made;
-    /** Nodes whose kubelets have said nothing since then. */
+    /** Nodes whose kubelets have sent no heartbeat since then. */
     public final Map<String, Instant> silent = new HashMap<>();
 
-    /** Nodes that do not let us in, and what comes of trying. */
+    /** Nodes that reject logins, with the exception that a login throws. */
     public final Map<String, Function<NodeAccess, RuntimeException>> shut = new HashMap<>();
 
-    /** Told of each call about host keys before and after it, such as {@code before use-host-key}; may throw. */
+    /**
+     * Called before and after each call about host keys, with a text such as {@code before use-host-key}; may throw.
+     */
     public Consumer<String> hostKeyWatch = call -> {};
 
-    /** How many log-ins it takes until an SSH server shows its new host key. */
+    /** The number of logins until an SSH server uses its new host key. */
     public int reloadTakes;
 
     public boolean down;
 
-    /** What every kubelet reports. */
+    /** The version that every kubelet reports. */
     public String kubeletVersion = "v1.30.3";
 
     private static final class NodeWorld {
@@ -77,17 +79,17 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
         this.networks = networks;
     }
 
-    /** That task fails once, on the node that comes first. */
+    /** Makes that task fail once, on the first node that runs it. */
     public void failOnce(NodeTask task, String message) {
         failures.put(task, message);
     }
 
-    /** How often any task was begun on the machine. */
+    /** How often tasks were started on the machine. */
     public int begun(UUID machine) {
         return nodes.get(machine).begun;
     }
 
-    /** What a task was last begun with on the machine. */
+    /** The settings with which a task was last started on the machine. */
     public NodeSettings settings(UUID machine, NodeTask task) {
         return nodes.get(machine).settings.get(task);
     }
@@ -172,7 +174,7 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
         return Optional.of(node(access).cluster).filter(name -> !name.isEmpty()).map(FakeKubernetes::kubeconfigOf);
     }
 
-    /** Does the task; returns why it fails. */
+    /** Runs the task; returns the reason if it fails. */
     private Optional<String> finish(NodeAccess access, NodeWorld node, NodeTask task, Map<String, String> settings) {
         switch (task) {
             case PREPARE:
@@ -223,7 +225,7 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
         return "v1.30.3";
     }
 
-    /** Each node is ready from the second look on. */
+    /** Each node is ready from the second poll on. */
     @Override
     public synchronized List<KubeNode> nodes(String kubeconfig) {
         checkReady(kubeconfig);

@@ -19,9 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Machines that need one look to start, to stop and to go; an id that was expunged can never be used again. */
+/**
+ * Machines that need one poll to start, to stop and to be expunged; the id of an expunged machine can never be used
+ * again.
+ */
 public final class FakeMachines implements VirtualMachines {
-    /** How many more times it is said that a drive is not done yet. */
+    /** How many more times attaching or detaching an ISO is reported as not done yet. */
     public int notYet;
 
     private final Map<VirtualMachineId, VirtualMachine> machines = new LinkedHashMap<>();
@@ -32,22 +35,22 @@ public final class FakeMachines implements VirtualMachines {
     private String startFailure = "";
     private boolean loseNextStart;
 
-    /** The next start of any machine fails for want of room. */
+    /** Makes the next start of any machine fail for lack of capacity. */
     public void failNextStart(String reason) {
         startFailure = reason;
     }
 
-    /** The next start of any machine is noted, but its host never hears of it. */
+    /** The next start of any machine is recorded but never sent to the host. */
     public void loseNextStart() {
         loseNextStart = true;
     }
 
-    /** That machine does not shut down when asked to. */
+    /** Makes that machine ignore shutdown requests. */
     public void ignoresShutdown(VirtualMachineId id) {
         deaf.add(id);
     }
 
-    /** Somebody changes a machine behind Koral's back. */
+    /** Changes a machine's state outside Koral. */
     public void set(VirtualMachineId id, VirtualMachineState state) {
         put(machines.get(id), state);
     }

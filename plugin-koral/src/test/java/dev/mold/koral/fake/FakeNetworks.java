@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Networks that need one look to be implemented, with their rules. */
+/** Networks that need one poll to be implemented, with their rules. */
 public final class FakeNetworks implements Networks, NetworkRules {
     private final FakeMachines machines;
     private final Map<NetworkId, Network> networks = new LinkedHashMap<>();
@@ -39,13 +39,13 @@ public final class FakeNetworks implements Networks, NetworkRules {
     private final Map<PortForwardingRuleId, PortForwardingRule> forwardings = new LinkedHashMap<>();
     private final Map<LoadBalancerRuleId, LoadBalancerRule> balancers = new LinkedHashMap<>();
 
-    /** Whether networks get ids that nobody asked for. */
+    /** Whether networks get other ids than requested. */
     public boolean choosesIds;
 
     /** Whether networks get their address only with the first machine that runs in them. */
     public boolean addressComesLate;
 
-    /** How many more times it is said that something is not done yet. */
+    /** How many more times an operation is reported as not done yet. */
     public int notYet;
 
     private final Map<NetworkId, NetworkId> chosen = new HashMap<>();
@@ -70,7 +70,7 @@ public final class FakeNetworks implements Networks, NetworkRules {
         return balancers.values();
     }
 
-    /** A network that somebody has already. */
+    /** Adds an existing network. */
     public void add(Network network) {
         networks.put(network.id(), network);
         if (network.state() == NetworkState.IMPLEMENTED) {
@@ -232,17 +232,17 @@ public final class FakeNetworks implements Networks, NetworkRules {
                 wanted.members());
     }
 
-    /** A rule that somebody makes. */
+    /** Adds a user's rule. */
     public void add(FirewallRule rule) {
         firewall.put(rule.id(), rule);
     }
 
-    /** A rule that somebody makes or changes. */
+    /** Adds or changes a user's rule. */
     public void add(LoadBalancerRule rule) {
         balancers.put(rule.id(), rule);
     }
 
-    /** A rule that somebody makes. */
+    /** Adds a user's rule. */
     public void add(PortForwardingRule rule) {
         forwardings.put(rule.id(), rule);
     }

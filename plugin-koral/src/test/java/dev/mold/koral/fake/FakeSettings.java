@@ -6,7 +6,7 @@ import dev.mold.api.id.AccountId;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings that tests write. */
+/** Settings that tests set. */
 public final class FakeSettings implements Settings {
     private final Map<String, String> values = new HashMap<>();
 

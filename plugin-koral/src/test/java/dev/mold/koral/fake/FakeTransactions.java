@@ -3,7 +3,7 @@ package dev.mold.koral.fake;
 import dev.mold.api.cloud.Transactions;
 import java.util.function.Supplier;
 
-/** Nothing to commit: the stores in memory change at once. */
+/** Runs the work without a transaction: the in-memory stores change at once. */
 public final class FakeTransactions implements Transactions {
     @Override
     public <T> T call(Supplier<T> work) {

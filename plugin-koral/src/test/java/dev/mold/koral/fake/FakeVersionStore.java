@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 public final class FakeVersionStore implements VersionStore {
     private final Map<KubernetesVersionId, KubernetesVersion> versions = new LinkedHashMap<>();
 
-    /** Whether nothing more can be stored. */
+    /** Whether inserts fail. */
     public boolean full;
 
     @Override

@@ -80,7 +80,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Koral with everything around it in memory: a zone with what a cluster needs, and one user. */
+/** Koral with an in-memory environment: a zone with all that a cluster needs, and one user. */
 public final class World {
     public static final AccountId ALICE = new AccountId(new UUID(2, 1));
     public static final ZoneId ZONE = new ZoneId(new UUID(3, 1));
@@ -252,7 +252,7 @@ public final class World {
                 Optional.empty());
     }
 
-    /** A network that Alice has already. */
+    /** Adds a network of Alice's. */
     public NetworkId network(NetworkState state) {
         var id = new NetworkId(ids.next());
         networks.add(new Network(
@@ -285,7 +285,7 @@ public final class World {
         return create.handle(command.build(), CALL);
     }
 
-    /** A cluster with so many control nodes and workers that is running. */
+    /** Creates a cluster with that many control nodes and workers, and returns it running. */
     public KubernetesCluster running(long control, long workers) {
         var command = command();
         command.controlNodes = control;
@@ -334,7 +334,7 @@ public final class World {
         return flows.get(name);
     }
 
-    /** All that there is in the cloud; two worlds with the same text are the same to a user. */
+    /** All resources in the cloud as text; worlds with the same text are the same to a user. */
     public String inventory() {
         var text = new StringBuilder();
         networks.all().forEach(network -> text.append(network).append('\n'));

@@ -1,2 +1,2 @@
-/** Stand-ins for the cloud, nodes, Kubernetes and the flow engine: real classes with a small world in memory. */
+/** In-memory fakes of the cloud, nodes, Kubernetes and the flow engine. */
 package dev.mold.koral.fake;

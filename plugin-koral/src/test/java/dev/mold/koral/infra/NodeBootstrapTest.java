@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The adapters against the simulator's real SSH servers and Kubernetes APIs: a cluster is made, used and shrunk. */
+/**
+ * The adapters against the simulator's real SSH servers and Kubernetes APIs: a cluster is created, used and scaled
+ * down.
+ */
 class NodeBootstrapTest {
     private static final String MANIFEST = """
             apiVersion: v1
@@ -104,7 +107,7 @@ class NodeBootstrapTest {
                 .hasMessageContaining("a host key that is not its own");
     }
 
-    /** The control node has the name servers, which move to the worker. */
+    /** Drains the control node, whose DNS pods move to the worker. */
     private void drainWhatHasPods(String kubeconfig) {
         kube.cordon(kubeconfig, "w1", false);
         kube.cordon(kubeconfig, "c1", true);

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Simulated machines behind one public address, made with Koral's own user data. The first is behind the balancer. */
+/**
+ * Simulated machines behind one public address, created with Koral's user data. The first is behind the load balancer.
+ */
 final class SimulatedNodes implements AutoCloseable {
     private static final String ADDRESS = "127.68.0.2";
     private static final List<String> ANYONE = List.of("0.0.0.0/0");
@@ -49,7 +51,7 @@ final class SimulatedNodes implements AutoCloseable {
         return ADDRESS + ":6443";
     }
 
-    /** A machine that runs, with the ISO in its drive. */
+    /** Starts a machine with the ISO attached. */
     NodeAccess boot(String name) {
         var id = new VirtualMachineId(UUID.randomUUID());
         var hostKey = keys.sshKey(name);

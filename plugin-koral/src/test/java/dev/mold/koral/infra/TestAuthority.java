@@ -27,7 +27,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A CA for one test, with RSA keys in the form that kubeadm writes. */
+/** A CA for one test, with RSA keys in kubeadm's format. */
 public final class TestAuthority {
     private static final char[] NO_PASSWORD = new char[0];
     private static final String NAME = "CN=kubernetes";
@@ -78,7 +78,7 @@ public final class TestAuthority {
                 + "\n    client-key-data: " + base64(pem("RSA PRIVATE KEY", pkcs1(client)));
     }
 
-    /** TLS of a server at 127.0.0.1 that wants a certificate of this CA from its clients. */
+    /** The TLS context of a server at 127.0.0.1 that requires client certificates of this CA. */
     public SSLContext serverTls() {
         try {
             var server = newKeys();

@@ -41,7 +41,7 @@ class NodeLifecycleTest {
         var table = NodeLifecycle.get();
         for (var phase : NodePhase.values()) {
             var once = table.find(phase, event);
-            // A drain that is given up may begin again, and then be given up again.
+            // A cancelled drain may start again, and then be cancelled again.
             if (event != NodeEvent.DRAIN_CANCELLED) {
                 once.ifPresent(next -> assertThat(table.find(next, event)).contains(next));
             }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** ISOs that are none, or not what they are said to be: each failure is reported in plain words and leaves nothing. */
+/** Invalid ISOs and ISOs of another version: each failure is reported in readable words and leaves nothing behind. */
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class BrokenIsoIT {
@@ -57,7 +57,7 @@ class BrokenIsoIT {
                 .contains("the ISO in /dev/sr0");
     }
 
-    /** Has a cluster fail over that ISO, and deletes it. @return the reason */
+    /** Creates a cluster that fails because of that ISO, and deletes it. @return the reason */
     private String reason(String name, String semanticVersion, Path iso) {
         var version = cloud.register(semanticVersion, iso);
         cloud.user().awaitIso(version, FETCHED);

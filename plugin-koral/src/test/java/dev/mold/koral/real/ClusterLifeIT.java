@@ -16,13 +16,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One cluster of 1 + 1 nodes from its creation to its end, with what befalls it in between. */
+/** The life of a cluster of 1 + 1 nodes, with faults in between. */
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClusterLifeIT {
-    /** Clusters are looked at every half minute, machines more often. */
+    /** Clusters are checked every half minute, machines more often. */
     private static final Duration NOTICED = Duration.ofSeconds(90);
 
     private static final Duration REPAIRED = Duration.ofSeconds(60);

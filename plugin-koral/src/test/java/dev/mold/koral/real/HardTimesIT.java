@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nodes and networks that lack something while a cluster is made. */
+/** Missing resources of nodes and networks while a cluster is created. */
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class HardTimesIT {
@@ -98,7 +98,7 @@ class HardTimesIT {
         scenario.assertNothingLeft();
     }
 
-    /** @return the id of the network that has them */
+    /** @return the id of the network that holds them */
     private String takeAllAddresses() {
         var offering = cloud.api().call("listNetworkOfferings", "name", "DefaultNetworkOfferingforKubernetesService")
                 .get("networkoffering")

@@ -10,11 +10,13 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What a pod reads of its node's user data does not help it to pretend to be the node. */
+/** A pod that reads its node's user data cannot impersonate the node. */
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class HostKeysIT {
-    /** From the network namespace of a pod of the sample application, by its sandbox's or its own process. */
+    /**
+     * Runs in the network namespace of a pod of the sample application, entered by its sandbox's or its own process.
+     */
     private static final String AS_A_POD = """
             pid=$(grep -lz '^POD_NAME=web-' /proc/[0-9]*/environ 2>/dev/null | head -n 1 | cut -d / -f 3)
             router=$(sed -n 's/.*option dhcp-server-identifier \\([0-9.]*\\);.*/\\1/p' /var/lib/dhcp/dhclient.*.leases | tail -n 1)

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whatever of the host bears the id of a machine or network: namespaces, interfaces, rules, loop devices, control groups,
- * processes, and mounts in the mount namespace of any process.
+ * Finds everything on the host with the id of a machine or network: namespaces, interfaces, rules, loop devices,
+ * control groups, processes, and mounts in the mount namespace of any process.
  */
 final class HostTraces {
     private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofSeconds(20));
-    /** Interfaces' names have room for that many digits of an id. */
+    /** Interface names contain that many digits of an id. */
     private static final int DIGITS = 12;
 
     private final Set<String> marks;
@@ -32,7 +32,7 @@ final class HostTraces {
                 .collect(Collectors.toSet());
     }
 
-    /** @return a line for each thing that is there */
+    /** @return a line for each finding */
     static Set<String> of(Collection<String> ids) {
         var traces = new HostTraces(ids);
         traces.add("namespace", COMMANDS.run("ip", "netns", "list").lines());
@@ -77,7 +77,7 @@ final class HostTraces {
         try {
             return Files.readSymbolicLink(process.resolve("ns/mnt")).toString();
         } catch (IOException e) {
-            // it has ended meanwhile
+            // the process has ended meanwhile
             return "";
         }
     }
@@ -86,7 +86,7 @@ final class HostTraces {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            // so has this one
+            // the process has ended meanwhile
             return "";
         }
     }

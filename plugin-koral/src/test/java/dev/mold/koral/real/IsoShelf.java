@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves ISOs over HTTP on loopback, and makes small ones. */
+/** Serves ISOs over HTTP on loopback, and creates small ones. */
 final class IsoShelf implements AutoCloseable {
     private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofMinutes(1));
 
@@ -25,7 +25,7 @@ final class IsoShelf implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Path> files = new ConcurrentHashMap<>();
 
-    /** @param folder for the ISOs that it makes */
+    /** @param folder for the ISOs that it creates */
     IsoShelf(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,19 +34,19 @@ final class IsoShelf implements AutoCloseable {
         server.start();
     }
 
-    /** Puts a file on the shelf. @return its address */
+    /** Serves a file. @return its URL */
     String offer(Path file) {
         var name = file.getFileName().toString();
         files.put(name, file);
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + name;
     }
 
-    /** A file whose content is no ISO 9660. */
+    /** Creates a file whose content is not ISO 9660. */
     Path plainFile(String name) {
         return write(folder.resolve(name), "this is no ISO\n".repeat(10_000));
     }
 
-    /** An ISO with the label that nodes look for. @param content text of each file, by its path in the ISO */
+    /** Creates an ISO with the label that nodes look for. @param content text of each file, by its path in the ISO */
     Path iso(String name, Map<String, String> content) {
         var tree = folder.resolve(name + ".d");
         content.forEach((path, text) -> {
@@ -61,12 +61,12 @@ final class IsoShelf implements AutoCloseable {
         return iso;
     }
 
-    /** An ISO that looks like one, but whose folders cannot be found: only its name and label are whole. */
+    /** Creates a damaged ISO: name and label are valid, but its folders cannot be found. */
     Path damagedIso(String name) {
         var iso = iso(name, Map.of("k8s/kubeadm", "#!/bin/sh\n"));
         try {
             var bytes = Files.readAllBytes(iso);
-            // The root folder's record in the first descriptor leads nowhere, nor do the descriptors after it.
+            // The root folder's record in the first descriptor and the descriptors after it are overwritten.
             Arrays.fill(bytes, 16 * 2048 + 140, 16 * 2048 + 190, (byte) 0xff);
             Arrays.fill(bytes, 17 * 2048, bytes.length, (byte) 0);
             Files.write(iso, bytes);

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** The user's own kubectl, with the kubeconfig that the server hands out. */
+/** The user's kubectl, with the kubeconfig from the server. */
 final class Kubectl {
     private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofMinutes(3));
 
     private final Path program;
     private final Path config;
 
-    /** @param config a file that will hold the kubeconfig */
+    /** @param config the file to write the kubeconfig to */
     Kubectl(Path program, Path config, String kubeconfig) {
         this.program = program;
         this.config = config;
@@ -31,7 +31,7 @@ final class Kubectl {
         return feed("", arguments);
     }
 
-    /** The same, with that on its standard input. */
+    /** The same, with standard input. */
     String feed(String input, String... arguments) {
         var words = Stream.concat(
                 Stream.of(program.toString(), "--kubeconfig", config.toString()), Stream.of(arguments));

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one cloud of the suite; it is opened for the first and taken down after the last. What a test that
- * failed has left is deleted, so that the next one is not blamed for it.
+ * Passes tests the one cloud of the suite, which is opened for the first test and closed after the last. Leftovers of a
+ * failed test are deleted, so that they do not make the next one fail.
  */
 final class OfRealCloud implements ParameterResolver, AfterEachCallback {
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
-/** A real image registry with a log-in, on an address of this host that nodes can reach. */
+/** A real image registry with authentication, on an address of this host that nodes can reach. */
 final class PrivateRegistry implements AutoCloseable {
     static final String USER = "builder";
     static final String PASSWORD = "it's \"a\" $ecret";
@@ -28,7 +28,7 @@ final class PrivateRegistry implements AutoCloseable {
     private final Process process;
 
     /**
-     * Starts it; the address must be there already.
+     * Starts it; the address must exist already.
      *
      * @param folder of its files
      * @param authority signs its certificate; it speaks plain HTTP if there is none
@@ -77,12 +77,12 @@ final class PrivateRegistry implements AutoCloseable {
         }
     }
 
-    /** As {@code dockerregistryurl} has it. */
+    /** The URL for {@code dockerregistryurl}. */
     static String url(String ip, boolean tls) {
         return (tls ? "https://" : "http://") + ip + ":" + PORT;
     }
 
-    /** Puts an image there. @param archive as {@code docker save} writes it; @return the image's name */
+    /** Pushes an image. @param archive as {@code docker save} writes it; @return the image's name */
     String push(Path archive, String name) {
         var image = address + "/" + name;
         var words = new ArrayList<>(List.of(
@@ -95,7 +95,7 @@ final class PrivateRegistry implements AutoCloseable {
         return image;
     }
 
-    /** What it has logged so far, each request with its status. */
+    /** The log so far: each request with its status. */
     String log() {
         try {
             return Files.readString(folder.resolve("log"));

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Public addresses for the suite's networks, so few that they can be used up.
+ * Public addresses for the suite's networks, few enough to be exhausted.
  *
- * @param cidr such as {@code 198.18.160.0/28}; nobody routes 198.18.0.0/15, but others on this host may have some of it
+ * @param cidr such as {@code 198.18.160.0/28}; 198.18.0.0/15 is not routed on the Internet, but other clouds on this
+ *     host may use parts of it
  */
 record PublicRange(String cidr) {
-    /** One to which the host has no route yet. */
+    /** A range to which the host has no route yet. */
     static PublicRange free() {
         try {
             return new PublicRange(FreeRange.find(28));

@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** A server on real machines of this host, in a process of its own, with the Kubernetes service and one version. */
+/** A server on real machines of this host, in its own process, with the Kubernetes service and one version. */
 final class RealCloud implements AutoCloseable {
     private static final Duration MAX_OPERATION_TIME = Duration.ofMinutes(10);
     private static final Duration ISO_COPY = Duration.ofMinutes(2);
@@ -96,7 +96,7 @@ final class RealCloud implements AutoCloseable {
         return watch("create " + name, user.create(name, versionId, controlNodes, size, more));
     }
 
-    /** Asks for a job about a cluster. */
+    /** Submits a job on a cluster. */
     StepWatch ask(String command, String cluster) {
         return watch(command, user.api().call(command, "id", cluster));
     }
@@ -105,7 +105,7 @@ final class RealCloud implements AutoCloseable {
         return new StepWatch(user, what, answer, this::noteIds);
     }
 
-    /** Waits for the end and insists that it is a good one. */
+    /** Waits for the end and asserts success. */
     void succeeded(StepWatch operation) {
         var job = operation.end(MAX_OPERATION_TIME);
         if (job.get("jobstatus").asInt() != 1) {
@@ -113,13 +113,13 @@ final class RealCloud implements AutoCloseable {
         }
     }
 
-    /** The same. @return the id of the cluster that was made */
+    /** The same. @return the id of the created cluster */
     String made(StepWatch create) {
         succeeded(create);
         return create.cluster();
     }
 
-    /** Waits for the end and insists that it is a bad one. @return the reason */
+    /** Waits for the end and asserts failure. @return the reason */
     String failed(StepWatch operation) {
         var job = operation.end(MAX_OPERATION_TIME);
         if (job.get("jobstatus").asInt() != 2) {
@@ -134,7 +134,7 @@ final class RealCloud implements AutoCloseable {
         }
     }
 
-    /** SIGKILL. */
+    /** Kills the server with SIGKILL. */
     void killServer() {
         server.kill();
     }
@@ -175,7 +175,7 @@ final class RealCloud implements AutoCloseable {
         return new WebApplication(user, kubectl(cluster), cluster, parts.web());
     }
 
-    /** The names of the nodes that Kubernetes itself calls ready. */
+    /** The names of the nodes that Kubernetes reports ready. */
     Set<String> readyNodes(String cluster) {
         return KubeNodes.readyNames(user.kubeconfig(cluster));
     }
@@ -188,12 +188,12 @@ final class RealCloud implements AutoCloseable {
         return publicRange;
     }
 
-    /** A folder of the suite's own. */
+    /** A temporary folder of the suite. */
     Path folder() {
         return folder;
     }
 
-    /** Folders of machines and networks that are there now. */
+    /** The current folders of machines and networks. */
     Set<String> folders() {
         try (var files = Files.list(state())) {
             var names = new TreeSet<String>();
@@ -206,7 +206,7 @@ final class RealCloud implements AutoCloseable {
         }
     }
 
-    /** The ids of all machines and networks that there ever were. */
+    /** The ids of all machines and networks that ever existed. */
     Set<String> ids() {
         noteIds();
         return ids;
@@ -246,7 +246,7 @@ final class RealCloud implements AutoCloseable {
         }
     }
 
-    /** Takes everything down, also what a test that failed has left. */
+    /** Removes everything, also leftovers of failed tests. */
     @Override
     public synchronized void close() throws IOException {
         if (closed) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** One machine of the host, seen from the host's side: its processes, its disk, its network. */
+/** A machine as seen by its host: its processes, its disk, its network. */
 final class RealMachine {
     private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofMinutes(2));
     private static final List<String> PROCESSES = List.of("supervisor", "nspawn", "leader");
@@ -23,7 +23,7 @@ final class RealMachine {
         this.folder = state.resolve("machine-" + id);
     }
 
-    /** Its first process; empty if it does not run. */
+    /** Its first process; empty if it is not running. */
     Optional<HostProcess> leader() {
         return HostProcess.read(folder.resolve("leader")).filter(HostProcess::alive);
     }
@@ -34,12 +34,12 @@ final class RealMachine {
         return COMMANDS.run("nsenter", "-t", pid, "-m", "-u", "-i", "-n", "-p", "-r", "-w", "sh", "-c", script);
     }
 
-    /** Ends its first process: the same as powering it off. */
+    /** Kills its first process, which is like a power-off. */
     void kill() {
         end(leader().orElseThrow());
     }
 
-    /** Ends also those of the host that keep it. */
+    /** Kills also the supervisor processes on the host. */
     void killWithItsKeepers() {
         var processes = PROCESSES.stream()
                 .flatMap(name -> HostProcess.read(folder.resolve(name)).stream())

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What real clusters are made of, as {@code scripts/test-real} has got it ready.
+ * The parts of real clusters, prepared by {@code scripts/test-real}.
  *
  * @param template the node image
  * @param kubernetes folder with the ISO, programs, manifests and images of version {@link #VERSION}
@@ -37,7 +37,7 @@ record RealParts(Path template, Path kubernetes) {
         return kubernetes.resolve("iso/setup-v" + VERSION + ".iso");
     }
 
-    /** The archive of an image whose file name holds that. */
+    /** The archive of an image whose file name contains {@code name}. */
     Path image(String name) {
         try (var files = Files.list(kubernetes.resolve("images"))) {
             return files.filter(file -> file.getFileName().toString().contains(name))

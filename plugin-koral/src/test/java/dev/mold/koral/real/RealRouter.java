@@ -4,7 +4,7 @@ import dev.mold.server.compute.machine.host.HostPrograms;
 import java.time.Duration;
 import java.util.List;
 
-/** The router of one network, seen from the host's side. */
+/** The router of a network as seen by its host. */
 final class RealRouter {
     private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofSeconds(20));
 
@@ -18,12 +18,12 @@ final class RealRouter {
         return COMMANDS.run("ip", "netns", "list").lines().anyMatch(line -> line.split(" ")[0].equals(namespace));
     }
 
-    /** Numbers of its daemons. */
+    /** The pids of its daemons. */
     List<Long> daemons() {
         return COMMANDS.run("ip", "netns", "pids", namespace).lines().map(Long::parseLong).toList();
     }
 
-    /** Ends its daemons and takes its namespace away. */
+    /** Kills its daemons and removes its namespace. */
     void kill() {
         daemons().forEach(pid -> COMMANDS.run("kill", "-KILL", Long.toString(pid)));
         COMMANDS.run("ip", "netns", "delete", namespace);

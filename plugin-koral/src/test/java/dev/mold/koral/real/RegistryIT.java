@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Pods whose images come from a private registry that wants a log-in. */
+/** Pods whose images come from a private registry with authentication. */
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class RegistryIT {
@@ -72,7 +72,7 @@ class RegistryIT {
         scenario.assertNothingLeft();
     }
 
-    /** How the registry answered the nodes that asked for the image. */
+    /** The statuses with which the registry answered the nodes' requests for the image. */
     private static Set<String> answersToNodes(PrivateRegistry registry) throws IOException {
         return FROM_NODES.matcher(registry.log()).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
@@ -93,7 +93,7 @@ class RegistryIT {
         var host = cloud.publicRange().host();
         var id = cloud.made(create(name, host, authority.isPresent()));
 
-        // Only now is there an address of the host's that nodes reach.
+        // Only now does the host have an address that nodes can reach.
         try (var registry = PrivateRegistry.start(cloud.folder().resolve("registry-" + name), host, authority)) {
             var image = registry.push(cloud.parts().image("web.tar"), "team/web:1");
             var kubectl = cloud.kubectl(id);

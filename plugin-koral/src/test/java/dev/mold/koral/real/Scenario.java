@@ -9,10 +9,10 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 
 /**
- * What was there when a scenario began, to be compared with what is there when it ends: as the server lists it, as the
- * back end has it, and all of the host that machines and networks touch. Where others use machines of the host at the
- * same time, which the environment variable {@code MOLD_TEST_HOST=shared} says, only what bears the ids of our own
- * machines and networks is looked at on the host.
+ * A snapshot of the state at the beginning of a scenario, to be compared with the state at its end: the server's lists,
+ * the back end, and everything on the host that machines and networks change. If others use machines of the host at the
+ * same time ({@code MOLD_TEST_HOST=shared}), only findings with the ids of our own machines and networks are compared
+ * on the host.
  */
 final class Scenario {
     private static final boolean SHARED = "shared".equals(System.getenv("MOLD_TEST_HOST"));

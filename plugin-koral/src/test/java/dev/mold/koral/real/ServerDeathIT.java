@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The server is killed while it is at work; what it began ends well all the same, and nothing is made twice. */
+/** The server is killed during operations; they succeed all the same, and nothing is created twice. */
 @Tag("real")
 @ExtendWith(OfRealCloud.class)
 class ServerDeathIT {

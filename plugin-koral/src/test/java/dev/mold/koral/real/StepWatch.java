@@ -24,7 +24,7 @@ final class StepWatch {
     private final Instant asked = Instant.now();
     private final Map<String, Instant> ends = new LinkedHashMap<>();
 
-    /** @param what for people; @param answer the one that told of the job; @param eachLook done at every look */
+    /** @param what for people; @param answer the one with the job's id; @param eachLook runs at every poll */
     StepWatch(ClusterUser user, String what, JsonNode answer, Runnable eachLook) {
         this.user = user;
         this.what = what;
@@ -40,7 +40,7 @@ final class StepWatch {
         return answer.get("id").asString();
     }
 
-    /** Waits until a step is at work. @throws AssertionError if the operation ends before that */
+    /** Waits until a step is running. @throws AssertionError if the operation ends before that */
     void awaitStep(String name, Duration atMost) {
         Awaitility.await(what + " gets to " + name)
                 .atMost(atMost)
@@ -63,7 +63,7 @@ final class StepWatch {
         throw new AssertionError("There is no step " + name + " in " + operation);
     }
 
-    /** What a step waits for or why it last failed; empty when there is nothing to say. */
+    /** What a step waits for or why it last failed; empty if neither. */
     String trouble(String name) {
         for (var step : look().get("steps")) {
             if (step.get("name").asString().equals(name)) {
@@ -93,7 +93,7 @@ final class StepWatch {
         return operation;
     }
 
-    /** The server tells whole seconds; what ended before anybody looked is known no better. */
+    /** The server reports whole seconds; for steps that ended before the first poll nothing more precise is known. */
     private static Instant firstEnd(JsonNode step, Instant now) {
         var told = OffsetDateTime.parse(step.get("completed").asString(), WIRE).toInstant();
         return told.isBefore(now.minusSeconds(2)) ? told : now;

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A certificate authority that nobody but the test knows.
+ * A certificate authority that only the test trusts.
  *
- * @param folder with its certificate, {@code ca.crt}, and nothing else of that ending
+ * @param folder with its certificate, {@code ca.crt}, and no other {@code .crt} file
  */
 record TestAuthority(Path folder) {
     private static final HostPrograms COMMANDS = new HostPrograms(Duration.ofSeconds(30));
@@ -27,7 +27,7 @@ record TestAuthority(Path folder) {
         return new TestAuthority(folder);
     }
 
-    /** Its own certificate, PEM. */
+    /** The CA certificate, PEM. */
     String certificate() {
         try {
             return Files.readString(folder.resolve("ca.crt"));
@@ -36,7 +36,7 @@ record TestAuthority(Path folder) {
         }
     }
 
-    /** Signs a certificate for the server at an address. @param target folder of its files */
+    /** Issues a certificate for the server at an address. @param target folder of its files */
     Pair certify(Path target, String ip) {
         var pair = new Pair(target.resolve("server.crt"), target.resolve("server.key"));
         COMMANDS.run(

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** The sample application on a cluster, behind a load balancer of the network's on a public address of its own. */
+/** The sample application on a cluster, behind a load balancer on its own public address. */
 final class WebApplication {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration ONE_CALL = Duration.ofSeconds(3);
@@ -43,7 +43,10 @@ final class WebApplication {
         kubectl.run("rollout", "status", "deployment/web", "--timeout=" + TIMEOUT.toSeconds() + "s");
     }
 
-    /** Takes a public address and has its port lead to all nodes, as a user does by the API; the rule opens it too. */
+    /**
+     * Acquires a public address with a load-balancer rule for all nodes, through the API; the rule also opens the
+     * firewall.
+     */
     void publish() {
         var nodePort = kubectl.run("get", "service", "web", "-o", "jsonpath={.spec.ports[0].nodePort}");
         var view = user.cluster(cluster);
@@ -64,7 +67,7 @@ final class WebApplication {
                 .asString();
     }
 
-    /** Calls it until that many pods have answered. @return the names of the pods */
+    /** Calls the application until that many pods have answered. @return the names of the pods */
     Set<String> awaitAnswersOf(int pods) {
         var answers = new TreeSet<String>();
         Awaitility.await(pods + " pods answer at " + address)
@@ -86,7 +89,7 @@ final class WebApplication {
         }
     }
 
-    /** By a connection of its own each time, so that the balancer has something to spread. */
+    /** Uses a new connection for each call, so that the load balancer distributes them. */
     private String call() throws IOException, InterruptedException {
         var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -1,5 +1,5 @@
 /**
- * Clusters on real machines of this host, from the outside: {@code scripts/test-real} runs these, as they need root, a
- * node image, an ISO with Kubernetes, and minutes.
+ * Black-box tests of clusters on real machines of this host, run by {@code scripts/test-real}: they need root, a node
+ * image, an ISO with Kubernetes, and minutes.
  */
 package dev.mold.koral.real;

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** An operation on some nodes of a running cluster leaves the others alone. */
+/** An operation on some nodes of a running cluster does not touch the others. */
 class AddedNodesTest {
     private final World world = new World();
 
@@ -53,7 +53,7 @@ class AddedNodesTest {
     void anAdditionThatFailsRollsBackItsOwnNodeAlone() {
         for (var step : world.stepsOf(AddNodesFlow.NAME)) {
             if (step.equals("join-control-nodes")) {
-                // has nothing to do for a worker
+                // does nothing for a worker
                 continue;
             }
             var fresh = new World();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The addresses of pods and services beside those of the nodes. */
+/** Pod and service CIDRs that do not overlap the nodes' network. */
 class AddressRangesTest {
     private final World world = new World();
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a create whose nodes do not let us in. */
+/** A creation whose nodes reject the login. */
 class AwaitSshTest {
     private final World world = new World();
     private Submitted created;
@@ -71,7 +71,7 @@ class AwaitSshTest {
         assertThat(world.clock.instant()).isAfter(begun.plusSeconds(60 * 15));
     }
 
-    /** The worker is shut for so many looks at the nodes. */
+    /** The worker rejects logins as long as {@code shut} holds for the number of the poll. */
     private Faults whileAwaited(Function<Integer, Boolean> shut, Function<NodeAccess, RuntimeException> door) {
         return new Faults() {
             private int looks;

@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between a server and the simulated cloud, and keeps a call waiting on its way there. */
+/** A proxy between a server and the simulated cloud that can hold a call. */
 final class BackendGate implements AutoCloseable {
-    /** A call to be kept waiting. */
+    /** A call to be held. */
     private record Hold(String operation, CountDownLatch arrived, CountDownLatch released) {}
 
     private final URI cloud;
@@ -48,13 +48,13 @@ final class BackendGate implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The next call of that operation is kept waiting. */
+    /** Holds the next call of that operation. */
     void hold(String operation) {
         held = new Hold(operation, new CountDownLatch(1), new CountDownLatch(1));
         next.set(held);
     }
 
-    /** No call is kept waiting any more, unless one is already. */
+    /** Holds no further calls; one that is held already stays so. */
     void holdNothing() {
         next.set(null);
     }
@@ -63,7 +63,7 @@ final class BackendGate implements AutoCloseable {
         return held.arrived().getCount() == 0;
     }
 
-    /** The call that waits goes on its way. */
+    /** Forwards the held call. */
     void release() {
         held.released().countDown();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever people send, they get a clear refusal, and nothing is half made. */
+/** Any invalid input is rejected with a clear error, and nothing is created partly. */
 class BadInputIT {
     private static final String NOBODY = "6f1c6f0e-0000-4000-8000-00000000dead";
     private static final String HUGE = "9223372036854775807";
@@ -303,7 +303,7 @@ class BadInputIT {
                 .forEach(fault -> violations.add(command + " " + new TreeMap<>(parameters) + ": " + fault));
     }
 
-    /** Odd, but a question like any other: it is answered, and nothing is found. */
+    /** Unusual but valid: the answer is an empty list. */
     private void taken(String command, Map<String, String> parameters) {
         tried++;
         var answer = api.post(command, flat(parameters));

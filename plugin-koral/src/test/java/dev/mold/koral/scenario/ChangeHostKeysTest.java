@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The host keys that come with the user data are worthless once a cluster is made. */
+/** The host keys from the user data are not accepted any more once a cluster is created. */
 class ChangeHostKeysTest {
     private final World world = new World();
     private final HostKeys hostKeys = new HostKeys(world.secrets);

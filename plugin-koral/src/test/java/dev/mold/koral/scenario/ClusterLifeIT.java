@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Clusters as users have them: made, looked at, used, stopped, started and removed through the API. */
+/** The life of clusters through the API: created, listed, used, stopped, started and removed. */
 class ClusterLifeIT {
     @TempDir
     static Path folder;
@@ -117,7 +117,7 @@ class ClusterLifeIT {
         assertRules(cluster, 3, 4);
         assertThat(KubeNodes.readyNames(user.kubeconfig(ha))).hasSize(4);
 
-        // What one cluster's authority signed opens no other cluster.
+        // Credentials signed by one cluster's CA are not valid for another cluster.
         var mixed = user.kubeconfig(other).replace(server(user.kubeconfig(other)), server(user.kubeconfig(ha)));
         assertThatThrownBy(() -> KubeNodes.readyNames(mixed))
                 .isInstanceOf(AssertionError.class)
@@ -410,7 +410,9 @@ class ClusterLifeIT {
         return kubeconfig.lines().filter(line -> line.contains("server:")).findFirst().orElseThrow().trim();
     }
 
-    /** The initial network rules: firewall, one forwarding a node in order, the API behind the balancer. */
+    /**
+     * The initial network rules: firewall rules, a port forwarding per node in order, the load balancer for the API.
+     */
     private static void assertRules(JsonNode cluster, int control, int nodes) {
         var network = cluster.get("networkid").asString();
         var machines = cluster.get("virtualmachines").valueStream().map(each -> each.get("id").asString()).toList();

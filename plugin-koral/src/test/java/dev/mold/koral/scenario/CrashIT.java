@@ -10,12 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a server after every step of create, stop, start and delete, when what the step did is done and that it is done
- * is not yet noted; after some steps also when it is noted; and when all steps are through but the outcome is not
- * recorded. Each operation has to end as if nothing had been, with each thing made once and nothing orphaned.
+ * Kills a server after every step of create, stop, start and delete, before the step's completion is recorded; after
+ * some steps also when it is recorded; and after all steps, before the outcome is recorded. Each operation must end as
+ * if nothing had happened, with each resource created once and no orphans.
  */
 class CrashIT {
-    /** The kills of a flow are dealt out to that many clusters, for a start of the server takes longer than a step. */
+    /**
+     * The kills of a flow are distributed over that many clusters, because a start of the server takes longer than a
+     * step.
+     */
     private static final int LIVES = 4;
 
     @TempDir
@@ -28,7 +31,7 @@ class CrashIT {
             var version = user.registerVersion("1.30.3");
             var before = site.inventory();
 
-            // An undisturbed life tells the steps.
+            // The steps are taken from an undisturbed run.
             var first = site.create("undisturbed", version);
             var id = first.get("id").asString();
             site.succeeded("create", first);
@@ -72,7 +75,7 @@ class CrashIT {
         return site.user().steps(answer.get("jobid").asString());
     }
 
-    /** Where the server is killed, in the order in which the operation comes by. */
+    /** The points where the server is killed, in the order in which the operation reaches them. */
     private static List<String> points(String flow, List<String> steps) {
         var points = new ArrayList<String>();
         for (var step : steps) {

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A server that is killed with SIGKILL and started again, and a simulated cloud that runs on meanwhile as hosts do,
- * each in a process of its own. Records what is not as it should be.
+ * A server that is killed with SIGKILL and restarted, and a simulated cloud that keeps running meanwhile as hosts do,
+ * each in its own process. Records deviations.
  */
 final class CrashSite implements AutoCloseable {
     private static final Duration STANDSTILL = Duration.ofSeconds(60);
@@ -40,7 +40,11 @@ final class CrashSite implements AutoCloseable {
         server = new MoldProcess(folder.resolve("server"), simulator.url(), Optional.empty());
     }
 
-    /** With the Kubernetes service on. @param publicRange CIDR of loopback addresses that nobody else uses */
+    /**
+     * With the Kubernetes service enabled.
+     *
+     * @param publicRange CIDR of loopback addresses that are not used otherwise
+     */
     static CrashSite open(Path folder, String publicRange) {
         var site = new CrashSite(folder, publicRange);
         try {
@@ -77,7 +81,7 @@ final class CrashSite implements AutoCloseable {
         return kills;
     }
 
-    /** Asks for a cluster of 1 + 2 nodes. */
+    /** Requests a cluster of 1 + 2 nodes. */
     JsonNode create(String name, String version) {
         return user.create(name, version, 1, NODES - 1);
     }
@@ -86,7 +90,7 @@ final class CrashSite implements AutoCloseable {
         return user.api().call(command, "id", cluster);
     }
 
-    /** Has an operation begun, and waits until the server stands still at that {@code flow/step/POINT} of it. */
+    /** Starts an operation, and waits until the server is suspended at that {@code flow/step/POINT}. */
     JsonNode begin(String point, Supplier<JsonNode> operation) {
         server.standStillAt(point);
         var answer = operation.get();
@@ -94,7 +98,7 @@ final class CrashSite implements AutoCloseable {
         return answer;
     }
 
-    /** Lets the server go on from where it stands, and waits until it stands still at another point. */
+    /** Resumes the server, and waits until it is suspended at another point. */
     void goOnUntil(String point) {
         server.standStillAt(point);
         server.awaitStandstill(STANDSTILL);
@@ -104,14 +108,14 @@ final class CrashSite implements AutoCloseable {
         server.goOn();
     }
 
-    /** Kills the server and starts it again. */
+    /** Kills and restarts the server. */
     void killed() {
         kills++;
         server.kill();
         server.start();
     }
 
-    /** The same, and then waits until it stands still at that point of what it takes up again. */
+    /** The same, and then waits until it is suspended at that point of the operation that it resumes. */
     void killedUntil(String point) {
         kills++;
         server.kill();
@@ -120,7 +124,10 @@ final class CrashSite implements AutoCloseable {
         server.awaitStandstill(STANDSTILL);
     }
 
-    /** Kills the server at each of those points, in the order in which the operation comes by, and awaits its end. */
+    /**
+     * Kills the server at each of those points, in the order in which the operation reaches them, and awaits the
+     * operation's end.
+     */
     void crashAll(List<String> points, Supplier<JsonNode> operation) {
         if (points.isEmpty()) {
             succeeded("undisturbed operation", operation.get());
@@ -135,7 +142,7 @@ final class CrashSite implements AutoCloseable {
         succeeded("killed at " + points, answer);
     }
 
-    /** @param answer the one that told of the job */
+    /** @param answer the one with the job's id */
     void succeeded(String what, JsonNode answer) {
         var job = ended(answer);
         expect(what + " " + job.get("jobresult"), 1, job.get("jobstatus").asInt());
@@ -145,7 +152,10 @@ final class CrashSite implements AutoCloseable {
         return user.api().ended(answer.get("jobid").asString());
     }
 
-    /** A running cluster has exactly its machines, one network, one address and its rules, here and behind. */
+    /**
+     * Checks that a running cluster has exactly its machines, one network, one address and its rules, in the server and
+     * in the back end.
+     */
     void inspect(String name, String cluster, Inventory before) {
         expect(name, "Running", user.state(cluster));
         var now = inventory();
@@ -165,7 +175,7 @@ final class CrashSite implements AutoCloseable {
         expect(name + ": nodes", names, KubeNodes.readyNames(user.kubeconfig(cluster)));
     }
 
-    /** Nothing is there that was not there before. */
+    /** Checks that nothing exists that did not exist before. */
     void nothingLeft(String when, Inventory before) {
         var after = inventory();
         expect(when + ": listed", before.listed(), after.listed());

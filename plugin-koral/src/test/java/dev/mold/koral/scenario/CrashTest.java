@@ -21,12 +21,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A server dies, or a step fails, at every place of every flow. */
+/** A server crashes, or a step fails, at every point of every flow. */
 class CrashTest {
     private static final List<String> HAPPENED = new ArrayList<>();
     private static final List<String> VIOLATED = new ArrayList<>();
 
-    /** Dies once, before or after the nth look at a step. */
+    /** Crashes once, before or after the nth call of a step. */
     private static final class CrashAt implements Faults {
         private final String step;
         private final boolean after;
@@ -58,7 +58,7 @@ class CrashTest {
         }
     }
 
-    /** A step does its work, whatever that comes to, and then fails permanently. */
+    /** A step does its work, whatever the result, and then fails permanently. */
     private record FailAt(String step) implements Faults {
         @Override
         public StepResult after(String name, StepResult result) {
@@ -70,7 +70,7 @@ class CrashTest {
         return new StepResult.Failed(Errors.INTERNAL, "broken by the test", false);
     }
 
-    /** As {@link FailAt}, and the server dies at every step on the way back. */
+    /** As {@link FailAt}, and the server crashes at every step of the rollback. */
     private static final class FailThenCrash implements Faults {
         private final String step;
         private final List<String> crashed = new ArrayList<>();
@@ -219,7 +219,7 @@ class CrashTest {
         assertThat(world.networks.allForwardings()).hasSize(3);
     }
 
-    /** So that no step has nothing to do. */
+    /** With three control nodes every step has something to do. */
     private static CreateCommand threeControlNodes(World world) {
         var command = world.command();
         command.controlNodes = 3L;
@@ -250,7 +250,7 @@ class CrashTest {
                     var faults = new CrashAt(step, after, look);
                     attempt("crash at " + step, () -> scenario.accept(faults));
                     if (!faults.happened) {
-                        // the step had fewer looks than that
+                        // the step was called less often than that
                         HAPPENED.remove(HAPPENED.size() - 1);
                         assertThat(look).as(step + " is never looked at").isPositive();
                     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Machines that die, or are taken away, while an operation waits for their nodes. */
+/** Machines that stop, or are removed, while an operation waits for their nodes. */
 class DeadMachineTest {
     private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -28,7 +28,7 @@ class DeadMachineTest {
     private Submitted created;
     private Instant begun;
 
-    /** Something happens before each look at one step, which is told the number of the look, from 0. */
+    /** Runs an action before each call of one step, with the number of the call, from 0. */
     private record Meanwhile(String step, AtomicInteger looks, Consumer<Integer> happens) implements Faults {
         Meanwhile(String step, Consumer<Integer> happens) {
             this(step, new AtomicInteger(), happens);

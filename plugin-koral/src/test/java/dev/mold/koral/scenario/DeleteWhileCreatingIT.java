@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cluster is deleted while it is being created, from various steps, and the server may be killed besides. */
+/** A cluster is deleted while it is being created, at various steps; the server may be killed as well. */
 class DeleteWhileCreatingIT {
     private static final String CREATE = "create-kubernetes-cluster/";
     private static final int FAILED = 2;
@@ -23,7 +23,7 @@ class DeleteWhileCreatingIT {
             "join-workers/BEFORE_APPLY",
             "record-endpoint/BEFORE_SETTLE");
 
-    /** What happens to the server once the delete is asked for. */
+    /** What happens to the server once the delete is requested. */
     private enum Fate {
         LIVES,
         DIES_IN_CREATE,

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What hosts, networks and nodes do wrong, scripted: what passes is outlived, what stays leaves nothing behind. */
+/**
+ * Scripted faults of hosts, networks and nodes: operations survive temporary ones; permanent ones leave nothing behind.
+ */
 class FaultIT {
     @TempDir
     static Path folder;
@@ -116,7 +118,7 @@ class FaultIT {
         var cluster = user.create("lull", koral.version(), 1, 1);
         awaitStep(cluster, "prepare-nodes", "WAITING");
         koral.faults().replace(List.of("open ssh name~lull-control always FAIL"));
-        // The session that is open still serves; a new one is refused.
+        // The open session still works; a new one is refused.
         var control = user.cluster(id(cluster)).get("virtualmachines").get(0).get("id").asString();
         user.api().job("rebootVirtualMachine", "id", control);
         Awaitility.await()

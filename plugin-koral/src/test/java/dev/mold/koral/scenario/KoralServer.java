@@ -10,7 +10,7 @@ import dev.mold.server.testing.TestingMoldServer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A whole server in this process with a seeded zone, the Kubernetes service switched on and a version registered. */
+/** A whole server in this process with a seeded zone, the Kubernetes service enabled and a version registered. */
 final class KoralServer implements AutoCloseable {
     private final TestingMoldServer server;
     private final ClusterUser admin;
@@ -22,7 +22,7 @@ final class KoralServer implements AutoCloseable {
         this.version = admin.registerVersion("1.30.3");
     }
 
-    /** @param folder a temporary folder of the test's */
+    /** @param folder a temporary folder of the test */
     static KoralServer start(Path folder) {
         try (var fresh = TestingMoldServer.seeded(folder)) {
             new ClusterUser(fresh.admin()).switchServiceOn();
@@ -59,7 +59,7 @@ final class KoralServer implements AutoCloseable {
         return ((SimulatorBackend) server.get(ComputeBackend.class)).faults();
     }
 
-    /** Adds a line to the script of faults while something is done. */
+    /** Adds a line to the script of faults while {@code what} runs. */
     void faulty(String line, Runnable what) {
         var before = faults().lines();
         faults().add(line);
@@ -75,7 +75,7 @@ final class KoralServer implements AutoCloseable {
     }
 
     /**
-     * A domain of its own with an account of role User in it.
+     * Creates a domain with an account of role User in it.
      *
      * @return the user, with keys
      */

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is open of a cluster, and who has the last word about it. */
+/** The open ports of a cluster, and that users' changes to them are respected. */
 class OpeningsTest {
     private static final VirtualMachineId ANOTHERS = new VirtualMachineId(new UUID(9, 9));
 
@@ -147,7 +147,7 @@ class OpeningsTest {
         world.networks.add(others);
         var open = firewall(address, 2226, "0.0.0.0/0");
         world.networks.add(open);
-        // opens the port for others than the cluster does, so the two do not meet
+        // opens the port for other sources than the cluster does, so the two do not conflict
         world.networks.add(firewall(address, 2225, "192.0.2.0/24"));
 
         var cluster = in(network);

@@ -10,7 +10,7 @@ import dev.mold.server.job.flow.Faults;
 import dev.mold.koral.fake.World;
 import org.junit.jupiter.api.Test;
 
-/** Clusters on a cloud that chooses ids, takes its time and makes routers late, as another cloud than ours may. */
+/** Clusters on a cloud that chooses ids, is slow and creates routers late, as an external cloud may. */
 class OtherCloudTest {
     private final World world = new World();
 

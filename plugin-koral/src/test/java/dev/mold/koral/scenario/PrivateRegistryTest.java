@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What nodes are told of a private image registry. */
+/** The settings of nodes for a private image registry. */
 class PrivateRegistryTest {
     private static final TestAuthority AUTHORITY = new TestAuthority();
 
@@ -33,7 +33,7 @@ class PrivateRegistryTest {
     void nodesTrustTheAuthorityOfARegistryOverTls(String url) {
         world.settings.set(KoralSettings.REGISTRY_CA, AUTHORITY.certificatePem());
 
-        assertThat(told(with(url))).hasSize(3).allSatisfy(values -> {
+        assertThat(settings(with(url))).hasSize(3).allSatisfy(values -> {
             assertThat(values).containsEntry("KORAL_REGISTRY_URL", url);
             assertThat(new String(
                             Base64.getDecoder().decode(values.get("KORAL_REGISTRY_CA")), StandardCharsets.US_ASCII))
@@ -43,7 +43,7 @@ class PrivateRegistryTest {
 
     @Test
     void nodesAreToldOfNoAuthorityIfNoneIsSet() {
-        assertThat(told(with("https://registry.example"))).hasSize(3).allSatisfy(values -> assertThat(values)
+        assertThat(settings(with("https://registry.example"))).hasSize(3).allSatisfy(values -> assertThat(values)
                 .containsEntry("KORAL_REGISTRY_USERNAME", "me")
                 .containsEntry("KORAL_REGISTRY_PASSWORD", "it's secret")
                 .doesNotContainKey("KORAL_REGISTRY_CA"));
@@ -53,7 +53,7 @@ class PrivateRegistryTest {
     void overPlainHttpNobodyIsVouchedFor() {
         world.settings.set(KoralSettings.REGISTRY_CA, AUTHORITY.certificatePem());
 
-        assertThat(told(with("http://10.0.0.9:5000"))).hasSize(3).allSatisfy(values -> assertThat(values)
+        assertThat(settings(with("http://10.0.0.9:5000"))).hasSize(3).allSatisfy(values -> assertThat(values)
                 .doesNotContainKey("KORAL_REGISTRY_CA"));
     }
 
@@ -61,7 +61,7 @@ class PrivateRegistryTest {
     void aClusterWithoutARegistryIsToldOfNone() {
         world.settings.set(KoralSettings.REGISTRY_CA, AUTHORITY.certificatePem());
 
-        assertThat(told(world.command())).hasSize(3).allSatisfy(values -> assertThat(values.keySet())
+        assertThat(settings(world.command())).hasSize(3).allSatisfy(values -> assertThat(values.keySet())
                 .noneMatch(key -> key.startsWith("KORAL_REGISTRY")));
     }
 
@@ -73,8 +73,8 @@ class PrivateRegistryTest {
         return command;
     }
 
-    /** What each node of a new cluster is prepared with. */
-    private List<Map<String, String>> told(CreateCommand command) {
+    /** The settings with which each node of a new cluster is prepared. */
+    private List<Map<String, String>> settings(CreateCommand command) {
         var created = world.create(command);
         world.run(created.job(), Faults.NONE);
         return world.cluster(created).plan().nodes().stream()

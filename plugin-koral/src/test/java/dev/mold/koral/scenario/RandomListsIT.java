@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Asks every list with values that chance made of the declared types: each answer is a list or a clear refusal. */
+/** Calls every list command with random values of the declared types: each answer is a list or a clear error. */
 class RandomListsIT {
     private static final int CALLS = 600;
     private static final long SEED = 20260103;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What every refusal must be: CloudStack-shaped, with the right code, in plain words, without our insides. */
+/** Checks error responses: in CloudStack's format, with the right code, in readable words, without internals. */
 final class Refusals {
     private static final Set<Integer> CODES =
             Set.of(400, 401, 405, 413, 429, 430, 431, 432, 530, 531, 532, 533, 534, 535, 536, 537);
@@ -16,7 +16,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** @return what is wrong with the answer; empty if it is a proper refusal with that status */
+    /** @return what is wrong with the answer; empty if it is a proper error response with that status */
     static List<String> faults(ApiResponse answer, int status, String part) {
         var faults = new ArrayList<String>();
         if (answer.status() != status) {

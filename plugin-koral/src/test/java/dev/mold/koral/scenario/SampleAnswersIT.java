@@ -19,13 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Our answers beside those that a CloudStack server gave to the same requests: status, the only top-level key, error
- * codes and texts, and the JSON type of every field that both have. Where there is no contract folder it says so.
+ * Compares answers with those that a CloudStack server gave to the same requests: status, the only top-level key, error
+ * codes and texts, and the JSON type of every field that both have. Skipped, with a message, if there is no contract
+ * folder.
  */
 class SampleAnswersIT {
     /**
-     * Differences that are meant. CloudStack's Kubernetes commands answer 9999, "some error", to whatever is wrong;
-     * ours tell a wrong parameter (4350) from the rest, as its other commands do.
+     * Intended differences. CloudStack's Kubernetes commands answer 9999, "some error", to all errors; ours distinguish
+     * an invalid parameter (4350) from the rest, as CloudStack's other commands do.
      */
     private static final Set<String> MEANT = Set.of("addKubernetesSupportedVersion-err-badver.cserrorcode");
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The setting that offers clusters counts at the next start; what is offered then is as the contract has it. */
+/**
+ * The setting that enables the Kubernetes service takes effect at the next start; its commands then match the contract.
+ */
 class SwitchIT {
     @TempDir
     Path folder;
@@ -62,7 +64,7 @@ class SwitchIT {
         var report = ContractCheck.run(contract.get(), server.get(CommandRegistry.class));
         report.notes().stream().filter(note -> note.contains("Kubernetes")).forEach(System.out::println);
         System.out.println(report.summary());
-        // The server's own commands are held against the contract by the server's own test.
+        // The server's own commands are compared with the contract by the server's test.
         assertThat(report.problems()).noneMatch(problem -> problem.contains("Kubernetes"));
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Two servers on one MariaDB and one simulated cloud: what one of them leaves, the other takes over. */
+/** Two servers on one MariaDB and one simulated cloud: one takes over the other's orphaned operations. */
 class TakeOverIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     /** Servers look for orphaned operations once a minute. */
@@ -46,7 +46,7 @@ class TakeOverIT {
 
     private record Server(MoldProcess process, ClusterUser user, BackendGate gate) {}
 
-    /** A cluster that is being created by a server that stands still. */
+    /** A cluster that is being created by a suspended server. */
     private record Begun(JsonNode answer, Server by, Server other) {
         String cluster() {
             return answer.get("id").asString();
@@ -71,7 +71,7 @@ class TakeOverIT {
         new ClusterUser(api).switchServiceOn();
         one.kill();
         one.start();
-        // Both need the key that seals the secrets.
+        // Both need the key that encrypts the secrets.
         Files.createDirectories(folder.resolve("other"));
         Files.copy(folder.resolve("one/secrets.key"), folder.resolve("other/secrets.key"));
         var gateOfOther = gate(simulator);
@@ -129,7 +129,7 @@ class TakeOverIT {
 
             wakeUp(begun);
 
-            // The thawed server still serves; whatever it does now passes the same database.
+            // The resumed server still works, on the same database.
             assertThat(begun.by().user().state(id)).as(point).isEqualTo("Running");
             assertThat(user.operation(begun.job())).as(point).isEqualTo(operation);
             assertThat(Inventory.take(user.api(), cloud)).as(point).isEqualTo(inventory);
@@ -194,7 +194,7 @@ class TakeOverIT {
         System.out.println("TakeOverIT: freezes with a call on its way: " + calls.size() + ", violations found: 0");
     }
 
-    /** Has a cluster made, and waits until whichever server took that on waits for the answer to that call. */
+    /** Creates a cluster, and waits until the server that runs the operation waits for the answer to that call. */
     private Begun beginHeld(String call, String name) {
         servers.forEach(server -> server.gate().hold(call));
         var answer = servers.get(0).user().create(name, version, 1, 2);
@@ -208,7 +208,7 @@ class TakeOverIT {
         return begun;
     }
 
-    /** Has a cluster made, and waits until whichever server took that on stands still at the point. */
+    /** Creates a cluster, and waits until the server that runs the operation is suspended at the point. */
     private Begun begin(String point, String name) {
         servers.forEach(server -> server.process().standStillAt(CREATE + point));
         var answer = servers.get(0).user().create(name, version, 1, 2);
@@ -222,13 +222,15 @@ class TakeOverIT {
         return begun;
     }
 
-    /** Waits until the other server has brought the create to its end. */
+    /** Waits until the other server has completed the creation. */
     private static void awaitTakeOver(Begun begun) {
         var job = begun.other().user().api().ended(begun.job());
         assertThat(job.get("jobstatus").asInt()).as(job.toString()).isEqualTo(1);
     }
 
-    /** The frozen server goes on as if no time had passed, until it finds that it has lost its claim. */
+    /**
+     * Resumes the suspended server, which continues as if no time had passed until it finds that it has lost its claim.
+     */
     private static void wakeUp(Begun begun) {
         var process = begun.by().process();
         if (process.standsStill()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A create fails half-way, and the server is killed while it rolls back what was made, after each step it undoes. */
+/** A creation fails half-way, and the server is killed during the rollback, after each step that is rolled back. */
 class UndoCrashIT {
     private static final String CREATE = "create-kubernetes-cluster/";
     private static final String FAILING = "init-control-plane";
@@ -27,7 +27,7 @@ class UndoCrashIT {
 
             var create = site.begin(CREATE + FAILING + "/BEFORE_APPLY", () -> site.create("doomed", version));
             var cluster = create.get("id").asString();
-            // From here on there is no time for another attempt.
+            // From here on there is no time left for another attempt.
             limit(site, "1");
             var undone = undone(user.steps(create.get("jobid").asString()));
             site.goOnUntil(undone.get(0));
@@ -68,7 +68,7 @@ class UndoCrashIT {
                         seconds);
     }
 
-    /** After each step that was begun, the last one first; and before the outcome is recorded. */
+    /** The points after each started step, in reverse order, and the one before the outcome is recorded. */
     private static List<String> undone(List<String> steps) {
         var begun = new ArrayList<>(steps.subList(0, steps.indexOf(FAILING) + 1));
         Collections.reverse(begun);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Every setting of the server and of Koral, with values that somebody may type by mistake. */
+/** Every setting of the server and of Koral, with values that may be typed by mistake. */
 class SettingBoundsTest {
     private static final List<String> HOSTILE = List.of(
             "",
@@ -44,7 +44,7 @@ class SettingBoundsTest {
     @TempDir
     Path folder;
 
-    /** Two looks at what a value could break: the lists and log-ins of a running server, and the start of the next. */
+    /** Checks for each value that a running server still lists and accepts logins, and that the next server starts. */
     @Test
     void noValueThatIsTakenBreaksTheServer() {
         try (var server = TestingMoldServer.seeded(folder)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** What a user does with clusters, through the API. */
+/** A user's calls for clusters, through the API. */
 public final class ClusterUser {
     private final ApiClient api;
 
@@ -28,14 +28,18 @@ public final class ClusterUser {
         api.call("updateConfiguration", "name", setting, "value", value);
     }
 
-    /** Registers a version of a simulated cloud's and waits until its ISO is ready. @return its id */
+    /**
+     * Registers a version with an ISO of the simulated cloud and waits until the ISO is ready.
+     *
+     * @return the version's id
+     */
     public String registerVersion(String semanticVersion) {
         var id = registerVersion(semanticVersion, "http://images.example.org/setup-v" + semanticVersion + ".iso");
         awaitIso(id, Duration.ofSeconds(30));
         return id;
     }
 
-    /** Registers a version with its ISO at that address. @return its id */
+    /** Registers a version with the ISO at that URL. @return the version's id */
     public String registerVersion(String semanticVersion, String url) {
         return api.call(
                         "addKubernetesSupportedVersion",
@@ -64,7 +68,7 @@ public final class ClusterUser {
     }
 
     /**
-     * Asks for a cluster.
+     * Requests a cluster.
      *
      * @param more names and values of further parameters, in turn
      * @return the answer, with {@code id} and {@code jobid}

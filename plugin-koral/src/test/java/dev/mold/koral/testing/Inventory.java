@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** All that clusters are made of, as the server lists it and as the back end has it, each thing by its id. */
+/** All resources that clusters consist of, by id: those that the server lists and those in the back end. */
 public record Inventory(Set<String> listed, Set<String> machinesBehind, Set<String> networksBehind) {
     public static Inventory take(ApiClient api, ComputeBackend backend) {
         var machines = new TreeSet<String>();
@@ -17,7 +17,7 @@ public record Inventory(Set<String> listed, Set<String> machinesBehind, Set<Stri
         return new Inventory(listed(api), machines, networks);
     }
 
-    /** What the server lists, each thing by its kind and id. */
+    /** The resources that the server lists, by kind and id. */
     public static Set<String> listed(ApiClient api) {
         var listed = new TreeSet<String>();
         add(listed, api, "listVirtualMachines", "virtualmachine");

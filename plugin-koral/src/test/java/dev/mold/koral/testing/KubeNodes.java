@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The nodes of a cluster, seen with the official client and the kubeconfig that users are given. */
+/** The nodes of a cluster, listed by the official client with the users' kubeconfig. */
 public final class KubeNodes {
     private KubeNodes() {}
 

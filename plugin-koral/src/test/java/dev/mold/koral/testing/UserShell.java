@@ -8,13 +8,13 @@ import com.jcraft.jsch.JSchException;
 import java.nio.charset.StandardCharsets;
 import org.awaitility.Awaitility;
 
-/** What a user does with the SSH key of its own: logs in to a node through the port that is forwarded to it. */
+/** Logs in to a node through its forwarded port, as a user with an SSH key pair does. */
 public final class UserShell {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private UserShell() {}
 
-    /** Logs in as the nodes' user and runs the shortest of commands. @return the host key that the node showed */
+    /** Logs in as the nodes' user and runs {@code true}. @return the node's host key */
     public static String logIn(String address, int port, String privateKey) throws JSchException {
         var ssh = new JSch();
         ssh.addIdentity("user", privateKey.getBytes(StandardCharsets.US_ASCII), null, null);

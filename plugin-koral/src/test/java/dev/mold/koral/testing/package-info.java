@@ -1,2 +1,2 @@
-/** What tests of whole servers share: what users do, and what is there before and after. */
+/** Code shared by tests of whole servers: users' calls, and inventories for comparison. */
 package dev.mold.koral.testing;

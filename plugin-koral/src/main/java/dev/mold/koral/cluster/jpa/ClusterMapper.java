@@ -17,7 +17,7 @@ import dev.mold.koral.node.Site;
 import java.util.List;
 import java.util.Optional;
 
-/** Between rows and clusters; {@link PartMapper} has the rows of their parts. */
+/** Maps rows to clusters and back; {@link PartMapper} maps the rows of their parts. */
 final class ClusterMapper {
     private ClusterMapper() {}
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** One search for clusters: the conditions that the query asks for, counted and paged. */
+/** One paged search for clusters, with the total count. */
 final class ClusterSearch {
     private final EntityManager entities;
     private final ClusterQuery query;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Keeps secrets sealed: the vault's purpose of each is also its name in the table. */
+/** Stores secrets encrypted; the vault's purpose of each is also its key in the table. */
 public final class JpaClusterSecrets implements ClusterSecrets {
     private final EntityManager entities;
     private final Transactions transactions;

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Clusters in the database. A change locks its row for its length; the row's version guards what is written. */
+/** Clusters in the database. A change locks its row until the transaction ends; the row's version guards the write. */
 public final class JpaClusterStore implements ClusterStore {
     private final EntityManager entities;
     private final Transactions transactions;
@@ -105,7 +105,7 @@ public final class JpaClusterStore implements ClusterStore {
             var before = PartMapper.node(row);
             var after = change.apply(before);
             if (!after.spec().equals(before.withSshPort(after.sshPort()).spec())) {
-                throw new IllegalArgumentException("a change of what was planned of node " + before.name());
+                throw new IllegalArgumentException("a change of the spec of node " + before.name());
             }
             PartMapper.writeStatus(after, row);
             entities.flush();
@@ -179,7 +179,7 @@ public final class JpaClusterStore implements ClusterStore {
         return exists("c.template = :template", Map.of("template", template.value()));
     }
 
-    /** @param plan called with the cluster before and after, once its own row has been written */
+    /** @param plan called with the cluster before and after the change, once the cluster's row has been written */
     private KubernetesCluster updateLocked(
             KubernetesClusterId id,
             UnaryOperator<KubernetesCluster> change,
@@ -196,13 +196,13 @@ public final class JpaClusterStore implements ClusterStore {
         return after;
     }
 
-    /** The row as it is now, locked for the length of the transaction. */
+    /** The current row, locked until the transaction ends. */
     private <E> E locked(Class<E> type, Id id) {
         var row = entities.find(type, id.value());
         if (row == null) {
             throw ApiException.invalid("There is no Kubernetes cluster, node or site with id " + id);
         }
-        // Read again under a lock: what this transaction saw before may be out of date.
+        // Read again under a lock: what this transaction read before may be stale.
         entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
         return row;
     }

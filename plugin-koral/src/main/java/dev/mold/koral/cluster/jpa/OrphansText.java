@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Orphaned resources as text: a kind and a uuid a line. */
+/** Orphaned resources as text: one line each, with kind and uuid. */
 final class OrphansText {
     private static final String NETWORK = "network";
     private static final String MACHINE = "machine";

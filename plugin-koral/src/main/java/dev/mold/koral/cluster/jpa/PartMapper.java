@@ -21,7 +21,7 @@ import dev.mold.koral.node.SiteId;
 import dev.mold.koral.node.SiteRules;
 import java.util.Optional;
 
-/** Between rows and the sites, pools and nodes of clusters. */
+/** Maps rows to the sites, pools and nodes of clusters and back. */
 final class PartMapper {
     private PartMapper() {}
 
@@ -101,7 +101,7 @@ final class PartMapper {
         return row;
     }
 
-    /** Writes what changes during the life of a node. */
+    /** Writes the columns that change during the life of a node. */
     static void writeStatus(Node node, NodeEntity row) {
         row.phase = node.phase();
         row.phaseSince = node.phaseSince();

@@ -20,7 +20,7 @@ final class PlanRows {
         this.entities = entities;
     }
 
-    /** Stores all that the cluster's plan consists of. */
+    /** Stores the cluster's sites, pools and nodes. */
     void insert(KubernetesCluster cluster) {
         cluster.plan().pools().forEach(pool -> entities.persist(PartMapper.row(cluster.id(), pool)));
         insertSitesAndNodes(cluster);
@@ -41,7 +41,7 @@ final class PlanRows {
         entities.flush();
     }
 
-    /** The clusters of those rows, in that order, with one query for each kind of their parts. */
+    /** The clusters of those rows, in that order; one query for each kind of part. */
     List<KubernetesCluster> read(Collection<ClusterEntity> clusters) {
         if (clusters.isEmpty()) {
             return List.of();
@@ -65,7 +65,7 @@ final class PlanRows {
         for (int i = 0; i < sites.size(); i++) {
             entities.persist(PartMapper.row(cluster.id(), i, sites.get(i)));
         }
-        // Nodes refer to sites and pools, which Hibernate does not know.
+        // Nodes have foreign keys to sites and pools that are not mapped, so Hibernate cannot order the inserts.
         entities.flush();
         insert(cluster.id(), cluster.plan().nodes());
     }

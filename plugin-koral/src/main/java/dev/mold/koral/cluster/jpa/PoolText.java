@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Labels and taints as text, one a line, in kubectl's form: {@code key=value} and {@code key=value:Effect}. */
+/** Labels and taints as text, one per line, in kubectl's syntax: {@code key=value} and {@code key=value:Effect}. */
 final class PoolText {
     private PoolText() {}
 

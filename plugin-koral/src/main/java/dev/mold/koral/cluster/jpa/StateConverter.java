@@ -4,7 +4,7 @@ import dev.mold.koral.cluster.ClusterState;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Stores states under the names that tools outside know. */
+/** Stores states under their wire names, which external tools know. */
 @Converter
 class StateConverter implements AttributeConverter<ClusterState, String> {
     @Override

@@ -15,12 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The Kubernetes API by the official client. Safe for many threads. */
+/** The Kubernetes API through the official Java client. Thread-safe. */
 public final class ClientKubeApi implements KubeApi {
     private static final int NOT_FOUND = 404;
     private static final String NODE_LEASES = "kube-node-lease";
     private static final String STRATEGIC_MERGE = "application/strategic-merge-patch+json";
-    /** JSON is YAML too; this is the media type that means server-side apply. */
+    /** The media type of server-side apply; the body is JSON, which is valid YAML. */
     private static final String APPLY = "application/apply-patch+yaml";
 
     private final KubeClients clients;
@@ -31,7 +31,7 @@ public final class ClientKubeApi implements KubeApi {
         this.backoff = new Backoff<>(clock);
     }
 
-    /** What is asked of one cluster. */
+    /** A call to one cluster. */
     @FunctionalInterface
     private interface Question<T> {
         T ask(KubeClient client) throws ApiException;
@@ -61,7 +61,7 @@ public final class ClientKubeApi implements KubeApi {
         });
     }
 
-    /** Kubelets renew a lease of their node's name. */
+    /** The last renewals of the node leases, by node name. */
     private static Map<String, Instant> heartbeats(KubeClient client) throws ApiException {
         var heartbeats = new HashMap<String, Instant>();
         for (var lease : new CoordinationV1Api(client.api())
@@ -135,7 +135,7 @@ public final class ClientKubeApi implements KubeApi {
             backoff.succeeded(client.id());
             throw refused(doing + ": " + KubeFailure.reason(failure), failure);
         } catch (RuntimeException otherAnswer) {
-            // The client's models throw exceptions of many kinds for an answer that is not as they know it.
+            // The client's models throw various unchecked exceptions for malformed answers.
             throw refused(doing + ": the answer is not Kubernetes'", otherAnswer);
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One cluster's client, with what has been learnt of the cluster's resources.
+ * A client for one cluster, with a cache of the cluster's resource types.
  *
  * @param id the hash of the kubeconfig
  */
@@ -20,7 +20,7 @@ record KubeClient(String id, ApiClient api, ResourcePaths paths) {
         this(id, api, new ResourcePaths(api));
     }
 
-    /** GET, for paths that the typed client does not have. */
+    /** GET, for paths that the typed client does not support. */
     String get(String path) throws ApiException {
         return send(api, "GET", path, null, Map.of("Accept", "*/*"));
     }
@@ -28,7 +28,7 @@ record KubeClient(String id, ApiClient api, ResourcePaths paths) {
     /** PATCH with a body of the given media type. */
     void patch(String path, JsonElement body, String mediaType) throws ApiException {
         var headers = Map.of("Accept", "application/json", "Content-Type", mediaType);
-        // As bytes: the client takes only media types that it knows for text.
+        // As bytes: for strings the client accepts only media types that it knows.
         send(api, "PATCH", path, body.toString().getBytes(StandardCharsets.UTF_8), headers);
     }
 

@@ -21,9 +21,9 @@ import okhttp3.Dispatcher;
 import okhttp3.Protocol;
 
 /**
- * The clients of the clusters spoken to last, by the hash of their kubeconfigs. They share one dispatcher and one pool of
- * few idle connections, and speak HTTP/1.1: over HTTP/2 each connection has a thread of its own, and there may be
- * thousands of clusters. What is left of a client then is some kilobytes, most of it its certificates.
+ * An LRU cache of clients by the hash of their kubeconfigs. They share one dispatcher and a small connection pool, and
+ * use HTTP/1.1: an HTTP/2 connection needs its own thread, and there may be thousands of clusters. So a cached client
+ * takes only a few kilobytes, mostly for certificates.
  */
 final class KubeClients {
     private static final int CLIENTS = 4_096;
@@ -77,7 +77,7 @@ final class KubeClients {
                     pair.certificate().getBytes(StandardCharsets.US_ASCII),
                     pair.key().getBytes(StandardCharsets.US_ASCII));
         }
-        throw new IllegalArgumentException("Unknown log-in: " + credential);
+        throw new IllegalArgumentException("Unknown type of credential: " + credential);
     }
 
     private static String hash(String text) {

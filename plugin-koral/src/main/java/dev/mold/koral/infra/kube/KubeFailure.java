@@ -9,11 +9,11 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
-/** Says in plain words why a call to an API server failed. */
+/** Describes in readable words why a call to an API server failed. */
 final class KubeFailure {
     private KubeFailure() {}
 
-    /** Whether there was an answer, be it a refusal. */
+    /** Whether the server answered, even if with an error. */
     static boolean answered(ApiException failure) {
         return failure.getCode() != 0;
     }
@@ -24,7 +24,7 @@ final class KubeFailure {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
-                return "the API server's certificate or ours is not accepted";
+                return "the API server's certificate or Koral's is not accepted";
             }
             if (cause instanceof InterruptedIOException) {
                 return "the API server does not answer in time";

@@ -11,13 +11,11 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/**
- * The objects of a YAML manifest, in its order; lists are taken apart, empty documents left out.
- */
+/** The objects of a YAML manifest, in order; lists are flattened, empty documents skipped. */
 record Manifest(List<ManifestObject> objects) {
     private static final int MAX_CHARACTERS = 16 << 20;
 
-    /** @throws IllegalArgumentException with a plain reason, if it is no manifest */
+    /** @throws IllegalArgumentException with a readable reason, if it is no manifest */
     static Manifest parse(String yaml) {
         var options = new LoaderOptions();
         options.setCodePointLimit(MAX_CHARACTERS);

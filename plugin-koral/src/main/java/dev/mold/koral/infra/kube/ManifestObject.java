@@ -11,7 +11,7 @@ import java.util.Optional;
 record ManifestObject(String apiVersion, String kind, String name, JsonObject body) {
     private static final String LEGAL_API_VERSION = "[a-z0-9.-]+(/[a-z0-9]+)?";
 
-    /** @throws IllegalArgumentException if it does not say what it is */
+    /** @throws IllegalArgumentException if apiVersion, kind or name is missing or malformed */
     static ManifestObject of(JsonObject body) {
         var metadata = body.get("metadata") instanceof JsonObject map ? map : new JsonObject();
         var apiVersion = text(body, "apiVersion");

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Asks the pods of a node to leave, by the eviction API, which keeps to disruption budgets. */
+/** Drains a node through the eviction API, which respects disruption budgets. */
 final class NodeDrain {
     private static final int NOT_FOUND = 404;
-    /** A disruption budget says: not now. */
+    /** A disruption budget does not permit the eviction now. */
     private static final int TOO_MANY_REQUESTS = 429;
 
     private static final String MIRROR = "kubernetes.io/config.mirror";
@@ -30,7 +30,7 @@ final class NodeDrain {
         this.client = client;
     }
 
-    /** @return how many pods have yet to leave */
+    /** @return the number of pods that are still to be evicted */
     int drain(String node) throws ApiException {
         var remaining = 0;
         var core = new CoreV1Api(client.api());
@@ -51,7 +51,7 @@ final class NodeDrain {
         return !mirror && !ended && owners(metadata).stream().noneMatch(owner -> "DaemonSet".equals(owner.getKind()));
     }
 
-    /** Evicts the pod, unless it is leaving already; whether it is gone. */
+    /** Evicts the pod unless it is terminating. @return whether it is gone */
     private boolean hasLeft(V1Pod pod) throws ApiException {
         var metadata = meta(pod);
         if (metadata.getDeletionTimestamp() != null) {
@@ -71,7 +71,7 @@ final class NodeDrain {
         }
     }
 
-    /** By hand: a server answers with a Status, which the typed call refuses for not being the Eviction it was sent. */
+    /** Not through the typed call, which expects an Eviction as answer; servers answer with a Status. */
     private void evict(V1ObjectMeta pod) throws ApiException {
         var metadata = new JsonObject();
         metadata.addProperty("name", pod.getName());

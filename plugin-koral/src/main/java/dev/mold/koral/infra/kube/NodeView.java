@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What Koral wants to know of a node, from what Kubernetes says of it. */
+/** Converts Kubernetes' node objects. */
 final class NodeView {
-    /** The second is what Kubernetes 1.23 and before say. */
+    /** The second is set by Kubernetes 1.23 and earlier. */
     private static final Set<String> CONTROL_LABELS =
             Set.of("node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master");
 
     private NodeView() {}
 
-    /** @param heartbeats when each node's kubelet last said that it lives, by the node's name */
+    /** @param heartbeats the last heartbeat of each node's kubelet, by node name */
     static KubeNode of(V1Node node, Map<String, Instant> heartbeats) {
         var metadata = Objects.requireNonNull(node.getMetadata(), "a node without metadata");
         Map<String, String> labels = Objects.requireNonNullElse(metadata.getLabels(), Map.of());

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where the objects of a cluster lie: asks the API server which kinds it has, and remembers. */
+/** The API paths of objects: discovers the API server's resource types and caches them. */
 final class ResourcePaths {
     private static final String DEFAULT_NAMESPACE = "default";
 
@@ -21,13 +21,13 @@ final class ResourcePaths {
         this.api = api;
     }
 
-    /** How a kind is called in paths. */
+    /** A resource type. */
     private record Resource(String plural, boolean namespaced) {}
 
     /**
      * The path of one object.
      *
-     * @throws ApiException if the API server cannot be asked, or has no such kind (code 404)
+     * @throws ApiException if the discovery fails or the API server has no such kind (code 404)
      */
     String of(ManifestObject object) throws ApiException {
         var resource = resource(object.apiVersion(), object.kind());
@@ -43,7 +43,7 @@ final class ResourcePaths {
         if (known != null) {
             return known;
         }
-        // Asked again for a kind not seen before: a manifest may bring its own kinds along.
+        // Discovered again for an unknown kind: a manifest may define custom resources.
         var kinds = discover(apiVersion);
         kindsOfGroup.put(apiVersion, kinds);
         var found = kinds.get(kind);
@@ -67,7 +67,7 @@ final class ResourcePaths {
         return Map.copyOf(kinds);
     }
 
-    /** The core group has a path of its own: it is older than groups are. */
+    /** The core group has a path of its own. */
     private String groupPath(String apiVersion) {
         return (apiVersion.contains("/") ? "/apis/" : "/api/") + apiVersion;
     }

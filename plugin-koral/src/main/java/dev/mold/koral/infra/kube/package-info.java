@@ -1,2 +1,2 @@
-/** The Kubernetes API of a cluster, by the official Java client. */
+/** The Kubernetes API of a cluster, through the official Java client. */
 package dev.mold.koral.infra.kube;

@@ -12,7 +12,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.HexFormat;
 
-/** SSH keys by the SSH client's library; all else from the given source of randomness. */
+/** Generates SSH keys with the SSH library and all else from the given random source. */
 public final class SecureKeys implements Keys {
     private static final String TOKEN_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final int TOKEN_ID = 6;

@@ -1,2 +1,2 @@
-/** Keys, tokens and fingerprints, made from a cryptographic source of randomness. */
+/** Keys, tokens and fingerprints, generated from a cryptographic random source. */
 package dev.mold.koral.infra.secret;

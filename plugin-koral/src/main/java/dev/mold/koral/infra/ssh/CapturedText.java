@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps what a command writes, up to a limit that no honest answer reaches; a node must not fill our memory. */
+/** Captures a command's output up to a limit far above any legitimate answer, so that a node cannot exhaust memory. */
 final class CapturedText extends OutputStream {
     private static final int LIMIT = 1 << 20;
 

@@ -2,7 +2,7 @@ package dev.mold.koral.infra.ssh;
 
 import java.time.Duration;
 
-/** When a call must have ended. Counts real time, for it bounds how long a thread is held. */
+/** The deadline of a call. Measures real time, because it bounds how long a thread is blocked. */
 final class Deadline {
     private final long end;
 
@@ -14,7 +14,7 @@ final class Deadline {
         return new Deadline(System.nanoTime() + limit.toNanos());
     }
 
-    /** The limit, or the time that is left if that is shorter; at least a millisecond, as zero means "for ever" to JSch. */
+    /** The limit, or the remaining time if shorter, in milliseconds; at least 1, because 0 means no limit to JSch. */
     int millis(Duration limit) {
         var left = Math.min(limit.toMillis(), (end - System.nanoTime()) / 1_000_000);
         return Math.toIntExact(Math.max(left, 1));

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The node shell over real SSH. Safe for many threads; close it to close its idle sessions. */
+/** The node shell over SSH, by JSch. Thread-safe; closing it closes its idle sessions. */
 public final class JschNodeShell implements NodeShell, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(JschNodeShell.class);
 
@@ -42,7 +42,7 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
         this.sessions = new SessionCache(clock, timeouts.idle(), IDLE_SESSIONS);
     }
 
-    /** What is said in one session. */
+    /** The commands of a call, run in one session. */
     @FunctionalInterface
     private interface Conversation<T> {
         T with(SshSession session) throws SshFailure;
@@ -68,7 +68,7 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
     @Override
     public TaskState status(NodeAccess node, NodeTask task) {
         return talk(node, session -> {
-            // A fresh node has no script yet that could say that nothing has been begun.
+            // A new node has no script yet that could report that nothing has been started.
             putScript(session);
             return state(task, session.run(RUN + "status " + task.wireName()));
         });
@@ -132,7 +132,7 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
         if (session.scriptPresent()) {
             return;
         }
-        // Whatever else comes than our version (no script, no right to run it, another version): ours goes there.
+        // Replaces the script on any other answer: no script, not executable, another version.
         var present = session.run(RUN + "version");
         if (!present.succeeded() || !present.output().strip().equals(script.version())) {
             expectSuccess(session.begin(PUT_SCRIPT, script.content()), "its script cannot be written");
@@ -154,7 +154,7 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
         return stateLine
                 .parse(task, result.output())
                 .orElseThrow(() -> SshFailure.refused(
-                        Kind.COMMAND, "its script answers with something that is no state", null));
+                        Kind.COMMAND, "its script returns malformed state", null));
     }
 
     private static SshFailure refused(SshResult result) {
@@ -178,7 +178,7 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
         }
     }
 
-    /** Says it in an idle session if there is one, else, or if that turns out to be broken, in a new one. */
+    /** Runs the commands in an idle session if there is one; otherwise, or if that one is broken, in a new session. */
     private <T> T talk(NodeAccess node, Conversation<T> conversation, Deadline deadline) throws SshFailure {
         var idle = sessions.take(node);
         if (idle.isPresent()) {
@@ -203,13 +203,13 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
     }
 
     private <T> T hold(NodeAccess node, SshSession session, Conversation<T> conversation) throws SshFailure {
-        var well = false;
+        var succeeded = false;
         try {
             var answer = conversation.with(session);
-            well = true;
+            succeeded = true;
             return answer;
         } finally {
-            if (well) {
+            if (succeeded) {
                 sessions.give(node, session);
             } else {
                 session.close();

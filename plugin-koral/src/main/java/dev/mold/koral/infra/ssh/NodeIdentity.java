@@ -7,7 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Who is at the other end and who we are there; the private key itself does not outlive its step. */
+/**
+ * Identifies a node and the credentials used there. Holds only a hash of the private key, which must not be kept after
+ * its step.
+ */
 record NodeIdentity(String host, int port, String user, List<String> hostKeys, String privateKeyHash) {
     static NodeIdentity of(NodeAccess node) {
         return new NodeIdentity(node.host(), node.port(), node.user(), node.hostKeys(), hash(node.privateKey()));

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The script that runs on nodes, put together from {@code scripts/node/} by the build. */
+/** The script that runs on nodes, assembled from {@code scripts/node/} by the build. */
 public final class NodeScript {
     private static final String RESOURCE = "/dev/mold/koral/node/koral-node";
 
@@ -23,7 +23,7 @@ public final class NodeScript {
         }
     }
 
-    /** The one that is in our jar. */
+    /** The script in the plugin's jar. */
     public static NodeScript bundled() {
         try (var in = NodeScript.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

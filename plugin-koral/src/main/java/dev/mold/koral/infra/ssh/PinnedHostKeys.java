@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Knows the host keys of one node and takes no others; nothing can be added. */
+/** The accepted host keys of one node; unmodifiable. */
 final class PinnedHostKeys implements HostKeyRepository {
     private static final String TYPE = "ssh-ed25519";
 
@@ -41,12 +41,12 @@ final class PinnedHostKeys implements HostKeyRepository {
             entries.add(new HostKey(host, HostKey.ED25519, key));
             keys.add(key);
         } catch (IllegalArgumentException | JSchException damaged) {
-            throw SshFailure.refused(Kind.IDENTITY, "the host key known of it is damaged", damaged);
+            throw SshFailure.refused(Kind.IDENTITY, "its stored host key is malformed", damaged);
         }
     }
 
     private static SshFailure unknown() {
-        return SshFailure.refused(Kind.IDENTITY, "no ed25519 host key of it is known", null);
+        return SshFailure.refused(Kind.IDENTITY, "no ed25519 host key is stored for it", null);
     }
 
     @Override
@@ -71,16 +71,16 @@ final class PinnedHostKeys implements HostKeyRepository {
 
     @Override
     public void add(HostKey hostkey, UserInfo ui) {
-        throw new UnsupportedOperationException("A pinned host key stays alone");
+        throw new UnsupportedOperationException("Pinned host keys cannot be added to");
     }
 
     @Override
     public void remove(String host, String type) {
-        throw new UnsupportedOperationException("A pinned host key stays");
+        throw new UnsupportedOperationException("Pinned host keys cannot be removed");
     }
 
     @Override
     public void remove(String host, String type, byte[] removed) {
-        throw new UnsupportedOperationException("A pinned host key stays");
+        throw new UnsupportedOperationException("Pinned host keys cannot be removed");
     }
 }

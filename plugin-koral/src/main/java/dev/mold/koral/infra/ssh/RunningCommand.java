@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A command under way on a channel of its own. */
+/** A running command with its own channel. */
 final class RunningCommand {
     private static final int NO_EXIT_STATUS = -1;
 
@@ -13,7 +13,7 @@ final class RunningCommand {
     private final int millis;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CapturedText output = new CapturedText(() -> {});
-    // JSch closes standard error only with the channel, after the exit status has come: that is our sign of the end.
+    // JSch closes standard error only with the channel, after the exit status has arrived: this signals the end.
     private final CapturedText errors = new CapturedText(closed::countDown);
 
     RunningCommand(ChannelExec channel, int millis) {
@@ -37,7 +37,7 @@ final class RunningCommand {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            throw SshFailure.silent("the wait for it was broken off", stop);
+            throw SshFailure.silent("the wait for it was interrupted", stop);
         } finally {
             channel.disconnect();
         }

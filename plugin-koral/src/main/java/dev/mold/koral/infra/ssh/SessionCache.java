@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sessions that nobody uses just now. A handshake costs far more processor time than a command, and a node is asked
- * again every second or so while a cluster is made; an idle session costs a thread, so few are kept, and not for long.
+ * A cache of idle sessions. A handshake costs far more processor time than a command, and nodes are polled about every
+ * second while a cluster is created. An idle session costs a thread, so few are kept, and not for long.
  */
 final class SessionCache {
     private final Clock clock;
@@ -28,7 +28,7 @@ final class SessionCache {
 
     private record Entry(SshSession session, Instant since) {}
 
-    /** Hands out an open session to this node, which is then the caller's. */
+    /** Removes an open session to this node from the cache; the caller owns it then. */
     Optional<SshSession> take(NodeAccess node) {
         closeSince(clock.instant().minus(idle));
         Entry entry;
@@ -38,7 +38,7 @@ final class SessionCache {
         return Optional.ofNullable(entry).map(Entry::session).filter(SshSession::usable);
     }
 
-    /** Takes a session back; closes it if there is one for this node already. */
+    /** Returns a session to the cache; closes an older one for this node, and the oldest if the cache is full. */
     void give(NodeAccess node, SshSession session) {
         List<SshSession> surplus = new ArrayList<>();
         synchronized (this) {

@@ -17,7 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Opens SSH sessions: by public key only, and only to the host whose key we gave it. */
+/** Opens SSH sessions, with public-key authentication only and pinned host keys. */
 final class SshConnector {
     private final SshTimeouts timeouts;
     private final Properties options;
@@ -27,18 +27,22 @@ final class SshConnector {
         this.options = options();
     }
 
-    /** @throws SshFailure if the node is not reached, or is not what it should be, within twice the time for connections */
+    /**
+     * @throws SshFailure if the node is not reached within twice the connect timeout, or rejects the login or has the
+     *     wrong host key
+     */
     SshSession connect(NodeAccess node, Deadline deadline) throws SshFailure {
         var pinned = PinnedHostKeys.parse(node.host(), node.hostKeys());
         try {
-            // One JSch a session: it holds the identities, and one cluster's key must not be offered to another's node.
+            // One JSch per session: it holds the identities, and a cluster's key must not be offered to another
+            // cluster's node.
             var jsch = new JSch();
             jsch.addIdentity(node.name(), node.privateKey().getBytes(StandardCharsets.UTF_8), null, null);
             var session = jsch.getSession(node.user(), node.host(), node.port());
             session.setHostKeyRepository(pinned);
             session.setConfig(options);
             session.setDaemonThread(true);
-            // A session that hears nothing for longer than any command may take closes itself, and its thread ends.
+            // A session that receives nothing for longer than any command may take closes itself, and its thread ends.
             session.setServerAliveCountMax(0);
             session.setTimeout(millis(timeouts.command().plus(timeouts.idle())));
             open(session, deadline);
@@ -48,7 +52,7 @@ final class SshConnector {
         }
     }
 
-    /** JSch's own time-out is one for each read: a node that sends a byte now and then would hold us for ever. */
+    /** JSch's own timeout applies to each read: a node that sends a byte now and then would block the call forever. */
     private void open(Session session, Deadline deadline) throws JSchException {
         var limit = deadline.millis(timeouts.connect().multipliedBy(2));
         var opened = new CompletableFuture<Void>().orTimeout(limit, TimeUnit.MILLISECONDS);
@@ -92,7 +96,7 @@ final class SshConnector {
             return SshFailure.refused(Kind.IDENTITY, "it answers with a host key that is not its own", failure);
         }
         if (failure instanceof JSchAlgoNegoFailException) {
-            return SshFailure.refused(Kind.IDENTITY, "it offers no ed25519 host key or no algorithm we take", failure);
+            return SshFailure.refused(Kind.IDENTITY, "it offers no ed25519 host key or no accepted algorithm", failure);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketTimeoutException) {
@@ -111,7 +115,7 @@ final class SshConnector {
         return failure(String.valueOf(failure.getMessage()), failure);
     }
 
-    /** What JSch says only in words. */
+    /** Failures that JSch distinguishes only by message. */
     private static SshFailure failure(String message, JSchException failure) {
         if (message.startsWith("Auth ") || message.startsWith("USERAUTH ")) {
             return SshFailure.refused(Kind.LOGIN, "it refuses our key", failure);

@@ -3,7 +3,7 @@ package dev.mold.koral.infra.ssh;
 import dev.mold.koral.infra.NodeRefusedException;
 import java.util.Optional;
 
-/** Why a session could not be had or broke, in plain words. */
+/** Why a session could not be opened or broke; the message is readable. */
 final class SshFailure extends Exception {
     private final boolean worthAnotherSession;
     private final NodeRefusedException.Kind refusal;
@@ -15,17 +15,17 @@ final class SshFailure extends Exception {
         this.refusal = refusal;
     }
 
-    /** The session is gone; a new one may do. */
+    /** The session broke; a new one may work. */
     static SshFailure broken(String reason, Throwable cause) {
         return new SshFailure(reason, true, null, cause);
     }
 
-    /** There is no answer, and a new session would take as long again. */
+    /** The node did not answer in time; a retry in a new session would take as long again. */
     static SshFailure silent(String reason, Throwable cause) {
         return new SshFailure(reason, false, null, cause);
     }
 
-    /** The answer is no, and a new session would end the same way. */
+    /** The node rejected the login or command; a new session would fail in the same way. */
     static SshFailure refused(NodeRefusedException.Kind kind, String reason, Throwable cause) {
         return new SshFailure(reason, false, kind, cause);
     }

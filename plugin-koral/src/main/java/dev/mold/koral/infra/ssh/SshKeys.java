@@ -7,10 +7,10 @@ import dev.mold.koral.infra.Keys.SshKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Makes SSH keys, from the JVM's own secure randomness. */
+/** Generates SSH keys from the JVM's secure random source. */
 public final class SshKeys {
     /**
-     * A new ed25519 key pair in OpenSSH's forms, without a pass phrase.
+     * A new ed25519 key pair in OpenSSH format, without a passphrase.
      *
      * @param comment one line; empty for none
      */

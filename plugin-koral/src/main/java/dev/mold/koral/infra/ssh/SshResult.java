@@ -1,7 +1,7 @@
 package dev.mold.koral.infra.ssh;
 
 /**
- * What a command left behind.
+ * The result of a command.
  *
  * @param exit its exit status
  */
@@ -10,7 +10,7 @@ record SshResult(int exit, String output, String errors) {
         return exit == 0;
     }
 
-    /** The last line it wrote to standard error, or its exit status where it wrote none. */
+    /** The last line of standard error, or the exit status if that is empty. */
     String complaint() {
         var lines = errors.strip().lines().toList();
         return lines.isEmpty() ? "exit status " + exit : lines.get(lines.size() - 1).strip();

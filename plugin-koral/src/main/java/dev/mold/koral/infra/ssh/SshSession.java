@@ -5,7 +5,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.ByteArrayInputStream;
 
-/** An open session; every command gets a channel of its own, several may run at once. For one thread at a time. */
+/** An open session; every command gets its own channel, several may run at once. Not thread-safe. */
 final class SshSession implements AutoCloseable {
     private final Session session;
     private final SshTimeouts timeouts;
@@ -18,18 +18,18 @@ final class SshSession implements AutoCloseable {
         this.deadline = deadline;
     }
 
-    /** From now on it serves a call that must have ended by then. */
+    /** Sets the deadline of the call that uses the session now. */
     SshSession until(Deadline end) {
         deadline = end;
         return this;
     }
 
-    /** Sends a command that reads nothing, and does not wait for its end. */
+    /** Starts a command with empty standard input and does not wait for its end. */
     RunningCommand begin(String command) throws SshFailure {
         return begin(command, new byte[0]);
     }
 
-    /** Sends a command with its whole standard input, and does not wait for its end. */
+    /** Starts a command with its whole standard input and does not wait for its end. */
     RunningCommand begin(String command, byte[] input) throws SshFailure {
         try {
             var channel = (ChannelExec) session.openChannel("exec");
@@ -45,7 +45,7 @@ final class SshSession implements AutoCloseable {
         }
     }
 
-    /** Sends a command and waits for its end. */
+    /** Runs a command and waits for its end. */
     SshResult run(String command) throws SshFailure {
         return begin(command).await();
     }
@@ -54,7 +54,7 @@ final class SshSession implements AutoCloseable {
         return session.isConnected();
     }
 
-    /** Whether this session has already seen that our script is on the node, in our version. */
+    /** Whether this session has already found the script on the node, in this version. */
     boolean scriptPresent() {
         return scriptPresent;
     }

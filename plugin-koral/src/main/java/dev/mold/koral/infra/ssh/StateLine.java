@@ -10,7 +10,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the line of JSON in which a node reports the state of a task. */
+/** Parses the JSON line with which a node reports the state of a task. */
 final class StateLine {
     private final JsonMapper json = JsonMapper.builder().build();
 

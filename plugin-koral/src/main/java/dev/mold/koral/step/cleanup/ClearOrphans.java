@@ -13,7 +13,7 @@ import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.Pauses;
 import dev.mold.koral.step.machine.Expunging;
 
-/** Removes what an earlier attempt to create the cluster may have left behind. */
+/** Removes orphans: resources that an earlier attempt to create the cluster may have left behind. */
 public final class ClearOrphans implements Step<ClusterContext> {
     private final VirtualMachines machines;
     private final Networks networks;

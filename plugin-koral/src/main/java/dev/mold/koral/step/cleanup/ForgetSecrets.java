@@ -5,7 +5,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.step.ClusterContext;
 
-/** Erases the cluster's keys, kubeconfig and passwords. */
+/** Deletes the cluster's keys, kubeconfig and passwords. */
 public final class ForgetSecrets implements Step<ClusterContext> {
     private final ClusterSecrets secrets;
 
@@ -20,7 +20,7 @@ public final class ForgetSecrets implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Erases the cluster's keys, kubeconfig and passwords";
+        return "Deletes the cluster's keys, kubeconfig and passwords";
     }
 
     @Override

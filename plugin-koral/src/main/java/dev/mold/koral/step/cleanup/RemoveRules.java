@@ -10,7 +10,7 @@ import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.Pauses;
 import java.util.List;
 
-/** Closes the ports of the cluster, so that nobody reaches what is being taken apart. */
+/** Closes the ports of the cluster before its machines are removed. */
 public final class RemoveRules implements Step<ClusterContext> {
     private final NetworkRules rules;
     private final OpeningStore openings;

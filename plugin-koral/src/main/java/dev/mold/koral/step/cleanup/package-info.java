@@ -1,2 +1,2 @@
-/** Steps that deal with what is taken away. */
+/** Steps that remove resources. */
 package dev.mold.koral.step.cleanup;

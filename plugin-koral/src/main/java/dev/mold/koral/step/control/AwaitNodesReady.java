@@ -8,8 +8,8 @@ import dev.mold.koral.step.ClusterHealth;
 import java.time.Duration;
 
 /**
- * Waits until Kubernetes says of every node that it is ready, and has heard of it since the operation began: of nodes
- * that were just switched on again it still says what they said before.
+ * Waits until Kubernetes reports every node ready, with a heartbeat since the operation began: of nodes that were just
+ * powered on again, Kubernetes still reports the old status.
  */
 public final class AwaitNodesReady implements Step<ClusterContext> {
     private final ClusterHealth health;

@@ -6,7 +6,7 @@ import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.JoinCredentialsStore;
 
-/** Erases what nodes joined with once all have. */
+/** Deletes the join credentials once all nodes have joined. */
 public final class ForgetJoinCredentials implements Step<ClusterContext> {
     private final JoinCredentialsStore credentials;
 
@@ -21,7 +21,7 @@ public final class ForgetJoinCredentials implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Erases what the nodes joined with";
+        return "Deletes the join credentials";
     }
 
     @Override

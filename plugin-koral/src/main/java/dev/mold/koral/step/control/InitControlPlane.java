@@ -20,7 +20,7 @@ import dev.mold.koral.step.NodeTasks;
 import java.time.Duration;
 import java.util.List;
 
-/** Creates the first control node and keeps the administrator's kubeconfig, sealed. */
+/** Creates the control plane on its first node and stores the administrator's kubeconfig encrypted. */
 public final class InitControlPlane extends NodeStep {
     private final NodeTasks tasks;
     private final NodeShell shell;
@@ -54,7 +54,7 @@ public final class InitControlPlane extends NodeStep {
 
     @Override
     public String description() {
-        return "Makes the first control node";
+        return "Creates the control plane on its first node";
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class InitControlPlane extends NodeStep {
         var kubeconfig = shell.kubeconfig(access);
         if (kubeconfig.isEmpty()) {
             return StepResult.failed(
-                    Errors.BACKEND_FAILED, "Node " + first.name() + " has no kubeconfig although it is done");
+                    Errors.BACKEND_FAILED, "Node " + first.name() + " has no kubeconfig although task init is done");
         }
         secrets.put(context.id(), SecretName.KUBECONFIG, kubeconfig.get());
         phases.move(List.of(first), NodeEvent.JOIN_COMPLETED);

@@ -12,7 +12,7 @@ import dev.mold.koral.step.NodeStep;
 import java.time.Duration;
 import java.util.List;
 
-/** Lets further control nodes join one at a time: etcd takes only one new member at once. */
+/** Joins further control nodes one at a time: etcd accepts only one new member at a time. */
 public final class JoinControlNodes extends NodeStep {
     private final JoinTask join;
     private final TimeLimits limits;
@@ -29,7 +29,7 @@ public final class JoinControlNodes extends NodeStep {
 
     @Override
     public String description() {
-        return "Lets further control nodes join, one at a time";
+        return "Joins further control nodes, one at a time";
     }
 
     @Override

@@ -1,2 +1,2 @@
-/** Steps that deal with control nodes. */
+/** Steps for control nodes and the control plane. */
 package dev.mold.koral.step.control;

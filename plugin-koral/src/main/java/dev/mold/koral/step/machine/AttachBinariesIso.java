@@ -8,7 +8,7 @@ import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
-/** Puts the binaries ISO into the nodes. */
+/** Attaches the binaries ISO to the nodes. */
 public final class AttachBinariesIso extends NodeStep {
     private final NodeIsos isos;
     private final TimeLimits limits;

@@ -12,9 +12,9 @@ import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
-/** Waits until the nodes let us in. */
+/** Waits until the nodes accept logins over SSH. */
 public final class AwaitSsh extends NodeStep {
-    /** How long cloud-init may take from the start of the SSH server to where our key is known. */
+    /** How long cloud-init may take to install the login key after the SSH server has started. */
     private static final Duration FIRST_BOOT = Duration.ofMinutes(3);
 
     private final NodeShell shell;
@@ -43,15 +43,14 @@ public final class AwaitSsh extends NodeStep {
             shell.logIn(accesses.of(context).apply(node));
             return StepResult.done();
         } catch (NodeRefusedException e) {
-            if (lasts(e)) {
+            if (permanent(e)) {
                 throw e;
             }
             return StepResult.waiting(e.getMessage(), Pauses.NODE);
         }
     }
 
-    /** Whether the node refuses permanently. */
-    private static boolean lasts(NodeRefusedException refusal) {
+    private static boolean permanent(NodeRefusedException refusal) {
         return refusal.kind() == Kind.IDENTITY || refusal.lasting().compareTo(FIRST_BOOT) >= 0;
     }
 

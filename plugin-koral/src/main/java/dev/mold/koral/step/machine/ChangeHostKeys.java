@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Has every node show a host key of its own instead of the one that came with its user data, before there is any pod
- * that could read that. The order makes it safe to die anywhere: the node makes a key; we store that we accept it, too;
- * the node uses it; we see it; we accept no other any more.
+ * Replaces every node's SSH host key from the user data by one that the node generates, before there is any pod that
+ * could read the user data. The order makes it safe to crash at any point: the node generates a key; the server stores
+ * that it is accepted, too; the node uses it; the server sees it and accepts no other any more.
  */
 public final class ChangeHostKeys extends NodeStep {
     private final NodeShell shell;
@@ -43,14 +43,14 @@ public final class ChangeHostKeys extends NodeStep {
 
     @Override
     public String description() {
-        return "Has the nodes make SSH host keys of their own, which pods cannot read";
+        return "Makes the nodes generate SSH host keys of their own, which pods cannot read";
     }
 
     @Override
     public StepResult apply(ClusterContext context, Node node) {
         return changed(context, node, accesses.of(context).apply(node))
                 ? StepResult.done()
-                : StepResult.waiting("It does not show a host key of its own yet", Pauses.NODE);
+                : StepResult.waiting("The node does not use its new host key yet", Pauses.NODE);
     }
 
     private boolean changed(ClusterContext context, Node node, NodeAccess access) {
@@ -65,15 +65,15 @@ public final class ChangeHostKeys extends NodeStep {
         }
         var key = accepted.get(0);
         shell.useHostKey(access.accepting(accepted), key);
-        if (!shows(access.accepting(List.of(key)))) {
+        if (!uses(access.accepting(List.of(key)))) {
             return false;
         }
         hostKeys.settle(context.id(), node, key);
         return true;
     }
 
-    /** Whether the node shows the key already: its SSH server takes a moment to read it. */
-    private boolean shows(NodeAccess withNewKey) {
+    /** Whether the node's SSH server uses the key already; it takes a moment to reload. */
+    private boolean uses(NodeAccess withNewKey) {
         try {
             shell.logIn(withNewKey);
             return true;

@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reserves the machines in order, control nodes first; each knows its host key and who may log in. */
+/**
+ * Allocates the machines in order, control nodes first, with their host key and the authorized keys in the user data.
+ */
 public final class CreateMachines implements Step<ClusterContext> {
     private final VirtualMachines machines;
     private final Zones zones;
@@ -48,7 +50,7 @@ public final class CreateMachines implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Reserves the machines of the nodes with their addresses and disks";
+        return "Allocates the machines of the nodes with their addresses and disks";
     }
 
     @Override
@@ -100,7 +102,7 @@ public final class CreateMachines implements Step<ClusterContext> {
                 true);
     }
 
-    /** Koral's own key, and the user's if it chose one that still exists. */
+    /** Koral's key, and the user's if one was chosen and still exists. */
     private List<String> authorizedKeys(KubernetesCluster cluster) {
         var users = cluster.spec().keyPair().flatMap(name -> keyPairs.find(cluster.owner(), name));
         return Stream.of(Optional.of(cluster.plan().sshPublicKey()), users.flatMap(KeyPair::publicKey))

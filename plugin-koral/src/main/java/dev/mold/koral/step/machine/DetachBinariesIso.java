@@ -7,7 +7,7 @@ import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeStep;
 import java.time.Duration;
 
-/** Takes the binaries ISO out of the nodes once nobody needs it. */
+/** Detaches the binaries ISO from the nodes once it is no longer needed. */
 public final class DetachBinariesIso extends NodeStep {
     private final NodeIsos isos;
     private final TimeLimits limits;

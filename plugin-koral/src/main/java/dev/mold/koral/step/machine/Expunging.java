@@ -6,11 +6,11 @@ import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.step.Pauses;
 import java.util.Collection;
 
-/** Removes machines permanently. */
+/** Expunges machines. */
 public final class Expunging {
     private Expunging() {}
 
-    /** Begins to remove all that are there; done when none is. */
+    /** Expunges all that exist; done when none is left. */
     public static StepResult all(VirtualMachines machines, Collection<VirtualMachineId> ids) {
         var left = ids.stream()
                 .filter(id -> machines.find(id).isPresent())

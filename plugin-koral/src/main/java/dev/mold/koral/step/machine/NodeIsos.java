@@ -9,7 +9,10 @@ import dev.mold.koral.node.Node;
 import dev.mold.koral.step.Pauses;
 import java.util.Optional;
 
-/** Puts ISOs into nodes and takes them out. Each node's row says which one Koral put in, so another's stays. */
+/**
+ * Attaches ISOs to nodes and detaches them. Each node's row records the ISO that Koral attached, so that an ISO
+ * attached by others stays.
+ */
 public final class NodeIsos {
     private final VirtualMachines machines;
     private final ClusterStore store;
@@ -20,7 +23,7 @@ public final class NodeIsos {
     }
 
     /**
-     * Begins to attach an ISO, in the place of one that Koral attached earlier; to be called again until it is attached.
+     * Attaches an ISO, replacing one that Koral attached earlier; to be called again until it is attached.
      *
      * @return whether it is attached
      */
@@ -29,14 +32,14 @@ public final class NodeIsos {
             if (!detach(node)) {
                 return false;
             }
-            // Recorded first, so that it is taken out again even if the server dies in between.
+            // Recorded first, so that it is detached later even if the server crashes in between.
             store.updateNode(node.id(), current -> current.withIso(Optional.of(iso)));
         }
         return attached(node).equals(Optional.of(iso)) || machines.attachIso(node.machine(), iso);
     }
 
     /**
-     * Begins to detach what Koral attached; to be called again until it is detached.
+     * Detaches the ISO that Koral attached; to be called again until it is detached.
      *
      * @return whether it is detached
      */
@@ -51,7 +54,7 @@ public final class NodeIsos {
         return true;
     }
 
-    /** Takes out of the node what Koral attached. */
+    /** Detaches the ISO that Koral attached, as the result of a step. */
     StepResult detached(Node node) {
         return detach(node)
                 ? StepResult.done()

@@ -16,7 +16,7 @@ import dev.mold.koral.step.NodeTasks;
 import java.time.Duration;
 import java.util.List;
 
-/** Has the nodes install Kubernetes from the ISO. */
+/** Installs Kubernetes on the nodes from the ISO. */
 public final class PrepareNodes extends NodeStep {
     private final NodeTasks tasks;
     private final NodeAccesses accesses;

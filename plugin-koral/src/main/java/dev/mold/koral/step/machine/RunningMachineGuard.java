@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks that the machines run whose nodes a step waits for. */
+/** Checks that the machines of the nodes that a step waits for are running. */
 public final class RunningMachineGuard {
     private static final Set<VirtualMachineState> REMOVED =
             EnumSet.of(VirtualMachineState.DESTROYED, VirtualMachineState.EXPUNGING);
@@ -28,21 +28,21 @@ public final class RunningMachineGuard {
         this.machines = machines;
     }
 
-    /** The same step, which fails instead of waiting for nodes whose machines do not run. */
+    /** Wraps a step so that it fails instead of waiting for nodes whose machines are not running. */
     public Step<ClusterContext> guarded(Step<ClusterContext> step) {
         return new GuardedStep(step, this);
     }
 
-    /** The same for a step that is done node by node. */
+    /** The same for a step that works on nodes one by one. */
     public ItemStep<ClusterContext> guarded(NodeStep step) {
         return new GuardedNodeStep(step, this);
     }
 
     /**
-     * What there is to say of the first node whose machine does not run and will not by itself.
+     * The failure of the first node whose machine is not running and will not start by itself.
      *
-     * @return a failure that is worth retrying, for somebody may be rebooting the machine, unless it is gone
-     * permanently; empty if all are well
+     * @return retryable, because the machine may be rebooting, unless the machine has been removed; empty if all are
+     *     running
      */
     Optional<StepResult> complaint(ClusterContext context) {
         return context.targets().stream()
@@ -50,7 +50,7 @@ public final class RunningMachineGuard {
                 .findFirst();
     }
 
-    /** The same of one node. */
+    /** The same for one node. */
     Optional<StepResult> complaint(Node node) {
         var machine = machines.find(node.machine()).filter(found -> !REMOVED.contains(found.state()));
         if (machine.isEmpty()) {

@@ -13,7 +13,7 @@ import dev.mold.koral.step.NodeStep;
 import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
-/** Starts the machines that do not run. */
+/** Starts the machines that are not running. */
 public final class StartMachines extends NodeStep {
     private final VirtualMachines machines;
     private final TimeLimits limits;
@@ -57,8 +57,8 @@ public final class StartMachines extends NodeStep {
     }
 
     /**
-     * Starts it, also where it is starting already, for the server may have died before the host was told. One that has
-     * failed is started again for the next attempt, but its failure is reported now.
+     * Starts the machine, even in state Starting, because the server may have crashed before the host was called. One
+     * that has failed is started again for the next attempt, but its failure is reported now.
      */
     private boolean started(Node node, VirtualMachine before) {
         var machine = machines.start(node.machine());

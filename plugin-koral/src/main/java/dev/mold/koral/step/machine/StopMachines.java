@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Shuts down the machines of one role. One that has not stopped after a grace period, counted from when it was first
- * asked and without the time in which no server was there, is switched off.
+ * Shuts down the machines of one role. A machine that has not stopped after a grace period is powered off. The period
+ * begins with the first request and excludes time in which no server was running.
  */
 public final class StopMachines extends NodeStep {
     private static final Set<VirtualMachineState> AT_REST =
@@ -54,7 +54,7 @@ public final class StopMachines extends NodeStep {
     @Override
     public StepResult apply(ClusterContext context, Node node) {
         var machine = machines.find(node.machine()).filter(found -> !AT_REST.contains(found.state()));
-        // Asked again at every look: the server may have died before the host was asked.
+        // Requested again at every poll: the server may have crashed before the host was called.
         var stopping = machine.map(found -> machines.stop(found.id(), overdue(context, node)))
                 .filter(found -> !AT_REST.contains(found.state()));
         if (stopping.isPresent()) {
@@ -66,7 +66,7 @@ public final class StopMachines extends NodeStep {
         return StepResult.done();
     }
 
-    /** Whether the grace period has passed since the machine was first asked, on the operation's clock. */
+    /** Whether the grace period has passed since the first request, in the operation's active time. */
     private boolean overdue(ClusterContext context, Node node) {
         var key = "stop-requested/" + node.id();
         var now = context.data().activeTime();

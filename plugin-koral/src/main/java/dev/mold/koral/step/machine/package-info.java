@@ -1,2 +1,2 @@
-/** Steps that deal with virtual machines. */
+/** Steps for virtual machines and the software on them. */
 package dev.mold.koral.step.machine;

@@ -8,7 +8,7 @@ import dev.mold.api.flow.StepResult;
 import dev.mold.koral.step.AddressRanges;
 import dev.mold.koral.step.ClusterContext;
 
-/** Chooses the addresses of pods and services, beside those of the network. */
+/** Chooses pod and service CIDRs that do not overlap the network's. */
 public final class ChooseRanges implements Step<ClusterContext> {
     private final Networks networks;
     private final AddressRanges ranges;
@@ -25,7 +25,7 @@ public final class ChooseRanges implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Chooses addresses for pods and services that do not overlap the network's";
+        return "Chooses pod and service CIDRs that do not overlap the network's";
     }
 
     @Override

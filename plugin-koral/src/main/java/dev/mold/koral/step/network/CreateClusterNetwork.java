@@ -32,7 +32,7 @@ public final class CreateClusterNetwork implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Makes the cluster's network, unless one was given";
+        return "Creates the cluster's network, unless one was given";
     }
 
     @Override

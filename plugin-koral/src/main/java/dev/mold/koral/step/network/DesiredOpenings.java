@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is to be open of a cluster, from what is stored and what its address has. A firewall rule that has been made and
- * is gone was removed by a user and is not made again; only where none at all of the cluster's rules is left they were
- * lost with their network and are made again, for the sources that they had.
+ * Computes the openings of a cluster from the stored ones and the rules of its address. A firewall rule that had been
+ * created and is missing was removed by a user and is not created again. Only if none of the cluster's rules is left
+ * were they lost with their network; then they are created again, with their previous source CIDRs.
  */
 final class DesiredOpenings {
     private static final List<String> ANYWHERE = List.of("0.0.0.0/0");
@@ -32,7 +32,7 @@ final class DesiredOpenings {
         this.stored = stored.stream().collect(Collectors.toMap(ClusterOpening::rule, Function.identity()));
     }
 
-    /** One for the API and one for each node, by its rule. */
+    /** The openings of the API and of each node, by firewall rule. */
     Map<FirewallRuleId, ClusterOpening> all() {
         var lost = lost();
         var openings = new LinkedHashMap<FirewallRuleId, ClusterOpening>();
@@ -47,7 +47,7 @@ final class DesiredOpenings {
         return !known.made() || lost ? known : known.to(presentSources(rule));
     }
 
-    /** A new node's SSH port is open to those that the other nodes' are open to. */
+    /** A new node's SSH port gets the source CIDRs of an existing node's. */
     private List<String> sshSources() {
         return plan.nodes().stream()
                 .map(Node::firewall)

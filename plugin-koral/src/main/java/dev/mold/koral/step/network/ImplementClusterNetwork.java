@@ -9,8 +9,8 @@ import dev.mold.koral.step.Pauses;
 import java.time.Duration;
 
 /**
- * Prepares the network for machines: gives it its router, unless the cloud does so with the first machine that starts.
- * Nothing to undo: the router goes with the network.
+ * Implements the network, which deploys its router, unless the cloud does so when the first machine starts. Nothing to
+ * roll back: the router is removed with the network.
  */
 public final class ImplementClusterNetwork implements Step<ClusterContext> {
     private final Networks networks;
@@ -28,7 +28,7 @@ public final class ImplementClusterNetwork implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Prepares the network for machines";
+        return "Implements the network";
     }
 
     @Override

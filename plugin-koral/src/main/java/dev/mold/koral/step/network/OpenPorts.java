@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Opens the API's port and one port a node for SSH on the cluster's public address, and leads them to the nodes. What
- * users have closed since stays closed.
+ * Opens the API's port and one SSH port per node on the cluster's public address, and forwards them to the nodes. Ports
+ * that users have closed since stay closed.
  */
 public final class OpenPorts implements Step<ClusterContext> {
     private static final int SSH_PORT = 22;
@@ -64,7 +64,7 @@ public final class OpenPorts implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Opens the ports of the API and of the nodes' SSH and leads them to the nodes";
+        return "Opens the API's port and the nodes' SSH ports and forwards them to the nodes";
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class OpenPorts implements Step<ClusterContext> {
                 : StepResult.failed(
                         Errors.WRONG_STATE,
                         "No firewall rule of the cluster's public address opens port " + KubernetesCluster.API_PORT
-                                + " any more; make one for those who may use the cluster, this server among them");
+                                + " any more; create one for the cluster's users and for this server");
     }
 
     private void record(Site site, Optional<String> publicIp) {
@@ -94,14 +94,14 @@ public final class OpenPorts implements Step<ClusterContext> {
         }
     }
 
-    /** Opens what the plan needs and closes what else was opened for the cluster. */
+    /** Opens the ports of the plan and closes others that were opened for the cluster. */
     private StepResult replace(KubernetesClusterId cluster, ClusterPlan plan, PublicIpAddressId address) {
         var present = present(address);
         var stored = openings.of(cluster);
         var wanted = new DesiredOpenings(plan, present, stored).all();
         var moved = new SshPorts(present, plan.nodes(), wanted).moved();
         if (!moved.isEmpty()) {
-            // stored before any rule is made, so that the rules lead where the plan says
+            // stored before any rule is created, so that rules and plan agree
             moved.forEach((node, port) -> clusters.updateNode(node, current -> current.withSshPort(port)));
             return StepResult.waiting("Other SSH ports were chosen for " + moved.size() + " nodes", Pauses.MACHINE);
         }
@@ -113,7 +113,7 @@ public final class OpenPorts implements Step<ClusterContext> {
         return StepResult.done();
     }
 
-    /** Kept until their rules are known to be gone. */
+    /** Openings of removed nodes, kept until their rules have been removed. */
     private static Stream<ClusterOpening> departed(
             List<ClusterOpening> stored, Map<FirewallRuleId, ClusterOpening> wanted) {
         return stored.stream().filter(opening -> !wanted.containsKey(opening.rule()));
@@ -129,7 +129,7 @@ public final class OpenPorts implements Step<ClusterContext> {
                 .anyMatch(rule -> rule.overlaps(Protocol.TCP, KubernetesCluster.API_PORT, KubernetesCluster.API_PORT));
     }
 
-    /** Closes what leads to the nodes of the operation; what all nodes share stays as long as there are others. */
+    /** Closes the ports of the operation's nodes; the API's port stays open if there are other nodes. */
     @Override
     public StepResult undo(ClusterContext context) {
         var address = networks.sourceNat(context.plan().network());
@@ -157,7 +157,7 @@ public final class OpenPorts implements Step<ClusterContext> {
                 List.of(plan.rules().apiBalancer()));
     }
 
-    /** The rules of all that was ever open; a node's two rules share a uuid. */
+    /** The rules of all stored openings; a node's two rules have the same uuid. */
     private static RuleIds owned(Collection<ClusterOpening> stored) {
         return RuleIds.of(
                 stored.stream().map(ClusterOpening::rule).toList(),
@@ -184,7 +184,7 @@ public final class OpenPorts implements Step<ClusterContext> {
                 List.of(balancer(plan, address)));
     }
 
-    /** None where a user has closed it. */
+    /** Empty if a user has closed the port. */
     private static List<FirewallRule> firewall(ClusterOpening opening, PublicIpAddressId address, int port) {
         return opening.open()
                 ? List.of(new FirewallRule(opening.rule(), address, Protocol.TCP, port, port, opening.sources()))

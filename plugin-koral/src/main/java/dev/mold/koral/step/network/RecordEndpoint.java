@@ -12,7 +12,7 @@ import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.NodeAccesses;
 import java.util.Optional;
 
-/** Records where the API is found, and sees that the kubeconfig says the same. From here on users can fetch it. */
+/** Records the API's endpoint and writes it into the kubeconfig. From then on users can retrieve the kubeconfig. */
 public final class RecordEndpoint implements Step<ClusterContext> {
     private final ClusterStore store;
     private final ClusterSecrets secrets;
@@ -31,7 +31,7 @@ public final class RecordEndpoint implements Step<ClusterContext> {
 
     @Override
     public String description() {
-        return "Records where the cluster's API is found and hands out its kubeconfig";
+        return "Records the API's endpoint and makes the kubeconfig available";
     }
 
     @Override

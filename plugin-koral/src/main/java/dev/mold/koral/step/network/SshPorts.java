@@ -20,7 +20,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Chooses public SSH ports: the lowest that no other rule of the address has. */
+/** Chooses public SSH ports: the lowest that no other rule of the address uses. */
 final class SshPorts {
     private static final int LAST_PORT = 65_535;
 
@@ -29,8 +29,8 @@ final class SshPorts {
     private final Map<FirewallRuleId, ClusterOpening> openings;
 
     /**
-     * @param present the rules that the address has
-     * @param openings those of the nodes
+     * @param present the rules of the address
+     * @param openings of the nodes
      */
     SshPorts(AddressRules present, List<Node> nodes, Map<FirewallRuleId, ClusterOpening> openings) {
         this.present = present;
@@ -38,11 +38,11 @@ final class SshPorts {
         this.openings = openings;
     }
 
-    /** New ports for the nodes whose planned port somebody else has; nodes that are led to already keep theirs. */
+    /** New ports for the nodes whose planned port another rule uses; nodes that have a forwarding rule keep theirs. */
     Map<NodeId, Integer> moved() {
-        var led = present.forwardings().stream().map(PortForwardingRule::id).collect(Collectors.toSet());
+        var forwarded = present.forwardings().stream().map(PortForwardingRule::id).collect(Collectors.toSet());
         var moving = nodes.stream()
-                .filter(node -> !led.contains(node.forwarding()))
+                .filter(node -> !forwarded.contains(node.forwarding()))
                 .filter(node -> held(node, node.sshPort()))
                 .toList();
         Set<Integer> taken = nodes.stream()
@@ -66,17 +66,19 @@ final class SshPorts {
                 .orElseThrow(() -> new IllegalStateException("all ports of the address are taken"));
     }
 
-    /** Whether a rule that is not the cluster's has the port. */
+    /** Whether a rule that is not the cluster's uses the port. */
     private boolean held(Node node, int port) {
         return present.forwardings().stream()
                         .filter(rule -> nodes.stream().map(Node::forwarding).noneMatch(rule.id()::equals))
                         .anyMatch(rule -> rule.protocol() == Protocol.TCP && rule.has(port))
                 || present.loadBalancers().stream().anyMatch(rule -> rule.publicPort() == port)
-                || present.firewall().stream().anyMatch(rule -> speaksAgainst(rule, node, port));
+                || present.firewall().stream().anyMatch(rule -> conflicts(rule, node, port));
     }
 
-    /** Two firewall rules cannot open one port to one source; those of users count only before the node's is made. */
-    private boolean speaksAgainst(FirewallRule rule, Node node, int port) {
+    /**
+     * Two firewall rules cannot open one port to the same source; users' rules matter only until the node's is created.
+     */
+    private boolean conflicts(FirewallRule rule, Node node, int port) {
         var opening = openings.get(node.firewall());
         return !opening.made()
                 && nodes.stream().map(Node::firewall).noneMatch(rule.id()::equals)

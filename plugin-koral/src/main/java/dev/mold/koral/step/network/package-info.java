@@ -1,2 +1,2 @@
-/** Steps that deal with addresses, rules and networks. */
+/** Steps for networks, public addresses and rules. */
 package dev.mold.koral.step.network;

@@ -12,7 +12,7 @@ import dev.mold.koral.step.NodeStep;
 import java.time.Duration;
 import java.util.List;
 
-/** Lets all workers join at once. */
+/** Joins all workers in parallel. */
 public final class JoinWorkers extends NodeStep {
     private final JoinTask join;
     private final TimeLimits limits;
@@ -29,7 +29,7 @@ public final class JoinWorkers extends NodeStep {
 
     @Override
     public String description() {
-        return "Lets the workers join, all at once";
+        return "Joins the workers in parallel";
     }
 
     @Override

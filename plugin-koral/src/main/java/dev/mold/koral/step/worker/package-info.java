@@ -1,2 +1,2 @@
-/** Steps that deal with workers. */
+/** Steps for workers. */
 package dev.mold.koral.step.worker;

@@ -63,7 +63,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is stored comes back, on both databases. */
+/** Stored values are read back unchanged, on both databases. */
 class JpaStoresTest {
     private static final Instant NOW = Instant.parse("2026-11-21T01:02:03.456Z");
 
@@ -227,7 +227,7 @@ class JpaStoresTest {
         }
     }
 
-    /** All clusters, one a batch and in two shards. */
+    /** All clusters, read in batches of one and in two shards. */
     private static List<KubernetesClusterId> inBatches(ClusterStore store) {
         var found = new ArrayList<KubernetesClusterId>();
         for (var shard : List.of(new Shard(0, 2), new Shard(1, 2))) {
@@ -450,7 +450,7 @@ class JpaStoresTest {
         return new JpaClusterStore(context.get(EntityManager.class), context.get(Transactions.class));
     }
 
-    /** Does the same eight times at once; @return how often it succeeded */
+    /** Runs the same change eight times in parallel. @return how often it succeeded */
     private static int race(Runnable change) {
         var racers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
                     try {
@@ -500,7 +500,7 @@ class JpaStoresTest {
                 NOW);
     }
 
-    /** A planned cluster with ids of its own. */
+    /** A planned cluster with new ids. */
     private KubernetesCluster cluster(String name) {
         var command = world.command();
         command.name = "c" + ++made;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Clusters from before nodes, pools and sites had rows of their own keep all that they had. */
+/** The migration of clusters from before nodes, pools and sites had their own tables loses nothing. */
 class NodeMigrationTest {
     private static final String LOCATION = "dev/mold/koral/db";
     private static final UUID COMMON = new UUID(4, 1);
@@ -76,7 +76,7 @@ class NodeMigrationTest {
             var store = new JpaClusterStore(context.get(EntityManager.class), context.get(Transactions.class));
             var cluster = find(store, running);
             assertCarriedOver(cluster);
-            // the one rule for all SSH ports goes with the cluster, and its nodes need no others
+            // the former rule for all SSH ports is removed with the cluster, and its nodes need no others
             assertThat(cluster.orphans().firewall()).hasSize(1);
             var openings = new JpaOpeningStore(context.get(EntityManager.class), context.get(Transactions.class));
             assertThat(openings.of(cluster.id())).hasSize(4).allMatch(ClusterOpening::made);
@@ -136,7 +136,7 @@ class NodeMigrationTest {
         return store.find(new KubernetesClusterId(id)).orElseThrow();
     }
 
-    /** A folder with the first migration alone. */
+    /** A folder with only the first migration. */
     private Path firstSchemaOnly() throws IOException {
         var root = folder.resolve("first");
         var name = "V001__koral_clusters.sql";

@@ -34,7 +34,7 @@ class ClientKubeApiTest {
     private static final String PODS = "GET /api/v1/pods?fieldSelector=spec.nodeName%3Dw1";
     private static final TestAuthority AUTHORITY = new TestAuthority();
 
-    /** One request as it came. */
+    /** A received request. */
     private record Seen(String line, String contentType, String body) {}
 
     private record Answer(int status, String contentType, String body) {}

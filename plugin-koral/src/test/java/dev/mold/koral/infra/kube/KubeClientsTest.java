@@ -46,7 +46,7 @@ class KubeClientsTest {
         return kubeconfigs.stream().map(clients::of).toList();
     }
 
-    /** What is in use once it no longer shrinks. */
+    /** The memory in use, once it no longer shrinks. */
     private static long usedBytes() {
         var memory = ManagementFactory.getMemoryMXBean();
         var last = new long[] {Long.MAX_VALUE};

@@ -24,9 +24,9 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
 
-/** A real SSH server whose answers a test lays down. */
+/** A real SSH server with scripted answers. */
 final class FakeNode implements AutoCloseable {
-    /** What a command prints and leaves with. */
+    /** The exit status and output of a command. */
     record Answer(int exit, String output, String errors) {}
 
     private final SshServer server = SshServer.setUpDefaultServer();
@@ -75,12 +75,12 @@ final class FakeNode implements AutoCloseable {
         answers.put(command, new Answer(exit, "", errors));
     }
 
-    /** This command gets no answer before the node is closed. */
+    /** Makes this command hang until the node is closed. */
     void hang(String command) {
         hanging = command;
     }
 
-    /** Every command takes that long. */
+    /** Delays every command. */
     void delay(Duration time) {
         delay = time;
     }
@@ -106,7 +106,7 @@ final class FakeNode implements AutoCloseable {
         return commands;
     }
 
-    /** What a command last got on its standard input. */
+    /** The last standard input of a command. */
     byte[] input(String command) {
         return inputs.get(command);
     }

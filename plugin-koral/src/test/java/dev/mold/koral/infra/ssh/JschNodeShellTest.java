@@ -172,7 +172,7 @@ class JschNodeShellTest {
         node.answer(START, 0, RUNNING);
         node.delay(Duration.ofMillis(400));
 
-        // Each of the three commands is quick enough, all of them are not.
+        // Each of the three commands is fast enough, but not all of them together.
         assertUnreachable(() -> hasty.start(access, NodeTask.INIT, SETTINGS), "it did not answer a command in time");
         assertThat(node.commands()).doesNotContain(START);
     }
@@ -290,7 +290,7 @@ class JschNodeShellTest {
         for (var text : new String[] {"", "null", "hello", "{\"task\":\"init\"}", "{\"task\":\"init\",\"state\":\"odd\"}",
             "{\"task\":\"join\",\"state\":\"done\",\"message\":\"\"}", "[1]"}) {
             node.answer(STATUS, 0, text);
-            assertRefused(() -> shell.status(access, NodeTask.INIT), Kind.COMMAND, "something that is no state");
+            assertRefused(() -> shell.status(access, NodeTask.INIT), Kind.COMMAND, "malformed state");
             clock.advance(Duration.ofSeconds(15));
         }
     }
@@ -299,7 +299,7 @@ class JschNodeShellTest {
     void answerWithoutEndDoesNotFillTheMemory() {
         node.answer(STATUS, 0, "x".repeat(3 << 20));
 
-        assertRefused(() -> shell.status(access, NodeTask.INIT), Kind.COMMAND, "something that is no state");
+        assertRefused(() -> shell.status(access, NodeTask.INIT), Kind.COMMAND, "malformed state");
     }
 
     @Test

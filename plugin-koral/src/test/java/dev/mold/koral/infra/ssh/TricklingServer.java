@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A server that sends the beginning of SSH's greeting a line at a time and never comes to the point. */
+/** A server that sends lines before SSH's version string forever and never completes the greeting. */
 final class TricklingServer implements AutoCloseable {
     private static final byte[] LINE = "Welcome\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -30,7 +30,7 @@ final class TricklingServer implements AutoCloseable {
                 client.getOutputStream().write(LINE);
             }
         } catch (IOException gone) {
-            // The client has given up, or the test is over.
+            // The client has disconnected, or the test is over.
             return;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
