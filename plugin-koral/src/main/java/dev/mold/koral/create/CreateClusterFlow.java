@@ -17,7 +17,7 @@ import dev.mold.koral.step.CloudServices;
 import dev.mold.koral.step.ClusterContext;
 import dev.mold.koral.step.ClusterContexts;
 import dev.mold.koral.step.ClusterFlow;
-import dev.mold.koral.step.HostKeys;
+import dev.mold.koral.step.AcceptedHostKeys;
 import dev.mold.koral.step.NodeTools;
 import dev.mold.koral.step.cleanup.ClearOrphans;
 import dev.mold.koral.step.control.AwaitNodesReady;
@@ -72,7 +72,7 @@ public final class CreateClusterFlow extends ClusterFlow {
                 new AttachBinariesIso(isos, limits),
                 guard.guarded(new AwaitSsh(nodes.shell(), nodes.accesses(), limits)),
                 guard.guarded(new ChangeHostKeys(
-                        nodes.shell(), nodes.accesses(), new HostKeys(secrets), limits)),
+                        nodes.shell(), nodes.accesses(), new AcceptedHostKeys(secrets), limits)),
                 guard.guarded(new PrepareNodes(
                         nodes.tasks(), nodes.accesses(), nodes.settings(), limits, nodes.phases())),
                 guard.guarded(new InitControlPlane(

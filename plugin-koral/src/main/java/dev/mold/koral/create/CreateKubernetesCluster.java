@@ -53,14 +53,10 @@ public record CreateKubernetesCluster(
                 IndexedParams cniconfigdetails,
         @Param(value = "Whether to deploy the CSI driver; not supported yet", since = "4.22.0")
                 Boolean enablecsi,
-<<<<<<< HEAD
-        @Param("The BGP number of the network; not supported yet") Long asnumber,
+        @Param("The AS number of the network, for BGP; not supported yet") Long asnumber,
         @Param("The addresses of the pods, a private CIDR from /8 to /20; chosen unless given") String podcidr,
         @Param("The addresses of the services, a private CIDR from /12 to /24; chosen unless given")
                 String servicecidr) {
-=======
-        @Param("The AS number of the network, for BGP; not supported yet") Long asnumber) {
->>>>>>> words-koral
 
     /** Without the registry's password. */
     @Override

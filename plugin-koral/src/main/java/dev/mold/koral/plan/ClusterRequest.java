@@ -2,7 +2,6 @@ package dev.mold.koral.plan;
 
 import dev.mold.api.id.ZoneId;
 import dev.mold.koral.cluster.ClusterSpec;
-import dev.mold.koral.node.NodeRole;
 import java.util.List;
 
 /**
@@ -18,13 +17,5 @@ public record ClusterRequest(ClusterSpec spec, ZoneId zone, ClusterNetworkChoice
     /** The number of nodes of all roles. */
     public int nodes() {
         return pools.stream().mapToInt(PoolRequest::nodes).sum();
-    }
-
-    /** The number of nodes of that role. */
-    public int nodes(NodeRole role) {
-        return pools.stream()
-                .filter(pool -> pool.role() == role)
-                .mapToInt(PoolRequest::nodes)
-                .sum();
     }
 }

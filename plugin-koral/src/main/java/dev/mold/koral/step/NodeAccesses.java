@@ -16,12 +16,12 @@ import java.util.function.Function;
 public final class NodeAccesses {
     private final Networks networks;
     private final ClusterSecrets secrets;
-    private final HostKeys hostKeys;
+    private final AcceptedHostKeys hostKeys;
 
     public NodeAccesses(Networks networks, ClusterSecrets secrets) {
         this.networks = networks;
         this.secrets = secrets;
-        this.hostKeys = new HostKeys(secrets);
+        this.hostKeys = new AcceptedHostKeys(secrets);
     }
 
     /**

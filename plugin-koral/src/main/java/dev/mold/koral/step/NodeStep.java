@@ -56,16 +56,12 @@ public abstract class NodeStep implements ItemStep<ClusterContext> {
         return StepResult.done();
     }
 
-<<<<<<< HEAD
-    /** An identity does not become right by itself; all else is tried again as often as the step allows. */
+    /** A wrong identity does not change by itself; everything else is retried as often as the step allows. */
     private static StepResult failure(NodeRefusedException refusal) {
         return new StepResult.Failed(Errors.BACKEND_FAILED, refusal.getMessage(), refusal.kind() != Kind.IDENTITY);
     }
 
-    /** The node of an item, unless it is gone. */
-=======
     /** The node of an item, unless it has been removed. */
->>>>>>> words-koral
     public static Optional<Node> node(ClusterContext context, Item item) {
         return context.plan().nodes().stream()
                 .filter(node -> node.id().toString().equals(item.key()))

@@ -19,11 +19,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-<<<<<<< HEAD
-/** Checks the health of many clusters by their Kubernetes APIs, many at a time. */
-=======
 /** Checks the health of many clusters through their Kubernetes APIs, in parallel. */
->>>>>>> words-koral
 public final class HealthChecks {
     private static final Logger LOG = LoggerFactory.getLogger(HealthChecks.class);
 
@@ -36,20 +32,15 @@ public final class HealthChecks {
     private final ClusterHealth health;
     private final Executor threads;
     private final Clock clock;
-<<<<<<< HEAD
-    /** Unhealthy clusters. Not stored, since nothing depends on it but how soon an alarm is raised. */
+    /** Unhealthy clusters. In memory only: its loss merely delays an alert. */
     private final Map<KubernetesClusterId, Unhealthy> unhealthy = new ConcurrentHashMap<>();
 
-    /** @param times checks in a row that failed */
+    /** @param times consecutive failed checks */
     private record Unhealthy(int times, Instant last) {
         Unhealthy and(Unhealthy next) {
             return new Unhealthy(times + next.times, next.last);
         }
     }
-=======
-    /** Consecutive failed checks of each cluster. In memory only: its loss merely delays an alert. */
-    private final Map<KubernetesClusterId, Integer> failures = new ConcurrentHashMap<>();
->>>>>>> words-koral
 
     /** @param threads runs the calls; each ends within the client's timeouts */
     public HealthChecks(ClusterSecrets secrets, ClusterHealth health, Executor threads, Clock clock) {
@@ -62,12 +53,8 @@ public final class HealthChecks {
     /**
      * Checks all of them and records the readiness of their nodes.
      *
-<<<<<<< HEAD
-     * @return what is wrong with each, in plain words; empty for a healthy one
-=======
      * @return for each what is wrong, in readable text; empty for a healthy cluster; no entry if the check itself
      *     failed
->>>>>>> words-koral
      */
     Map<KubernetesClusterId, Optional<String>> check(Collection<KubernetesCluster> clusters) {
         var kubeconfigs = secrets.find(
@@ -104,27 +91,15 @@ public final class HealthChecks {
 
     private void count(KubernetesClusterId id, Optional<String> complaint) {
         if (complaint.isPresent()) {
-<<<<<<< HEAD
             unhealthy.merge(id, new Unhealthy(1, clock.instant()), Unhealthy::and);
         } else {
             unhealthy.remove(id);
         }
     }
 
-    /** Whether the last two checks of the cluster or more found it unhealthy; one may be a connection that broke. */
+    /** Whether the last two checks found it unhealthy; a single failure may be a broken connection. */
     boolean repeated(KubernetesClusterId id) {
         var found = unhealthy.get(id);
         return found != null && found.times() > 1;
-=======
-            failures.merge(id, 1, Integer::sum);
-        } else {
-            failures.remove(id);
-        }
-    }
-
-    /** Whether the last two checks found it unhealthy; a single failure may be a broken connection. */
-    boolean repeated(KubernetesClusterId id) {
-        return failures.getOrDefault(id, 0) > 1;
->>>>>>> words-koral
     }
 }

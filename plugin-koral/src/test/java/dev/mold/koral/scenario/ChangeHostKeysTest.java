@@ -12,7 +12,7 @@ import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.infra.NodeRefusedException.Kind;
 import dev.mold.koral.infra.NodeRefusedException;
 import dev.mold.koral.node.Node;
-import dev.mold.koral.step.HostKeys;
+import dev.mold.koral.step.AcceptedHostKeys;
 import dev.mold.server.job.flow.Faults;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The host keys from the user data are not accepted any more once a cluster is created. */
 class ChangeHostKeysTest {
     private final World world = new World();
-    private final HostKeys hostKeys = new HostKeys(world.secrets);
+    private final AcceptedHostKeys hostKeys = new AcceptedHostKeys(world.secrets);
     private final Submitted created = world.create(world.command());
 
     @Test

@@ -28,7 +28,9 @@ import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Operations;
+import dev.mold.api.flow.Outcome;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.NetworkId;
@@ -38,6 +40,9 @@ import dev.mold.api.id.VirtualMachineId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.api.plugin.RecurringWork;
 import dev.mold.api.response.VirtualMachineView;
+import dev.mold.server.compute.simulator.SettableClock;
+import dev.mold.server.job.flow.DrivenEngine;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.server.network.address.AddressFeature;
 import dev.mold.server.network.firewall.FirewallFeature;
 import dev.mold.server.network.forwarding.ForwardingFeature;
@@ -51,6 +56,7 @@ import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.zone.ZoneFeature;
 import dev.mold.server.zone.ZoneSeeder;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,7 +70,9 @@ import java.util.function.BiFunction;
 /** The network features with a real zone and real offerings, on a recording back end, and stand-ins for the rest. */
 public final class NetworkWorld implements AutoCloseable {
     private final RecordingBackend backend = new RecordingBackend();
-    private final RecordedOperations operations = new RecordedOperations();
+    private final SettableClock clock = new SettableClock(Instant.now());
+    private final DrivenEngine operations =
+            new DrivenEngine(this::flows, UUID::randomUUID, clock, clock::advance);
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final List<AccountId> poor = new CopyOnWriteArrayList<>();
     private final FeatureContext context;
@@ -98,6 +106,7 @@ public final class NetworkWorld implements AutoCloseable {
                 ForwardingFeature.class,
                 LoadBalancerFeature.class,
                 RuleFeature.class);
+        operations.settlingIn(transactions());
         context.get(Collected.class).commands().forEach(set -> set.registerWith(new Registrar()));
         context.get(StandardOfferings.class).ensureNetworkOfferings();
         zone = context.get(ZoneSeeder.class).seed("Sandbox", backend);
@@ -115,10 +124,6 @@ public final class NetworkWorld implements AutoCloseable {
 
     public RecordingBackend backend() {
         return backend;
-    }
-
-    public RecordedOperations operations() {
-        return operations;
     }
 
     public List<String> events() {
@@ -221,14 +226,17 @@ public final class NetworkWorld implements AutoCloseable {
         return call(command, FakeAccounts.call(FakeAccounts.ALICE));
     }
 
-    /** Runs the oldest operation that was submitted. */
-    public RecordedOperations.Ended runJob() {
-        var request = operations.take();
-        var flow = context.get(Collected.class).flows().stream()
-                .filter(one -> one.name().equals(request.flow()))
-                .findFirst()
-                .orElseThrow();
-        return RecordedOperations.run(flow, request, transactions()::run);
+    private List<Flow<?, ?>> flows() {
+        return context.get(Collected.class).flows();
+    }
+
+    /** How an operation ended: with an answer or a failure. */
+    public record Ended(Optional<JobAnswer> answer, Optional<Outcome.Failed> failure) {}
+
+    /** Runs the oldest operation that has not ended. */
+    public Ended runJob() {
+        var outcome = operations.run(operations.oldest(), Faults.NONE);
+        return new Ended(operations.answer(), outcome.failure());
     }
 
     /** What the servers do every minute. */

@@ -162,7 +162,7 @@ class OfferingCommandsTest {
                     "traffictype");
             refused(network("n", SERVICES, IndexedParams.empty(), IndexedParams.empty(), "Guest", "L2"), "guestiptype");
             infra.call(NetworkOfferingView.class, network("n", SERVICES, IndexedParams.empty()));
-            refused(network("n", SERVICES, IndexedParams.empty()), "exists already");
+            refused(network("n", SERVICES, IndexedParams.empty()), "already exists");
         }
 
         @Test

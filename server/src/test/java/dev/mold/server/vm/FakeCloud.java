@@ -34,7 +34,7 @@ public final class FakeCloud implements ComputeBackend {
         AFTER
     }
 
-    private record Fault(String call, When when, ErrorCode code) {}
+    private record Fault(String call, When when, ErrorCode code, boolean once) {}
 
     private final Map<VirtualMachineId, MachineSpec> specs = new LinkedHashMap<>();
     private final Map<VirtualMachineId, Power> powers = new HashMap<>();
@@ -48,11 +48,16 @@ public final class FakeCloud implements ComputeBackend {
 
     /** The next call of that name fails. */
     public void failOnce(String call, When when, ErrorCode code) {
-        faults.add(new Fault(call, when, code));
+        faults.add(new Fault(call, when, code, true));
     }
 
     public void failOnce(String call, When when) {
         failOnce(call, when, Errors.BACKEND_FAILED);
+    }
+
+    /** All calls of that name fail from now on. */
+    public void failAlways(String call, When when) {
+        faults.add(new Fault(call, when, Errors.BACKEND_FAILED, false));
     }
 
     /** From now on machines take until {@link #settle} to start and stop. */
@@ -117,7 +122,7 @@ public final class FakeCloud implements ComputeBackend {
                 .filter(one -> one.call().equals(call) && one.when() == when)
                 .findFirst();
         if (fault.isPresent()) {
-            faults.remove(fault.get());
+            faults.removeIf(one -> one == fault.get() && one.once());
             throw new ApiException(fault.get().code(), call + " failed " + when.name().toLowerCase(Locale.ROOT));
         }
     }

@@ -17,6 +17,9 @@ import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.JobAnswer;
+import dev.mold.api.flow.OperationRequest;
+import dev.mold.api.flow.Outcome;
 import dev.mold.api.flow.Subject;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
@@ -35,6 +38,8 @@ import dev.mold.server.image.ImageFeature;
 import dev.mold.server.image.ImageService;
 import dev.mold.server.image.StandardTemplates;
 import dev.mold.server.job.PendingJobs;
+import dev.mold.server.job.flow.DrivenEngine;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.server.network.NetworkFeature;
 import dev.mold.server.network.NetworkService;
 import dev.mold.server.network.address.AddressFeature;
@@ -70,7 +75,7 @@ public final class VmWorld implements AutoCloseable {
     public final List<String> events = new ArrayList<>();
     public final Map<ResourceKind, Long> limits = new EnumMap<>(ResourceKind.class);
     public final Map<String, Object> settings = new HashMap<>();
-    public final FakeOperations operations;
+    public final DrivenEngine operations;
     public final PendingJobs pendingJobs = Mockito.mock();
     public final ZoneId zone;
     public final Network network;
@@ -85,9 +90,16 @@ public final class VmWorld implements AutoCloseable {
 
     private VmWorld(TestDatabase database, Path folder) {
         var holder = new AnnotationConfigApplicationContext[1];
-        operations = new FakeOperations(
-                () -> holder[0].getBeansOfType(Flow.class).values().stream().map(flow -> (Flow<?, ?>) flow),
-                cloud::settle);
+        operations = new DrivenEngine(
+                () -> holder[0].getBeansOfType(Flow.class).values().stream()
+                        .<Flow<?, ?>>map(flow -> (Flow<?, ?>) flow)
+                        .toList(),
+                UUID::randomUUID,
+                clock,
+                pause -> {
+                    clock.advance(pause);
+                    cloud.settle();
+                });
         context = FeatureContext.start(
                 database.fresh(folder),
                 folder,
@@ -95,7 +107,7 @@ public final class VmWorld implements AutoCloseable {
                     holder[0] = registry;
                     registry.registerBean("fakeCloud", FakeCloud.class, () -> cloud);
                     registry.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
-                    registry.registerBean(FakeOperations.class, () -> operations);
+                    registry.registerBean(DrivenEngine.class, () -> operations);
                     registry.registerBean(PendingJobs.class, () -> pendingJobs);
                     registry.registerBean(Events.class, () -> this::event);
                     registry.registerBean(Settings.class, () -> new MapSettings(settings));
@@ -114,6 +126,7 @@ public final class VmWorld implements AutoCloseable {
                 RuleFeature.class,
                 VmFeature.class);
         beans = holder[0];
+        operations.settlingIn(get(Transactions.class));
         zone = get(ZoneSeeder.class).seed("zone-1", cloud);
         get(StandardOfferings.class).ensureNetworkOfferings();
         get(StandardOfferings.class).seedSizes();
@@ -133,6 +146,24 @@ public final class VmWorld implements AutoCloseable {
                         "x86_64",
                         false));
         network = network(admin().account(), "net1");
+    }
+
+    /** How an operation ended. */
+    public record Ended(Outcome outcome, Optional<JobAnswer> answer) {
+        public Outcome.Failed failure() {
+            return outcome.failure().orElseThrow(() -> new AssertionError("it succeeded"));
+        }
+    }
+
+    /** Runs the operation that was submitted last to its end. */
+    public Ended runLast() {
+        var outcome = operations.run(operations.last(), Faults.NONE);
+        return new Ended(outcome, operations.answer());
+    }
+
+    /** The request of the operation that was submitted last. */
+    public OperationRequest submitted() {
+        return operations.request(operations.last());
     }
 
     public <T> T get(Class<T> type) {

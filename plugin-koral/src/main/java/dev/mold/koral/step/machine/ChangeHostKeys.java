@@ -9,7 +9,7 @@ import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.setting.TimeLimits;
 import dev.mold.koral.step.ClusterContext;
-import dev.mold.koral.step.HostKeys;
+import dev.mold.koral.step.AcceptedHostKeys;
 import dev.mold.koral.step.NodeAccesses;
 import dev.mold.koral.step.NodeRetries;
 import dev.mold.koral.step.NodeStep;
@@ -25,11 +25,11 @@ import java.util.List;
 public final class ChangeHostKeys extends NodeStep {
     private final NodeShell shell;
     private final NodeAccesses accesses;
-    private final HostKeys hostKeys;
+    private final AcceptedHostKeys hostKeys;
     private final TimeLimits limits;
 
     public ChangeHostKeys(
-            NodeShell shell, NodeAccesses accesses, HostKeys hostKeys, TimeLimits limits) {
+            NodeShell shell, NodeAccesses accesses, AcceptedHostKeys hostKeys, TimeLimits limits) {
         this.shell = shell;
         this.accesses = accesses;
         this.hostKeys = hostKeys;

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.flow.Flow;
+import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Operation;
 import dev.mold.api.flow.OperationQuery;
 import dev.mold.api.flow.OperationRequest;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +58,14 @@ public final class DrivenEngine implements Operations {
     private final Clock clock;
     private final Consumer<Duration> advance;
     private final FlowEngine engine;
-    private final Map<OperationId, OperationRequest> requests = new HashMap<>();
+    private final Map<OperationId, OperationRequest> requests = new LinkedHashMap<>();
     private final Map<OperationId, List<String>> notes = new HashMap<>();
     private final AtomicReference<Faults> faults = new AtomicReference<>(Faults.NONE);
     private final AtomicReference<Outcome> outcome = new AtomicReference<>();
+    private final AtomicReference<JobAnswer> answer = new AtomicReference<>();
     private final OperationQueue queue;
     private final FlowRegistry flows;
+    private Consumer<Runnable> settling = Runnable::run;
     private int servers;
 
     /** One for all tests of a JVM; each engine begins with empty tables. */
@@ -140,7 +144,22 @@ public final class DrivenEngine implements Operations {
     }
 
     private <I extends Record, C> Flow<I, C> faulty(Flow<I, C> flow) {
-        return new FaultyFlow<>(flow, faults::get, outcome::set);
+        return new FaultyFlow<>(flow, faults::get, this::settle, answer::set);
+    }
+
+    /**
+     * Has flows settle in transactions of another database than the engine's.
+     *
+     * @return this engine
+     */
+    public DrivenEngine settlingIn(Transactions transactions) {
+        settling = transactions::run;
+        return this;
+    }
+
+    private void settle(Outcome ended, Runnable settle) {
+        settling.accept(settle);
+        outcome.set(ended);
     }
 
     /**
@@ -151,6 +170,7 @@ public final class DrivenEngine implements Operations {
     public Outcome run(OperationId id, Faults what) {
         faults.set(what);
         outcome.set(null);
+        answer.set(null);
         var server = server();
         for (int look = 0; look < MAX_LOOKS; look++) {
             try {
@@ -226,6 +246,24 @@ public final class DrivenEngine implements Operations {
 
     public OperationRequest request(OperationId id) {
         return requests.get(id);
+    }
+
+    /** The result of the operation that ran last; empty if it failed. */
+    public Optional<JobAnswer> answer() {
+        return Optional.ofNullable(answer.get());
+    }
+
+    /** The oldest operation that has not ended; a failure to find one is the test's. */
+    public OperationId oldest() {
+        return requests.keySet().stream()
+                .filter(id -> !find(id).orElseThrow().state().ended())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The operation that was submitted last. */
+    public OperationId last() {
+        return requests.keySet().stream().reduce((first, second) -> second).orElseThrow();
     }
 
     @Override

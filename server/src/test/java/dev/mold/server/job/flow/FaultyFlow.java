@@ -15,6 +15,7 @@ import dev.mold.api.flow.StepResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,7 +24,8 @@ import java.util.function.Supplier;
  *
  * @param faults asked for at every call
  */
-record FaultyFlow<I extends Record, C>(Flow<I, C> flow, Supplier<Faults> faults, Consumer<Outcome> ended)
+record FaultyFlow<I extends Record, C>(
+        Flow<I, C> flow, Supplier<Faults> faults, BiConsumer<Outcome, Runnable> settling, Consumer<JobAnswer> answered)
         implements Flow<I, C> {
     @Override
     public String name() {
@@ -67,13 +69,14 @@ record FaultyFlow<I extends Record, C>(Flow<I, C> flow, Supplier<Faults> faults,
 
     @Override
     public void settle(I input, Outcome outcome) {
-        flow.settle(input, outcome);
-        ended.accept(outcome);
+        settling.accept(outcome, () -> flow.settle(input, outcome));
     }
 
     @Override
     public JobAnswer answer(I input) {
-        return flow.answer(input);
+        var answer = flow.answer(input);
+        answered.accept(answer);
+        return answer;
     }
 
     private FlowStep<C> faulty(FlowStep<C> step) {

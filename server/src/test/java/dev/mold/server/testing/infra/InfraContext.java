@@ -8,14 +8,19 @@ import dev.mold.api.compute.BackendHost;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.config.Setting;
 import dev.mold.api.config.Settings;
+import dev.mold.api.error.ApiException;
+import dev.mold.api.flow.Flow;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.server.FirstStart;
 import dev.mold.server.FirstStartFeature;
+import dev.mold.server.compute.simulator.SettableClock;
 import dev.mold.server.compute.simulator.SimulatorBackend;
 import dev.mold.server.compute.simulator.SimulatorOptions;
 import dev.mold.server.compute.simulator.SimulatorTimings;
 import dev.mold.server.image.ImageFeature;
+import dev.mold.server.job.flow.DrivenEngine;
+import dev.mold.server.job.flow.Faults;
 import dev.mold.server.offering.OfferingFeature;
 import dev.mold.server.platform.DatabaseSettings;
 import dev.mold.server.setting.SettingPresets;
@@ -24,8 +29,10 @@ import dev.mold.server.testing.FeatureContext;
 import dev.mold.server.zone.ZoneFeature;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -72,7 +79,7 @@ public final class InfraContext implements AutoCloseable {
                     beans.registerBean(Limits.class, () -> (account, kind, wanted) -> {});
                     beans.registerBean(Events.class, () -> (type, level, text, owner, subject) -> {});
                     beans.registerBean(StandInSettings.class, StandInSettings::new);
-                    beans.registerBean(StandInOperations.class);
+                    beans.registerBean(DrivenEngine.class, () -> engine(beans));
                     beans.registerBean(CommandCaller.class);
                     more.accept(beans);
                 },
@@ -81,6 +88,17 @@ public final class InfraContext implements AutoCloseable {
                 ImageFeature.class,
                 FirstStartFeature.class);
         return new InfraContext(context, accounts);
+    }
+
+    private static DrivenEngine engine(AnnotationConfigApplicationContext beans) {
+        var clock = new SettableClock(Instant.now());
+        return new DrivenEngine(
+                () -> beans.getBeansOfType(Flow.class).values().stream()
+                        .<Flow<?, ?>>map(flow -> (Flow<?, ?>) flow)
+                        .toList(),
+                UUID::randomUUID,
+                clock,
+                clock::advance);
     }
 
     public static SimulatorBackend simulator(Path folder, SimulatorTimings timings, Clock clock) {
@@ -121,9 +139,12 @@ public final class InfraContext implements AutoCloseable {
         return get(CommandCaller.class).list(view, command, admin());
     }
 
-    /** Runs what the last asynchronous command submitted. */
+    /** Runs what the last asynchronous command submitted. @throws ApiException its failure */
     public void runOperation() {
-        get(StandInOperations.class).run();
+        var engine = get(DrivenEngine.class);
+        engine.run(engine.last(), Faults.NONE).failure().ifPresent(failure -> {
+            throw new ApiException(failure.code(), failure.reason());
+        });
     }
 
     @Override

@@ -74,7 +74,7 @@ class DeployHandlerTest {
         var id = deploy(Deployment.in(world)
                 .offering(world.customOffering())
                 .details(Map.of("cpuNumber", "3", "cpuSpeed", "700", "memory", "768", "rootdisksize", "9")));
-        world.operations.runLast();
+        world.runLast();
         var spec = world.cloud.spec(id).orElseThrow();
         assertThat(spec.cpus()).isEqualTo(3);
         assertThat(spec.memoryMib()).isEqualTo(768);
@@ -100,7 +100,7 @@ class DeployHandlerTest {
     @Test
     void userDataReachesTheMachine() {
         var id = deploy(Deployment.in(world).userData(UserData.encode("#cloud-config\n")));
-        world.operations.runLast();
+        world.runLast();
         assertThat(world.cloud.spec(id).orElseThrow().userData()).isEqualTo("#cloud-config\n");
     }
 
@@ -176,7 +176,7 @@ class DeployHandlerTest {
         assertThat(world.one("select count(*) from machine")).isEqualTo("0");
         world.execute("update host set arch = 'aarch64'");
         var id = deploy(Deployment.in(world));
-        world.operations.runLast();
+        world.runLast();
         assertThat(world.cloud.spec(id)).isPresent();
     }
 

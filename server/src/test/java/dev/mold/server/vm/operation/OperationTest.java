@@ -12,7 +12,7 @@ import dev.mold.api.response.Success;
 import dev.mold.api.response.VirtualMachineView;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.vm.FakeCloud.When;
-import dev.mold.server.vm.FakeOperations.Ended;
+import dev.mold.server.vm.VmWorld.Ended;
 import dev.mold.server.vm.VmWorld;
 import dev.mold.server.vm.machine.MachineService;
 import java.nio.file.Path;
@@ -51,8 +51,8 @@ class OperationTest {
     void aDeployedMachineRunsAndIsShownInTheJob() {
         var id = deploy("web-1");
         assertThat(state(id)).isEqualTo(VirtualMachineState.STOPPED);
-        assertThat(world.operations.last().eventType()).isEqualTo("VM.CREATE");
-        var ended = world.operations.runLast();
+        assertThat(world.submitted().eventType()).isEqualTo("VM.CREATE");
+        var ended = world.runLast();
         assertThat(shown(ended).state()).isEqualTo("Running");
         assertThat(ended.answer().orElseThrow().entityKey()).isEqualTo("virtualmachine");
         assertThat(world.cloud.network(world.network.id()).leases())
@@ -64,7 +64,7 @@ class OperationTest {
     void aMachineDeployedWithoutAStartStaysStopped() {
         var submitted = world.get(DeployHandler.class)
                 .deploy(Deployment.in(world).named("web-1").notStarted().build(), world.admin());
-        assertThat(shown(world.operations.runLast()).state()).isEqualTo("Stopped");
+        assertThat(shown(world.runLast()).state()).isEqualTo("Stopped");
         assertThat(world.cloud.machines()).isEmpty();
         assertThat(submitted.entity()).isPresent();
     }
@@ -73,7 +73,7 @@ class OperationTest {
     void aDeploymentWithoutRoomEndsInErrorAtOnceAndCanBeDestroyed() {
         world.cloud.failOnce("createMachine", When.BEFORE, Errors.INSUFFICIENT_CAPACITY);
         var id = deploy("web-1");
-        var failure = world.operations.runLast().failure();
+        var failure = world.runLast().failure();
         assertThat(failure.code()).isEqualTo(Errors.INSUFFICIENT_CAPACITY);
         assertThat(machines.find(id).orElseThrow().state()).isEqualTo(VirtualMachineState.ERROR);
         assertThat(machines.find(id).orElseThrow().reason()).contains("createMachine failed");
@@ -85,7 +85,7 @@ class OperationTest {
     void aMachineThatBreaksWhileItBootsFailsTheDeployment() {
         world.cloud.breakAtBoot();
         var id = deploy("web-1");
-        var failure = world.operations.runLast().failure();
+        var failure = world.runLast().failure();
         assertThat(failure.code()).isEqualTo(Errors.BACKEND_FAILED);
         assertThat(failure.reason()).contains("did not come up", "it broke");
         assertThat(state(id)).isEqualTo(VirtualMachineState.ERROR);
@@ -96,7 +96,7 @@ class OperationTest {
     void whatRunsCannotBeStarted() {
         var id = running("web-1");
         power.start(new StartVirtualMachine(id), world.admin());
-        var failure = world.operations.runLast().failure();
+        var failure = world.runLast().failure();
         assertThat(failure.code()).isEqualTo(Errors.INVALID_PARAMETER);
         assertThat(failure.reason()).isEqualTo("The virtual machine " + id + " (web-1) is already running");
         assertThat(state(id)).isEqualTo(VirtualMachineState.RUNNING);
@@ -106,50 +106,58 @@ class OperationTest {
     void aMachineIsStoppedAndStartedAgain() {
         var id = running("web-1");
         power.stop(new StopVirtualMachine(id, null), world.admin());
-        assertThat(world.operations.last().preempts()).isFalse();
-        assertThat(shown(world.operations.runLast()).state()).isEqualTo("Stopped");
+        assertThat(world.submitted().preempts()).isFalse();
+        assertThat(shown(world.runLast()).state()).isEqualTo("Stopped");
         power.stop(new StopVirtualMachine(id, true), world.admin());
-        assertThat(world.operations.last().preempts()).isTrue();
-        assertThat(shown(world.operations.runLast()).state()).isEqualTo("Stopped");
+        assertThat(world.submitted().preempts()).isTrue();
+        assertThat(shown(world.runLast()).state()).isEqualTo("Stopped");
         power.start(new StartVirtualMachine(id), world.admin());
-        assertThat(shown(world.operations.runLast()).state()).isEqualTo("Running");
+        assertThat(shown(world.runLast()).state()).isEqualTo("Running");
     }
 
     @Test
     void aStartThatFailsLeavesTheMachineStoppedWithoutHost() {
         var id = deployedStopped("web-1");
-        world.cloud.failOnce("startMachine", When.AFTER);
+        world.cloud.failAlways("startMachine", When.BEFORE);
         power.start(new StartVirtualMachine(id), world.admin());
-        assertThat(world.operations.runLast().failure().undone()).isTrue();
+        assertThat(world.runLast().failure().undone()).isTrue();
         assertThat(state(id)).isEqualTo(VirtualMachineState.STOPPED);
         assertThat(world.cloud.machine(id).orElseThrow().power()).isEqualTo(Power.STOPPED);
         assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
     }
 
     @Test
+    void aStartThatFailsOnceAtTheBackEndIsTriedAgain() {
+        var id = deployedStopped("web-1");
+        world.cloud.failOnce("startMachine", When.AFTER);
+        power.start(new StartVirtualMachine(id), world.admin());
+        assertThat(shown(world.runLast()).state()).isEqualTo("Running");
+    }
+
+    @Test
     void aRebootKeepsTheHostAndGivesItBackIfItFails() {
         var id = running("web-1");
         power.reboot(new RebootVirtualMachine(id, null), world.admin());
-        assertThat(shown(world.operations.runLast()).state()).isEqualTo("Running");
+        assertThat(shown(world.runLast()).state()).isEqualTo("Running");
         power.reboot(new RebootVirtualMachine(id, true), world.admin());
         world.cloud.failOnce("startMachine", When.BEFORE, Errors.INSUFFICIENT_CAPACITY);
-        assertThat(world.operations.runLast().outcome().success()).isFalse();
+        assertThat(world.runLast().outcome().success()).isFalse();
         assertThat(state(id)).isEqualTo(VirtualMachineState.STOPPED);
         assertThat(world.one("select count(*) from host_placement")).isEqualTo("0");
         power.reboot(new RebootVirtualMachine(id, null), world.admin());
-        assertThat(world.operations.runLast().failure().reason()).contains("is not running");
+        assertThat(world.runLast().failure().reason()).contains("is not running");
     }
 
     @Test
     void aDestroyedMachineIsThereUntilItIsExpunged() {
         var id = running("web-1");
         removal.destroy(new DestroyVirtualMachine(id, null, List.of()), world.admin());
-        assertThat(world.operations.last().preempts()).isTrue();
-        assertThat(shown(world.operations.runLast()).state()).isEqualTo("Destroyed");
+        assertThat(world.submitted().preempts()).isTrue();
+        assertThat(shown(world.runLast()).state()).isEqualTo("Destroyed");
         power.start(new StartVirtualMachine(id), world.admin());
-        assertThat(world.operations.runLast().failure().reason()).contains("in state Destroyed");
+        assertThat(world.runLast().failure().reason()).contains("in state Destroyed");
         removal.expunge(new ExpungeVirtualMachine(id), world.admin());
-        assertThat(world.operations.runLast().answer().orElseThrow().view()).isInstanceOf(Success.class);
+        assertThat(world.runLast().answer().orElseThrow().view()).isInstanceOf(Success.class);
         assertThatThrownBy(() -> power.start(new StartVirtualMachine(id), world.admin()))
                 .hasMessageContaining("Unable to find uuid for id " + id);
     }
@@ -178,7 +186,7 @@ class OperationTest {
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(Errors.PERMISSION_DENIED));
         world.settings.put("allow.user.expunge.recover.vm", true);
         removal.destroy(new DestroyVirtualMachine(id, true, List.of()), user);
-        assertThat(world.operations.runLast().outcome().success()).isTrue();
+        assertThat(world.runLast().outcome().success()).isTrue();
     }
 
     @Test
@@ -217,9 +225,9 @@ class OperationTest {
         assertThatThrownBy(() -> iso.attach(new AttachIso(world.template, id), world.admin()))
                 .hasMessageContaining("Unable to find the ISO");
         iso.attach(new AttachIso(world.iso, id), world.admin());
-        assertThat(shown(world.operations.runLast()).isoid()).isEqualTo(world.iso.toString());
+        assertThat(shown(world.runLast()).isoid()).isEqualTo(world.iso.toString());
         iso.detach(new DetachIso(id), world.admin());
-        assertThat(shown(world.operations.runLast()).isoid()).isNull();
+        assertThat(shown(world.runLast()).isoid()).isNull();
     }
 
     @Test
@@ -239,7 +247,7 @@ class OperationTest {
 
     private VirtualMachineId running(String name) {
         var id = deploy(name);
-        assertThat(world.operations.runLast().outcome().success()).isTrue();
+        assertThat(world.runLast().outcome().success()).isTrue();
         return id;
     }
 
@@ -250,7 +258,7 @@ class OperationTest {
 
     private Ended destroyAndExpunge(VirtualMachineId id) {
         removal.destroy(new DestroyVirtualMachine(id, true, List.of()), world.admin());
-        return world.operations.runLast();
+        return world.runLast();
     }
 
     private VirtualMachineState state(VirtualMachineId id) {

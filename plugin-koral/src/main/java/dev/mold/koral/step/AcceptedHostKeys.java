@@ -11,10 +11,10 @@ import java.util.List;
  * that, so the node generates another. The new key is stored before the node uses it, and the old one is dropped once
  * the node has used the new one; in between, both are accepted.
  */
-public final class HostKeys {
+public final class AcceptedHostKeys {
     private final ClusterSecrets secrets;
 
-    public HostKeys(ClusterSecrets secrets) {
+    public AcceptedHostKeys(ClusterSecrets secrets) {
         this.secrets = secrets;
     }
 
