@@ -981,7 +981,7 @@ test_a_token_that_cannot_be_made_fails_share() {
   echo "error: etcd is away" >"$WORLD/fail/kubeadm-token"
   share_settings
   finish share failed
-  message_has share "the join token cannot be made (exit status 1: error: etcd is away)"
+  message_has share "the join token cannot be created (exit status 1: error: etcd is away)"
 }
 
 # ---- join
