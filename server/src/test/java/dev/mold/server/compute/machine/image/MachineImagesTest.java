@@ -121,7 +121,7 @@ class MachineImagesTest {
 
     @Test
     void downloadThatDoesNotFitFailsBeforeItBegins() {
-        assertFails(spec("/huge.iso", Optional.empty()), "no room");
+        assertFails(spec("/huge.iso", Optional.empty()), "no space");
     }
 
     @Test
