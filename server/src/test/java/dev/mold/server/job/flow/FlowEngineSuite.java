@@ -44,6 +44,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,8 +94,15 @@ abstract class FlowEngineSuite {
                 .forEach(table -> entities().createNativeQuery("DELETE FROM " + table).executeUpdate()));
     }
 
+    /** Threads of a node that is cut off fail in the scheduler, which is no failure of the test that waits meanwhile. */
+    @BeforeAll
+    static void leaveFailuresOfThreadsToTheirNodes() {
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
     @AfterAll
     void close() {
+        Awaitility.reset();
         shared.close();
     }
 
