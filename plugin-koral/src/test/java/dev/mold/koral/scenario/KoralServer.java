@@ -9,6 +9,7 @@ import dev.mold.server.testing.ApiClient;
 import dev.mold.server.testing.TestingMoldServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A whole server in this process with a seeded zone, the Kubernetes service enabled and a version registered. */
 final class KoralServer implements AutoCloseable {
@@ -24,18 +25,19 @@ final class KoralServer implements AutoCloseable {
 
     /** @param folder a temporary folder of the test */
     static KoralServer start(Path folder) {
-        try (var fresh = TestingMoldServer.seeded(folder)) {
-            new ClusterUser(fresh.admin()).switchServiceOn();
-        }
-        return new KoralServer(TestingMoldServer.seeded(folder));
+        return start(() -> TestingMoldServer.seeded(folder));
     }
 
     /** On a simulated zone of so many hosts. */
     static KoralServer start(Path folder, int hosts) {
-        try (var fresh = TestingMoldServer.seeded(folder, hosts)) {
+        return start(() -> TestingMoldServer.seeded(folder, hosts));
+    }
+
+    private static KoralServer start(Supplier<TestingMoldServer> server) {
+        try (var fresh = server.get()) {
             new ClusterUser(fresh.admin()).switchServiceOn();
         }
-        return new KoralServer(TestingMoldServer.seeded(folder, hosts));
+        return new KoralServer(server.get());
     }
 
     TestingMoldServer server() {
