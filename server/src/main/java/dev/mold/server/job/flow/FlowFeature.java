@@ -100,12 +100,8 @@ public class FlowFeature {
 
     @Bean
     Progress progress(
-            OperationRepository operations,
-            Transactions transactions,
-            JsonMapper mapper,
-            Clock clock,
-            ServerName server) {
-        return new Progress(operations, transactions, new DataColumn(mapper), clock, server.text());
+            OperationRepository operations, Transactions transactions, Clock clock, ServerName server) {
+        return new Progress(operations, transactions, clock, server.text());
     }
 
     /** The threads of remote calls; a class of its own, so that no other bean takes them for its executor. */
@@ -154,8 +150,8 @@ public class FlowFeature {
                 progress,
                 events,
                 queue,
-                new StepRunner(progress, events, data, extras.probe(), clock),
-                new UndoRunner(progress, events, data, extras.probe(), clock),
+                new StepRunner(events, data, extras.probe(), clock),
+                new UndoRunner(events, data, extras.probe(), clock),
                 settlement,
                 calls,
                 extras.timings().lease(),

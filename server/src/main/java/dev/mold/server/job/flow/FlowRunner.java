@@ -45,10 +45,10 @@ class FlowRunner {
     Verdict run(OperationId id, BooleanSupplier stopping) {
         MDC.put("operation", id.toString());
         try {
-            var verdict = parts.progress()
+            var verdict = resume(id, stopping).orElseGet(() -> parts.progress()
                     .claim(id)
                     .map(taken -> take(taken.run(), states.of(id, taken.again()), stopping))
-                    .orElse(Verdict.ENDED);
+                    .orElse(Verdict.ENDED));
             if (verdict.kind() != Verdict.Kind.LOOK_AGAIN) {
                 states.forget(id);
             }
@@ -60,6 +60,13 @@ class FlowRunner {
         } finally {
             MDC.remove("operation");
         }
+    }
+
+    /** Goes on from the last look, if this server made it and no other has taken the operation up since. */
+    private Optional<Verdict> resume(OperationId id, BooleanSupplier stopping) {
+        return states.find(id).flatMap(local -> local.takeHeld()
+                .filter(held -> parts.progress().resume(held.run()))
+                .map(held -> drive(held.run(), held.flow(), local, stopping)));
     }
 
     /** Whether a call of the operation has been answered here, so that it is worth a look now. */
@@ -135,27 +142,26 @@ class FlowRunner {
             }
             begin(run, flow);
         }
-        return new Pass(parts, run, flow, local).go(stopping);
+        local.passBegins();
+        try {
+            var verdict = new Pass(parts, run, flow, local).go(stopping);
+            local.hold(run, flow);
+            return verdict;
+        } finally {
+            local.passEnded();
+        }
     }
 
     private void begin(Run run, FlowRun<?, ?> flow) {
+        run.change(row -> row.state = OperationState.RUNNING);
+        run.unstored().alongside(() -> parts.events().started(run.operation()));
+        if (!flow.hasItems()) {
+            return;
+        }
         try {
-            var items = flow.hasItems() ? items(run, flow) : List.<ItemEntity>of();
-            parts.progress()
-                    .addItems(
-                            run,
-                            items,
-                            row -> row.state = OperationState.RUNNING,
-                            () -> parts.events().started(run.operation()));
+            run.add(items(run, flow));
         } catch (ApiException e) {
-            parts.progress()
-                    .write(
-                            run,
-                            row -> {
-                                row.state = OperationState.RUNNING;
-                                row.fail(e.code(), e.getMessage(), null);
-                            },
-                            () -> parts.events().started(run.operation()));
+            run.change(row -> row.fail(e.code(), e.getMessage(), null));
         }
     }
 

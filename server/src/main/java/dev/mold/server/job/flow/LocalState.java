@@ -12,16 +12,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What this server keeps in memory of an operation between two looks at it: the calls that are under way, and which unit
- * is to be looked at when. Nothing depends on it: a server that has not got it looks at once, and calls again.
+ * What this server keeps in memory of an operation between two looks at it: its rows, the calls that are under way, and
+ * which unit is to be looked at when. Nothing depends on it: a server that has not got it looks at once, and calls again.
  */
 final class LocalState {
     private static final int MAX_CALLS = 8;
 
     private final Map<Unit.Key, Instant> nextLooks = new ConcurrentHashMap<>();
     private final Map<Unit.Key, Started> calls = new ConcurrentHashMap<>();
+
+    private final AtomicReference<Held> held = new AtomicReference<>();
+    /** Whether this server looks at the operation, or has been told to. */
+    private final AtomicBoolean awake = new AtomicBoolean();
+
+    /** The operation as the last look left it, all of it stored. */
+    record Held(Run run, FlowRun<?, ?> flow) {}
 
     /** A call, and who records its answer. */
     record Started(Unit.Key unit, RemoteCall call, UnitRunner runner) {
@@ -35,6 +44,29 @@ final class LocalState {
                 throw e;
             }
         }
+    }
+
+    void hold(Run run, FlowRun<?, ?> flow) {
+        held.set(new Held(run, flow));
+    }
+
+    /** What was held, which is to be held again once all changes are stored. */
+    Optional<Held> takeHeld() {
+        return Optional.ofNullable(held.getAndSet(null));
+    }
+
+    void passBegins() {
+        awake.set(true);
+    }
+
+    /** Calls that end from now on need a look; for those that had ended before, see {@link #answered}. */
+    void passEnded() {
+        awake.set(false);
+    }
+
+    /** Whether the operation has to be told to be looked at, for the first call that ends after a pass. */
+    boolean toBeWoken() {
+        return awake.compareAndSet(false, true);
     }
 
     /** When the unit is to be looked at; empty for now. */
@@ -54,8 +86,9 @@ final class LocalState {
         return !calls.isEmpty();
     }
 
-    boolean mayCall() {
-        return calls.size() < MAX_CALLS;
+    /** How many more calls may be made now. */
+    int freeCalls() {
+        return Math.max(0, MAX_CALLS - calls.size());
     }
 
     void started(Started call) {

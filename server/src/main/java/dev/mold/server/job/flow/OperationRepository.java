@@ -12,12 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** Reads and writes the rows of operations; to be called in a transaction. */
 class OperationRepository {
-    private static final List<OperationState> OPEN =
-            List.of(OperationState.PENDING, OperationState.RUNNING, OperationState.UNDOING);
+    /** In the queries' text, for Hibernate does not cache the translation of a query to which a list is bound. */
+    private static final String OPEN = Stream.of(OperationState.PENDING, OperationState.RUNNING, OperationState.UNDOING)
+            .map(state -> OperationState.class.getName() + "." + state.name())
+            .collect(Collectors.joining(", ", "o.state in (", ")"));
 
     private final EntityManager entities;
 
@@ -44,23 +49,32 @@ class OperationRepository {
         items.forEach(entities::persist);
     }
 
-    /** The row of a step or an item as it is now. */
-    WorkEntity row(Unit unit) {
-        return unit.itemRow() == null
-                ? entities.find(StepEntity.class, unit.step().key)
-                : entities.find(ItemEntity.class, unit.itemRow().key);
+    /** Stores rows of steps and items as they are in memory. */
+    void store(Collection<WorkEntity> rows) {
+        // one query for each kind instead of one for each row
+        load(StepEntity.class, rows, row -> row.key);
+        load(ItemEntity.class, rows, row -> row.key);
+        rows.forEach(entities::merge);
+    }
+
+    private <T> void load(Class<T> type, Collection<WorkEntity> rows, Function<T, Object> key) {
+        var keys = rows.stream().filter(type::isInstance).map(type::cast).map(key).toList();
+        if (keys.size() > 1) {
+            entities.unwrap(Session.class).findMultiple(type, keys);
+        }
     }
 
     /** The items of all steps, step by step and in order. */
     List<ItemEntity> items(Collection<UUID> operations) {
-        return operations.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                "select i from ItemEntity i where i.key.operationId in :ids"
-                                        + " order by i.key.operationId, i.key.n, i.itemIndex",
-                                ItemEntity.class)
-                        .setParameter("ids", operations)
-                        .getResultList();
+        if (operations.isEmpty()) {
+            return List.of();
+        }
+        var any = AnyOf.of("operation", operations);
+        return any.bind(entities.createQuery(
+                        "select i from ItemEntity i where i.key.operationId in " + any.text()
+                                + " order by i.key.operationId, i.key.n, i.itemIndex",
+                        ItemEntity.class))
+                .getResultList();
     }
 
     List<StepEntity> steps(UUID operation) {
@@ -71,15 +85,15 @@ class OperationRepository {
     }
 
     Map<UUID, List<StepEntity>> steps(Collection<UUID> operations) {
-        return operations.isEmpty()
-                ? Map.of()
-                : entities
-                        .createQuery(
-                                "select s from StepEntity s where s.key.operationId in :ids order by s.key.n",
-                                StepEntity.class)
-                        .setParameter("ids", operations)
-                        .getResultStream()
-                        .collect(Collectors.groupingBy(step -> step.key.operationId()));
+        if (operations.isEmpty()) {
+            return Map.of();
+        }
+        var any = AnyOf.of("operation", operations);
+        return any.bind(entities.createQuery(
+                        "select s from StepEntity s where s.key.operationId in " + any.text() + " order by s.key.n",
+                        StepEntity.class))
+                .getResultStream()
+                .collect(Collectors.groupingBy(step -> step.key.operationId()));
     }
 
     /** Who worked on an operation last, and its clock as it stands. */
@@ -104,25 +118,39 @@ class OperationRepository {
         return entities.createQuery(
                         "update OperationEntity o set o.epoch = o.epoch + 1, o.workedBy = :server, o.touched = :now,"
                                 + " o.activeMillis = :active, o.activeUntil = :now"
-                                + " where o.id = :id and o.state in :open")
+                                + " where o.id = :id and " + OPEN)
                 .setParameter("server", server)
                 .setParameter("now", now)
                 .setParameter("active", activeMillis)
                 .setParameter("id", id)
-                .setParameter("open", OPEN)
                 .executeUpdate()
                 == 1;
     }
 
-    /** Whether the epoch still holds; if so it holds until the transaction ends, for the row is locked. */
-    boolean holds(Claim claim, Instant now) {
+    /** Whether the epoch is still the last one, at this moment. */
+    boolean stands(Claim claim) {
         return entities.createQuery(
-                        "update OperationEntity o set o.touched = :now where o.id = :id and o.epoch = :epoch"
-                                + " and o.state in :open")
-                .setParameter("now", now)
+                        "select count(o) from OperationEntity o where o.id = :id and o.epoch = :epoch and " + OPEN,
+                        Long.class)
                 .setParameter("id", claim.operation().value())
                 .setParameter("epoch", claim.epoch())
-                .setParameter("open", OPEN)
+                .getSingleResult()
+                == 1;
+    }
+
+    /**
+     * Whether the epoch still holds; if so it holds until the transaction ends, for the row is locked.
+     *
+     * @param activeMillis the operation's clock, which is stored
+     */
+    boolean holds(Claim claim, Instant now, long activeMillis) {
+        return entities.createQuery(
+                        "update OperationEntity o set o.touched = :now, o.activeMillis = :active,"
+                                + " o.activeUntil = :now where o.id = :id and o.epoch = :epoch and " + OPEN)
+                .setParameter("now", now)
+                .setParameter("active", activeMillis)
+                .setParameter("id", claim.operation().value())
+                .setParameter("epoch", claim.epoch())
                 .executeUpdate()
                 == 1;
     }
@@ -146,11 +174,10 @@ class OperationRepository {
     List<OperationEntity> open(String subjectType, UUID subject) {
         return entities.createQuery(
                         "select o from OperationEntity o where o.subjectId = :subject and o.subjectType = :type"
-                                + " and o.state in :open order by o.submission",
+                                + " and " + OPEN + " order by o.submission",
                         OperationEntity.class)
                 .setParameter("subject", subject)
                 .setParameter("type", subjectType)
-                .setParameter("open", OPEN)
                 .getResultList();
     }
 
@@ -169,11 +196,10 @@ class OperationRepository {
     /** Subject and id of the operations under way on any of the subjects, the oldest first. */
     List<Object[]> open(Collection<UUID> subjects) {
         var any = AnyOf.of("subject", subjects);
-        var open = AnyOf.of("open", OPEN);
-        return open.bind(any.bind(entities.createQuery(
+        return any.bind(entities.createQuery(
                         "select o.subjectId, o.id from OperationEntity o where o.subjectId in " + any.text()
-                                + " and o.state in " + open.text() + " order by o.submission",
-                        Object[].class)))
+                                + " and " + OPEN + " order by o.submission",
+                        Object[].class))
                 .getResultList();
     }
 
@@ -181,11 +207,10 @@ class OperationRepository {
     Set<UUID> busy(String subjectType, Collection<UUID> subjects) {
         return entities.createQuery(
                         "select o.subjectId from OperationEntity o where o.subjectId in :subjects"
-                                + " and o.subjectType = :type and o.state in :open",
+                                + " and o.subjectType = :type and " + OPEN,
                         UUID.class)
                 .setParameter("subjects", subjects)
                 .setParameter("type", subjectType)
-                .setParameter("open", OPEN)
                 .getResultStream()
                 .collect(Collectors.toSet());
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,7 +17,10 @@ import org.slf4j.MDC;
 /** One look at an operation: takes it as far as it goes without waiting. Used by one thread. */
 final class Pass {
     /** Answers that come that soon need no look of their own. */
-    private static final Duration SHORT_WAIT = Duration.ofMillis(100);
+    private static final Duration SHORT_WAIT = Duration.ofMillis(250);
+
+    /** What a step came to is stored after that, although more units can be worked on at once. */
+    private static final Duration MAX_UNSTORED = Duration.ofSeconds(1);
 
     private final Parts parts;
     private final Run run;
@@ -48,14 +52,13 @@ final class Pass {
 
     /** @param stopping whether the server is about to stop, so that the rest is left to others */
     Verdict go(BooleanSupplier stopping) {
-        while (!stopping.getAsBoolean()) {
+        var verdict = Optional.<Verdict>empty();
+        while (verdict.isEmpty() && !stopping.getAsBoolean()) {
             record(local.takeEnded(now()));
-            var verdict = run.operation().failing() || cancel().isPresent() ? end() : forward();
-            if (verdict.isPresent()) {
-                return verdict.get();
-            }
+            verdict = run.operation().failing() || cancel().isPresent() ? end() : forward();
         }
-        return Verdict.lookAgain(now());
+        parts.progress().store(run);
+        return verdict.orElseGet(() -> Verdict.lookAgain(now()));
     }
 
     /** Why it ends early; what a user asked for counts no more once the point of no return is passed. */
@@ -86,21 +89,19 @@ final class Pass {
             empty.forEach(this::passOver);
             return Optional.empty();
         }
-        return work(readiness.units(), parts.steps());
+        return work(
+                readiness.units(),
+                parts.steps(),
+                () -> run.operation().failing() || cancel().isPresent());
     }
 
     /** A step that was never begun has nothing to undo. */
     private void passOver(StepEntity step) {
         var now = now();
-        parts.progress()
-                .write(
-                        run,
-                        Unit.of(step),
-                        row -> {
-                            row.state = StepState.DONE;
-                            row.completed = now;
-                        },
-                        () -> {});
+        run.change(Unit.of(step), row -> {
+            row.state = StepState.DONE;
+            row.completed = now;
+        });
     }
 
     private Optional<Verdict> end() {
@@ -109,7 +110,7 @@ final class Pass {
             return awaitCalls(Optional.empty());
         }
         var cancel = cancel();
-        var replaced = cancel.filter(found -> !found.rollsBack);
+        var replaced = replaced();
         if (replaced.isPresent()) {
             return settle(new Outcome.Cancelled(replaced.get().reason, false));
         }
@@ -117,7 +118,7 @@ final class Pass {
             var left = run.nextToUndo();
             if (!left.isEmpty()) {
                 markUndoing();
-                return work(left, parts.undoing());
+                return work(left, parts.undoing(), () -> replaced().isPresent());
             }
         }
         return settle(run.operation().failing()
@@ -125,9 +126,14 @@ final class Pass {
                 : new Outcome.Cancelled(cancel.orElseThrow().reason, run.undone()));
     }
 
+    /** The operation that takes this one's place, if one does. */
+    private Optional<CancelEntity> replaced() {
+        return cancel().filter(cancel -> !cancel.rollsBack);
+    }
+
     private void markUndoing() {
         if (run.operation().state != OperationState.UNDOING) {
-            parts.progress().write(run, row -> row.state = OperationState.UNDOING, () -> {});
+            run.change(row -> row.state = OperationState.UNDOING);
         }
     }
 
@@ -141,51 +147,82 @@ final class Pass {
         return Optional.of(parts.settlement().settle(run, flow, outcome));
     }
 
-    /** Works on one of the units, or begins all calls that can be made; if all have to wait, says until when. */
-    private Optional<Verdict> work(List<Unit> units, UnitRunner runner) {
+    /**
+     * Works on the units whose time has come; if all have to wait, says until when.
+     *
+     * @param over whether these units are not to be worked on any more
+     */
+    private Optional<Verdict> work(List<Unit> units, UnitRunner runner, BooleanSupplier over) {
         var now = now();
-        Optional<Instant> earliest = Optional.empty();
-        for (var unit : units) {
-            var look = local.nextLook(unit).filter(time -> runner.begun(unit) && time.isAfter(now));
-            if (look.isPresent()) {
-                earliest = Optional.of(earliest.filter(look.get()::isAfter).orElse(look.get()));
-            } else if (!flow.step(unit.step().name).remote()) {
-                return workHere(unit, runner);
-            } else if (!local.calling(unit) && local.mayCall()) {
-                inStep(unit, () -> call(unit, runner));
-                if (run.cancel().isPresent()) {
-                    return Optional.empty();
-                }
+        var waiting = units.stream()
+                .filter(unit -> runner.begun(unit))
+                .map(unit -> local.nextLook(unit).filter(time -> time.isAfter(now)))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        var due = units.stream()
+                .filter(unit -> !runner.begun(unit)
+                        || local.nextLook(unit).filter(time -> time.isAfter(now)).isEmpty())
+                .toList();
+        var here = due.stream().filter(unit -> !remote(unit)).toList();
+        var calls = due.stream()
+                .filter(unit -> remote(unit) && !local.calling(unit))
+                .limit(local.freeCalls())
+                .toList();
+        if (!here.isEmpty() || !calls.isEmpty()) {
+            begin(here, runner);
+            begin(calls, runner);
+            parts.progress().store(run);
+            if (!over.getAsBoolean()) {
+                calls.forEach(unit -> inStep(unit, () -> call(unit, runner)));
+                workHere(here, runner, over);
             }
+            // a stopping server; the steps are run again by whoever comes next
+            return Thread.currentThread().isInterrupted() ? Optional.of(Verdict.lookAgain(now())) : Optional.empty();
         }
         if (local.calling()) {
-            return awaitCalls(earliest);
+            return awaitCalls(waiting);
         }
-        var next = earliest.orElseThrow(
+        var next = waiting.orElseThrow(
                 () -> new IllegalStateException("Operation " + run.id() + " has nothing to do and has not ended"));
         return Optional.of(Verdict.lookAgain(soonEnough(next)));
     }
 
-    private Optional<Verdict> workHere(Unit unit, UnitRunner runner) {
-        inStep(unit, () -> {
-            runner.begin(run, unit);
-            var answer = runner.call(run, flow, unit).get();
-            if (!Thread.currentThread().isInterrupted()) {
-                record(unit, runner, answer);
+    private boolean remote(Unit unit) {
+        return flow.step(unit.step().name).remote();
+    }
+
+    private void begin(List<Unit> units, UnitRunner runner) {
+        units.forEach(unit -> inStep(unit, () -> runner.begin(run, unit)));
+    }
+
+    /** Works on the units one after another, until what they came to should be stored. */
+    private void workHere(List<Unit> units, UnitRunner runner, BooleanSupplier over) {
+        var until = now().plus(MAX_UNSTORED);
+        for (var unit : units) {
+            inStep(unit, () -> {
+                var answer = runner.call(run, flow, unit).get();
+                if (!Thread.currentThread().isInterrupted()) {
+                    record(unit, runner, answer);
+                }
+            });
+            if (Thread.currentThread().isInterrupted() || over.getAsBoolean() || now().isAfter(until)) {
+                return;
             }
-        });
-        // a stopping server; the step is run again by whoever comes next
-        return Thread.currentThread().isInterrupted() ? Optional.of(Verdict.lookAgain(now())) : Optional.empty();
+        }
     }
 
     private void call(Unit unit, UnitRunner runner) {
-        runner.begin(run, unit);
         var work = runner.call(run, flow, unit);
-        var call = parts.calls().start(work, () -> parts.queue().wake(run.id()));
+        var call = parts.calls().start(work, () -> {
+            if (local.toBeWoken()) {
+                parts.queue().wake(run.id());
+            }
+        });
         local.started(new Started(unit.key(), call, runner));
     }
 
     private Optional<Verdict> awaitCalls(Optional<Instant> other) {
+        parts.progress().store(run);
         if (local.await(SHORT_WAIT)) {
             return Optional.empty();
         }

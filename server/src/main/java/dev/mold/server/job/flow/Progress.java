@@ -6,21 +6,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /** Takes operations up and stores how they get on; refuses every write of a server that has lost its claim. */
 class Progress {
     private final OperationRepository operations;
     private final Transactions transactions;
-    private final DataColumn data;
     private final Clock clock;
     private final String server;
 
     /** @param server name of this server */
-    Progress(OperationRepository operations, Transactions transactions, DataColumn data, Clock clock, String server) {
+    Progress(OperationRepository operations, Transactions transactions, Clock clock, String server) {
         this.operations = operations;
         this.transactions = transactions;
-        this.data = data;
         this.clock = clock;
         this.server = server;
     }
@@ -56,6 +53,25 @@ class Progress {
         });
     }
 
+    /**
+     * Goes on with an operation that this server has taken up before.
+     *
+     * @return whether its claim still stands, so that the run is up to date
+     */
+    boolean resume(Run run) {
+        var stands = transactions.call(() -> {
+            if (!operations.stands(run.claim())) {
+                return false;
+            }
+            run.cancel(operations.cancel(run.id().value()));
+            return true;
+        });
+        if (stands) {
+            run.advanceClock(clock.instant());
+        }
+        return stands;
+    }
+
     /** The operation on the same subject that has to end before this one may begin. */
     Optional<UUID> blocker(OperationEntity operation) {
         return transactions.call(() -> operations.open(operation.subjectType, operation.subjectId).stream()
@@ -64,79 +80,39 @@ class Progress {
                 .findFirst());
     }
 
-    /** Stores the items of the operation's steps, together with what else is stored in the same transaction. */
-    void addItems(Run run, List<ItemEntity> items, Consumer<OperationEntity> change, Runnable besides) {
-        write(
-                run,
-                row -> {
-                    row.itemCount = items.size();
-                    change.accept(row);
-                },
-                () -> {
-                    operations.add(items);
-                    besides.run();
-                });
-        run.add(items);
-    }
-
     /**
-     * Changes the progress of a step or of one of its items, in the database and in the run, and that of the step which
-     * sums up its items.
+     * Stores what has changed in the run, and reads whether the operation has to end early.
      *
-     * @param change may be called twice, so it must set values and not add to them
-     * @param besides what else is stored in the same transaction
      * @throws LostClaimException if another server works on the operation now
      */
-    void write(Run run, Unit unit, Consumer<WorkEntity> change, Runnable besides) {
-        // first in the run, for the step's sum needs it; if the transaction fails the run is dropped
-        change.accept(unit.row());
-        write(run, () -> {
-            change.accept(operations.row(unit));
-            if (unit.itemRow() != null) {
-                StepSum.of(run.items(unit.step())).writeTo(unit.step(), operations.row(Unit.of(unit.step())));
-            }
-            besides.run();
-        });
+    void store(Run run) {
+        if (!run.unstored().isEmpty() || run.clockToBeStored(clock.instant())) {
+            store(run, () -> {});
+        }
     }
 
-    /**
-     * Changes the operation's own row, in the database and in the run.
-     *
-     * @param change may be called twice, so it must set values and not add to them
-     */
-    void write(Run run, Consumer<OperationEntity> change, Runnable besides) {
-        write(run, () -> {
-            changeOperation(run, change);
-            besides.run();
-        });
-        change.accept(run.operation());
-    }
-
-    /** Does something in a transaction in which the claim holds, and stores what steps changed of the operation's data. */
-    void write(Run run, Runnable work) {
-        var changes = run.dataChanges();
+    /** The same, and does something in the same transaction, in which the claim holds. */
+    void store(Run run, Runnable work) {
+        var now = clock.instant();
+        run.advanceClock(now);
         transactions.run(() -> {
-            if (!operations.holds(run.claim(), clock.instant())) {
+            if (!operations.holds(run.claim(), now, run.operation().activeMillis)) {
                 throw new LostClaimException(run.claim());
             }
+            run.unstored().writeTo(operations, row(run));
             work.run();
-            if (!changes.isEmpty()) {
-                changeOperation(run, row -> data.change(row, changes));
-            }
             run.cancel(operations.cancel(run.id().value()));
         });
-        if (!changes.isEmpty()) {
-            data.change(run.operation(), changes);
-            run.dataStored();
-        }
+        run.clockStored(now);
+        run.unstored().stored();
     }
 
     Optional<CancelEntity> cancel(Run run) {
         return operations.cancel(run.id().value());
     }
 
-    /** Changes the operation's own row in a transaction that is open and in which the claim holds. */
-    void changeOperation(Run run, Consumer<OperationEntity> change) {
-        change.accept(operations.find(run.id().value()).orElseThrow());
+    /** The operation's own row; to be called in a transaction. */
+    OperationEntity row(Run run) {
+        return operations.find(run.id().value()).orElseThrow();
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An operation as the server that works on it knows it; used by one thread. */
 final class Run {
@@ -17,8 +18,9 @@ final class Run {
     private final List<StepEntity> steps;
     private final Map<Integer, List<ItemEntity>> items = new HashMap<>();
     private final Map<Unit.Key, Unit> units = new HashMap<>();
-    private final Map<String, Optional<String>> dataChanges = new HashMap<>();
+    private final UnstoredChanges unstored = new UnstoredChanges();
     private Optional<CancelEntity> cancel;
+    private Instant clockStored;
 
     Run(
             Claim claim,
@@ -30,6 +32,7 @@ final class Run {
         this.operation = operation;
         this.steps = List.copyOf(steps);
         this.cancel = cancel;
+        this.clockStored = operation.activeUntil;
         index(items);
     }
 
@@ -62,30 +65,56 @@ final class Run {
         cancel = found;
     }
 
-    /** Changes of the operation's data that the next write stores. */
-    void changeData(Map<String, Optional<String>> changes) {
-        dataChanges.putAll(changes);
+    /** What has been changed here and is not in the database yet; {@link Progress#store} stores it. */
+    UnstoredChanges unstored() {
+        return unstored;
     }
 
-    boolean dataChanged() {
-        return !dataChanges.isEmpty();
+    /** Changes the progress of a step or of one of its items, and that of the step which sums up its items. */
+    void change(Unit unit, Consumer<WorkEntity> change) {
+        change.accept(unit.row());
+        unstored.add(unit.row());
+        if (unit.itemRow() != null) {
+            StepSum.of(items(unit.step())).writeTo(unit.step());
+            unstored.add(unit.step());
+        }
     }
 
-    Map<String, Optional<String>> dataChanges() {
-        return Map.copyOf(dataChanges);
+    /**
+     * Changes the operation's own row.
+     *
+     * @param change is called again with the row in the database, so it must set values and not add to them
+     */
+    void change(Consumer<OperationEntity> change) {
+        change.accept(operation);
+        unstored.add(change);
     }
 
-    void dataStored() {
-        dataChanges.clear();
-    }
-
+    /** Gives steps their items. */
     void add(List<ItemEntity> more) {
         index(more);
+        unstored.add(more);
+        change(row -> row.itemCount = more.size());
     }
 
     /** The operation's clock. */
     Duration activeTime(Instant now) {
         return Duration.ofMillis(OperationClock.at(operation.activeMillis, operation.activeUntil, now));
+    }
+
+    /** Lets the operation's clock go on to now, in memory. */
+    void advanceClock(Instant now) {
+        operation.activeMillis = OperationClock.at(operation.activeMillis, operation.activeUntil, now);
+        operation.activeUntil = now;
+    }
+
+    /** Whether the clock in the database is so far behind that another server would lose track of the time. */
+    boolean clockToBeStored(Instant now) {
+        return now.isAfter(clockStored.plus(OperationClock.MAX_PAUSE.dividedBy(2)));
+    }
+
+    void clockStored(Instant now) {
+        clockStored = now;
     }
 
     List<ItemEntity> items(StepEntity step) {

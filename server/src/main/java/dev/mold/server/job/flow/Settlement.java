@@ -49,7 +49,7 @@ class Settlement {
     Verdict settle(Run run, FlowRun<?, ?> flow, Outcome outcome) {
         probe.at(run.id(), run.operation().flow, run.lastBegun(), Point.BEFORE_SETTLE);
         try {
-            progress.write(run, () -> {
+            progress.store(run, () -> {
                 // an operation that takes this one's place counts on it, even if it came while the last step ended
                 var ending = progress.cancel(run)
                         .filter(cancel -> !cancel.rollsBack)
@@ -79,7 +79,7 @@ class Settlement {
         if (flow.isPresent()) {
             return settle(run, flow.get(), outcome);
         }
-        progress.write(run, () -> end(run, outcome, wire.jobError(Errors.INTERNAL.wireCode(), reason)));
+        progress.store(run, () -> end(run, outcome, wire.jobError(Errors.INTERNAL.wireCode(), reason)));
         queue.wake();
         return Verdict.ENDED;
     }
@@ -94,14 +94,13 @@ class Settlement {
     }
 
     private void end(Run run, Outcome outcome, String result) {
-        progress.changeOperation(run, row -> {
-            row.state = state(outcome);
-            row.completed = clock.instant();
-            row.result = result;
-            if (!outcome.success()) {
-                row.fail(error(outcome), reason(outcome), row.errorStep);
-            }
-        });
+        var row = progress.row(run);
+        row.state = state(outcome);
+        row.completed = clock.instant();
+        row.result = result;
+        if (!outcome.success()) {
+            row.fail(error(outcome), reason(outcome), row.errorStep);
+        }
         events.ended(run.operation(), outcome);
         queue.wakeNext(run.operation());
     }
@@ -110,12 +109,13 @@ class Settlement {
         var failures = run.operation().settleFailures + 1;
         LOG.error("The outcome of operation {} could not be recorded, attempt {}", run.id(), failures, cause);
         if (failures < RETRIES.attempts()) {
-            progress.write(run, row -> row.settleFailures = failures, () -> {});
+            run.change(row -> row.settleFailures = failures);
+            progress.store(run);
             return Verdict.lookAgain(clock.instant().plus(RETRIES.delayAfter(failures)));
         }
         var reason = "The outcome could not be recorded; see the server's log";
         var outcome = new Outcome.Failed(run.lastBegun(), Errors.INTERNAL, reason, false);
-        progress.write(run, () -> end(run, outcome, wire.jobError(Errors.INTERNAL.wireCode(), reason)));
+        progress.store(run, () -> end(run, outcome, wire.jobError(Errors.INTERNAL.wireCode(), reason)));
         return Verdict.ENDED;
     }
 

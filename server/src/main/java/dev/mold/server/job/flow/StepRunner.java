@@ -14,16 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Takes units forward; every answer of a step is stored before anything else happens. */
+/** Takes units forward. */
 class StepRunner implements UnitRunner {
-    private final Progress progress;
     private final OperationEvents events;
     private final DataColumn data;
     private final EngineProbe probe;
     private final Clock clock;
 
-    StepRunner(Progress progress, OperationEvents events, DataColumn data, EngineProbe probe, Clock clock) {
-        this.progress = progress;
+    StepRunner(OperationEvents events, DataColumn data, EngineProbe probe, Clock clock) {
         this.events = events;
         this.data = data;
         this.probe = probe;
@@ -43,23 +41,19 @@ class StepRunner implements UnitRunner {
             var attempts = row.attempts + 1;
             var started = row.started == null ? now : row.started;
             var beganAt = row.beganAt == null ? run.activeTime(now).toMillis() : row.beganAt;
-            progress.write(
-                    run,
-                    unit,
-                    changed -> {
-                        changed.state = StepState.RUNNING;
-                        changed.attempts = attempts;
-                        changed.started = started;
-                        changed.beganAt = beganAt;
-                        changed.nextLook = null;
-                    },
-                    () -> {});
+            run.change(unit, changed -> {
+                changed.state = StepState.RUNNING;
+                changed.attempts = attempts;
+                changed.started = started;
+                changed.beganAt = beganAt;
+                changed.nextLook = null;
+            });
         }
-        at(run, unit, Point.BEFORE_APPLY);
     }
 
     @Override
     public Supplier<Answer> call(Run run, FlowRun<?, ?> flow, Unit unit) {
+        at(run, unit, Point.BEFORE_APPLY);
         var applied = unit.row().verifying;
         var stored = new StoredData(data.read(run.operation()), run.activeTime(clock.instant()));
         return () -> flow.apply(unit, applied, stored);
@@ -68,8 +62,9 @@ class StepRunner implements UnitRunner {
     @Override
     public Optional<Instant> record(Run run, FlowRun<?, ?> flow, Unit unit, Answer answer) {
         at(run, unit, Point.AFTER_APPLY);
-        // stored by the write that stores the answer
-        run.changeData(answer.changes());
+        if (!answer.changes().isEmpty()) {
+            run.change(row -> data.change(row, answer.changes()));
+        }
         return answer.result()
                 .fold(
                         done -> done(run, unit),
@@ -79,22 +74,17 @@ class StepRunner implements UnitRunner {
 
     private Optional<Instant> done(Run run, Unit unit) {
         var now = clock.instant();
-        progress.write(
-                run,
-                unit,
-                row -> {
-                    row.state = StepState.DONE;
-                    row.completed = now;
-                    row.verifying = false;
-                    row.nextLook = null;
-                    row.note = null;
-                },
-                () -> {
-                    if (unit.step().state == StepState.DONE) {
-                        events.stepDone(run, unit.step(), now);
-                    }
-                });
-        at(run, unit, Point.AFTER_DONE);
+        run.change(unit, row -> {
+            row.state = StepState.DONE;
+            row.completed = now;
+            row.verifying = false;
+            row.nextLook = null;
+            row.note = null;
+        });
+        if (unit.step().state == StepState.DONE) {
+            run.unstored().alongside(() -> events.stepDone(run, unit.step(), now));
+        }
+        run.unstored().afterwards(() -> at(run, unit, Point.AFTER_DONE));
         return Optional.empty();
     }
 
@@ -108,17 +98,12 @@ class StepRunner implements UnitRunner {
         var row = unit.row();
         if (row.state != StepState.WAITING
                 || row.verifying != answer.verifying()
-                || !Objects.equals(row.note, waiting.reason())
-                || run.dataChanged()) {
-            progress.write(
-                    run,
-                    unit,
-                    changed -> {
-                        changed.state = StepState.WAITING;
-                        changed.verifying = answer.verifying();
-                        changed.note = waiting.reason();
-                    },
-                    () -> {});
+                || !Objects.equals(row.note, waiting.reason())) {
+            run.change(unit, changed -> {
+                changed.state = StepState.WAITING;
+                changed.verifying = answer.verifying();
+                changed.note = waiting.reason();
+            });
         }
         return Optional.of(now.plus(left.atMost(waiting.lookAgainIn())));
     }
@@ -137,25 +122,21 @@ class StepRunner implements UnitRunner {
             return giveUp(run, flow, unit, failed.code(), failed.reason());
         }
         var next = now.plus(left.atMost(code.retries().delayAfter(attempts)));
-        progress.write(run, unit, row -> fail(row, failed.reason(), next), () -> {});
+        run.change(unit, row -> fail(row, failed.reason(), next));
         return Optional.of(next);
     }
 
     private Optional<Instant> giveUp(Run run, FlowRun<?, ?> flow, Unit unit, ErrorCode error, String reason) {
         // the first that fails is why the operation fails; others that were under way beside it only say why they did
-        var first = !run.operation().failing();
-        progress.write(
-                run,
-                row -> {
-                    if (first) {
-                        row.fail(error, reason, unit.step().name);
-                        row.state = flow.undoes(run) ? OperationState.UNDOING : OperationState.RUNNING;
-                    }
-                },
-                () -> {
-                    events.stepFailed(run, unit, reason);
-                    progress.write(run, unit, changed -> fail(changed, reason, null), () -> {});
-                });
+        if (!run.operation().failing()) {
+            var state = flow.undoes(run) ? OperationState.UNDOING : OperationState.RUNNING;
+            run.change(row -> {
+                row.fail(error, reason, unit.step().name);
+                row.state = state;
+            });
+        }
+        run.change(unit, row -> fail(row, reason, null));
+        run.unstored().alongside(() -> events.stepFailed(run, unit, reason));
         return Optional.empty();
     }
 

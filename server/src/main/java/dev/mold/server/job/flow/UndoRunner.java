@@ -13,14 +13,12 @@ import java.util.function.Supplier;
 
 /** Undoes units. One that cannot be undone is noted, and the others still are. */
 class UndoRunner implements UnitRunner {
-    private final Progress progress;
     private final OperationEvents events;
     private final DataColumn data;
     private final EngineProbe probe;
     private final Clock clock;
 
-    UndoRunner(Progress progress, OperationEvents events, DataColumn data, EngineProbe probe, Clock clock) {
-        this.progress = progress;
+    UndoRunner(OperationEvents events, DataColumn data, EngineProbe probe, Clock clock) {
         this.events = events;
         this.data = data;
         this.probe = probe;
@@ -39,22 +37,18 @@ class UndoRunner implements UnitRunner {
             var now = clock.instant();
             var started = row.undoStarted == null ? now : row.undoStarted;
             var beganAt = row.undoBeganAt == null ? run.activeTime(now).toMillis() : row.undoBeganAt;
-            progress.write(
-                    run,
-                    unit,
-                    changed -> {
-                        changed.state = StepState.UNDOING;
-                        changed.undoStarted = started;
-                        changed.undoBeganAt = beganAt;
-                        changed.nextLook = null;
-                    },
-                    () -> {});
+            run.change(unit, changed -> {
+                changed.state = StepState.UNDOING;
+                changed.undoStarted = started;
+                changed.undoBeganAt = beganAt;
+                changed.nextLook = null;
+            });
         }
-        at(run, unit, Point.BEFORE_UNDO);
     }
 
     @Override
     public Supplier<Answer> call(Run run, FlowRun<?, ?> flow, Unit unit) {
+        at(run, unit, Point.BEFORE_UNDO);
         var stored = new StoredData(data.read(run.operation()), run.activeTime(clock.instant()));
         return () -> flow.undo(unit, stored);
     }
@@ -62,11 +56,12 @@ class UndoRunner implements UnitRunner {
     @Override
     public Optional<Instant> record(Run run, FlowRun<?, ?> flow, Unit unit, Answer answer) {
         at(run, unit, Point.AFTER_UNDO);
-        // stored by the write that stores the answer
-        run.changeData(answer.changes());
+        if (!answer.changes().isEmpty()) {
+            run.change(row -> data.change(row, answer.changes()));
+        }
         return answer.result()
                 .fold(
-                        done -> end(run, unit, StepState.UNDONE, failureOf(run, unit), () -> {}),
+                        done -> end(run, unit, StepState.UNDONE, failureOf(run, unit)),
                         waiting -> waiting(run, unit, waiting, answer.limit()),
                         failed -> failed(run, flow, unit, failed, answer.limit()));
     }
@@ -85,8 +80,8 @@ class UndoRunner implements UnitRunner {
         if (left.over()) {
             return giveUp(run, unit, waiting.reason());
         }
-        if (!Objects.equals(unit.row().note, waiting.reason()) || run.dataChanged()) {
-            progress.write(run, unit, row -> row.note = waiting.reason(), () -> {});
+        if (!Objects.equals(unit.row().note, waiting.reason())) {
+            run.change(unit, row -> row.note = waiting.reason());
         }
         return Optional.of(now.plus(left.atMost(waiting.lookAgainIn())));
     }
@@ -101,34 +96,27 @@ class UndoRunner implements UnitRunner {
             return giveUp(run, unit, failed.reason());
         }
         var next = now.plus(left.atMost(code.retries().delayAfter(failures)));
-        progress.write(
-                run,
-                unit,
-                row -> {
-                    row.undoAttempts = failures;
-                    row.nextLook = next;
-                    row.note = failed.reason();
-                },
-                () -> {});
+        run.change(unit, row -> {
+            row.undoAttempts = failures;
+            row.nextLook = next;
+            row.note = failed.reason();
+        });
         return Optional.of(next);
     }
 
     private Optional<Instant> giveUp(Run run, Unit unit, String reason) {
-        return end(run, unit, StepState.FAILED, "Not rolled back: " + reason, () -> events.notUndone(run, unit, reason));
+        run.unstored().alongside(() -> events.notUndone(run, unit, reason));
+        return end(run, unit, StepState.FAILED, "Not rolled back: " + reason);
     }
 
-    private Optional<Instant> end(Run run, Unit unit, StepState state, String note, Runnable besides) {
+    private Optional<Instant> end(Run run, Unit unit, StepState state, String note) {
         var now = clock.instant();
-        progress.write(
-                run,
-                unit,
-                row -> {
-                    row.state = state;
-                    row.undoEnded = now;
-                    row.nextLook = null;
-                    row.note = note;
-                },
-                besides);
+        run.change(unit, row -> {
+            row.state = state;
+            row.undoEnded = now;
+            row.nextLook = null;
+            row.note = note;
+        });
         return Optional.empty();
     }
 

@@ -206,16 +206,15 @@ public final class DrivenEngine implements Operations {
         var mapper = shared.get(JsonMapper.class);
         var data = new DataColumn(mapper);
         servers++;
-        var progress =
-                new Progress(operations(), shared.get(Transactions.class), data, clock, "driven-" + servers);
+        var progress = new Progress(operations(), shared.get(Transactions.class), clock, "driven-" + servers);
         var settlement = new Settlement(
                 progress, events(), queue, shared.get(WireFormat.class), mapper, EngineProbe.NONE, clock);
         var parts = new Pass.Parts(
                 progress,
                 events(),
                 queue,
-                new StepRunner(progress, events(), data, EngineProbe.NONE, clock),
-                new UndoRunner(progress, events(), data, EngineProbe.NONE, clock),
+                new StepRunner(events(), data, EngineProbe.NONE, clock),
+                new UndoRunner(events(), data, EngineProbe.NONE, clock),
                 settlement,
                 new RemoteCalls(Runnable::run, clock),
                 LEASE,

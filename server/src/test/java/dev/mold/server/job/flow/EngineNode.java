@@ -34,6 +34,7 @@ final class EngineNode implements AutoCloseable {
     static final class Killed extends Error {}
 
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
     private final FlowEngine engine;
     private final WorkerPool pool;
     private final Progress progress;
@@ -58,6 +59,7 @@ final class EngineNode implements AutoCloseable {
                 if (writesCut) {
                     throw new IllegalStateException(name + " is cut off");
                 }
+                begun.incrementAndGet();
                 return all.call(work);
             }
         };
@@ -71,7 +73,7 @@ final class EngineNode implements AutoCloseable {
         var events = new OperationEvents(shared.get(EventService.class), mapper);
         var flows = new FlowRegistry(() -> known);
         var data = new DataColumn(mapper);
-        progress = new Progress(operations, transactions, data, clock, name);
+        progress = new Progress(operations, transactions, clock, name);
         var counting = (EngineProbe) (operation, flow, step, point) -> {
             if (point == EngineProbe.Point.AFTER_SETTLED) {
                 taken.incrementAndGet();
@@ -82,8 +84,8 @@ final class EngineNode implements AutoCloseable {
                 progress,
                 events,
                 queue,
-                new StepRunner(progress, events, data, counting, clock),
-                new UndoRunner(progress, events, data, counting, clock),
+                new StepRunner(events, data, counting, clock),
+                new UndoRunner(events, data, counting, clock),
                 new Settlement(progress, events, queue, shared.get(WireFormat.class), mapper, counting, clock),
                 new RemoteCalls(calls, clock),
                 QUICK.lease(),
@@ -118,6 +120,11 @@ final class EngineNode implements AutoCloseable {
     /** How many operations it brought to their end. */
     int ended() {
         return taken.get();
+    }
+
+    /** How many transactions its engine began. */
+    int transactions() {
+        return begun.get();
     }
 
     /** From now on it changes nothing, like a killed server. */

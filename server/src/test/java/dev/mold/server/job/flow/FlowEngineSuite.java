@@ -42,6 +42,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -237,7 +238,7 @@ abstract class FlowEngineSuite {
         var before = ended(second, job);
         released.countDown();
         await().atMost(TIMEOUT).untilTrue(late);
-        assertThatThrownBy(() -> first.progress().write(stale, row -> row.result = "wrong", () -> {}))
+        assertThatThrownBy(() -> first.progress().store(stale, () -> first.progress().row(stale).result = "wrong"))
                 .isInstanceOf(LostClaimException.class);
         first.close();
         assertThat(before.state()).isEqualTo(OperationState.SUCCEEDED);
@@ -547,6 +548,66 @@ abstract class FlowEngineSuite {
     }
 
     @Test
+    void localItemsOfAStepAreStoredTogether() {
+        var names = IntStream.range(0, 40).mapToObj(i -> "item-" + i).toArray(String[]::new);
+        var flow = new ItemFlow("many").items("create", 99, names).items("start", 99, names);
+        var node = node(flow);
+        var end = ended(node, node.submit(itemRequest("many", UUID.randomUUID())));
+        assertThat(end.state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(flow.calls()).hasSize(80);
+        assertThat(node.transactions()).as("transactions for 80 items").isLessThan(20);
+    }
+
+    @Test
+    void whatAnItemCameToIsStoredBeforeTheNextStepIsCalled() {
+        var seen = new ArrayList<StepState>();
+        var job = new AtomicReference<OperationId>();
+        var submitted = new CountDownLatch(1);
+        var flow = new ItemFlow("stored").items("create", 9, "a").step("use").answer("use", context -> {
+            awaitLatch(submitted);
+            seen.add(shared(job.get()).steps().get(0).state());
+            return StepResult.done();
+        });
+        var node = node(flow);
+        job.set(node.submit(itemRequest("stored", UUID.randomUUID())));
+        submitted.countDown();
+        ended(node, job.get());
+        assertThat(seen).containsExactly(StepState.DONE);
+    }
+
+    @Test
+    void aServerGoesOnFromMemoryWithoutTakingTheOperationUpAgain() {
+        var looks = new AtomicInteger();
+        var flow = new ItemFlow("resumed").step("wait").answer("wait", context -> looks.incrementAndGet() < 8
+                ? StepResult.waiting("a moment", Duration.ofMillis(10))
+                : StepResult.done());
+        var node = node(flow);
+        var job = node.submit(itemRequest("resumed", UUID.randomUUID()));
+        assertThat(ended(node, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(looks).hasValue(8);
+        assertThat(epoch(job)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAServerHasInMemoryIsDroppedOnceAnotherTookTheOperationUp() {
+        var ready = new AtomicBoolean();
+        var flow = new ItemFlow("stale").step("wait").answer("wait", context ->
+                ready.get() ? StepResult.done() : StepResult.waiting("to be told", Duration.ofMillis(10)));
+        var node = node(flow);
+        var job = node.submit(itemRequest("stale", UUID.randomUUID()));
+        awaitStep(node, job, 0, StepState.WAITING, 1);
+        var other = new EngineNode(shared, "other", clock, EngineProbe.NONE, List.of(flow));
+        nodes.add(other);
+        var run = other.progress().claim(job).orElseThrow().run();
+        other.progress().store(run, () -> other.progress().row(run).settleFailures = 3);
+        ready.set(true);
+        assertThat(ended(node, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(epoch(job)).isGreaterThan(run.claim().epoch());
+        assertThat(transactions().call(() -> entities().find(OperationEntity.class, job.value()).settleFailures))
+                .isEqualTo(3);
+    }
+
+    @Test
     void timeInWhichNoServerWasThereDoesNotCount() {
         var waiting = new AtomicBoolean(true);
         var flow = new ItemFlow("maintained").step("wait").answer("wait", context -> waiting.get()
@@ -843,6 +904,10 @@ abstract class FlowEngineSuite {
     private Object activeUntil(OperationId id) {
         return transactions().call(() -> Optional.ofNullable(entities().find(OperationEntity.class, id.value())
                 .activeUntil));
+    }
+
+    private long epoch(OperationId id) {
+        return transactions().call(() -> entities().find(OperationEntity.class, id.value()).epoch);
     }
 
     private void awaitStep(EngineNode node, OperationId job, int index, StepState state, int attempts) {
