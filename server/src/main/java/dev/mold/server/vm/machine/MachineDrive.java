@@ -58,7 +58,8 @@ final class MachineDrive {
     }
 
     void detach(VirtualMachineId id) {
-        var machine = transactions.call(() -> require(id));
+        var machine = transactions.call(() -> machines.findLive(id).filter(MachineDrive::alive))
+                .orElseThrow(() -> MachineErrors.gone(id));
         backend(machine).ifPresent(backend -> backend.detachIso(id));
         transactions.run(() -> machines.lock(id).ifPresent(row -> put(row, null)));
     }
@@ -86,8 +87,10 @@ final class MachineDrive {
     }
 
     private MachineEntity require(VirtualMachineId id) {
-        return machines.lock(id)
-                .filter(machine -> machine.state != VirtualMachineState.EXPUNGING)
-                .orElseThrow(() -> MachineErrors.gone(id));
+        return machines.lock(id).filter(MachineDrive::alive).orElseThrow(() -> MachineErrors.gone(id));
+    }
+
+    private static boolean alive(MachineEntity machine) {
+        return machine.state != VirtualMachineState.EXPUNGING;
     }
 }

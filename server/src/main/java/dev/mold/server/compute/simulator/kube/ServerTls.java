@@ -28,7 +28,8 @@ final class ServerTls {
         var certificates = cluster.certificates();
         var identity = certificates.server(hosts, now);
 
-        var keys = KeyStore.getInstance("PKCS12");
+        // Not PKCS12, which spends ten thousand rounds of hashing on the encryption of a key that stays in memory.
+        var keys = KeyStore.getInstance("JKS");
         keys.load(null, NO_PASSWORD);
         var chain = new Certificate[] {identity.certificate(), certificates.authority()};
         keys.setKeyEntry("server", identity.key(), NO_PASSWORD, chain);
