@@ -17,6 +17,9 @@ public interface ClusterSecrets {
     /** Deletes a secret; does nothing if there is none. */
     void remove(KubernetesClusterId cluster, SecretName name);
 
+    /** Stores secrets, and deletes those that are given as empty; all of them or none. */
+    void change(KubernetesClusterId cluster, Map<SecretName, Optional<String>> changes);
+
     /** Deletes all secrets of the cluster. */
     void removeAll(KubernetesClusterId cluster);
 }

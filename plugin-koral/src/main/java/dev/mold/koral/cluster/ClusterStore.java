@@ -62,6 +62,9 @@ public interface ClusterStore {
      */
     Node updateNode(NodeId id, UnaryOperator<Node> change);
 
+    /** As {@link #updateNode}, for several nodes: either all are changed or none. */
+    List<Node> updateNodes(Collection<NodeId> ids, UnaryOperator<Node> change);
+
     /**
      * Changes the current network and public address of a site.
      *

@@ -5,6 +5,8 @@ import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.node.Node;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The SSH host keys that are accepted from nodes. The first is the one in the user data. Every pod on the node can read
@@ -38,8 +40,10 @@ public final class AcceptedHostKeys {
 
     /** Accepts only the node's new key and deletes the old private key. */
     public void settle(KubernetesClusterId cluster, Node node, String key) {
-        secrets.remove(cluster, SecretName.hostKey(node.machine()));
-        // Last: after a crash before this, both are done again.
-        secrets.put(cluster, SecretName.acceptedHostKeys(node.machine()), key);
+        secrets.change(
+                cluster,
+                Map.of(
+                        SecretName.hostKey(node.machine()), Optional.empty(),
+                        SecretName.acceptedHostKeys(node.machine()), Optional.of(key)));
     }
 }

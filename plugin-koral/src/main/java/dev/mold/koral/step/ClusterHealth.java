@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -64,7 +65,7 @@ public final class ClusterHealth {
         try {
             var reported =
                     kube.nodes(kubeconfig).stream().collect(Collectors.toMap(KubeNode::name, Function.identity()));
-            nodes.forEach(node -> record(node, reported, since));
+            record(nodes, reported, since);
             var missing = nodes.stream().filter(node -> !ready(node, reported, since)).toList();
             return missing.isEmpty()
                     ? Optional.empty()
@@ -84,19 +85,25 @@ public final class ClusterHealth {
                 .isPresent();
     }
 
-    private void record(Node node, Map<String, KubeNode> reported, Instant since) {
-        var event = ready(node, reported, since) ? NodeEvent.READINESS_REPORTED : NodeEvent.READINESS_LOST;
-        var version = Optional.ofNullable(reported.get(node.name()))
-                .map(KubeNode::version)
-                .filter(text -> !text.isEmpty())
-                .map(text -> text.startsWith("v") ? text.substring(1) : text);
-        if (!after(node, event, version).equals(node)) {
-            store.updateNode(node.id(), current -> after(current, event, version));
+    private void record(Collection<Node> nodes, Map<String, KubeNode> reported, Instant since) {
+        UnaryOperator<Node> change = node -> after(node, reported, since);
+        var changed = nodes.stream()
+                .filter(node -> !change.apply(node).equals(node))
+                .map(Node::id)
+                .toList();
+        if (!changed.isEmpty()) {
+            store.updateNodes(changed, change);
         }
     }
 
-    private Node after(Node node, NodeEvent event, Optional<String> version) {
+    private Node after(Node node, Map<String, KubeNode> reported, Instant since) {
+        var event = ready(node, reported, since) ? NodeEvent.READINESS_REPORTED : NodeEvent.READINESS_LOST;
         var moved = node.allows(event) ? node.on(event, clock.instant()) : node;
-        return version.map(moved::withKubernetesVersion).orElse(moved);
+        return Optional.ofNullable(reported.get(node.name()))
+                .map(KubeNode::version)
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.startsWith("v") ? text.substring(1) : text)
+                .map(moved::withKubernetesVersion)
+                .orElse(moved);
     }
 }

@@ -48,13 +48,13 @@ public final class JoinTask {
     public StepResult join(ClusterContext context, Node node) {
         var access = accesses.of(context);
         var current = credentials.current(context.id(), node.role());
-        var shared = share(context, node.role(), access, current);
-        if (!(shared instanceof StepResult.Done)) {
-            return shared;
-        }
         var settingsOfNode = settings.join(
                 context, node, accesses.address(context).ip(), keys.caHash(kubeconfig(context)), current);
-        var joined = tasks.advance(access.apply(node), NodeTask.JOIN, settingsOfNode);
+        var joined = tasks.advance(
+                access.apply(node),
+                NodeTask.JOIN,
+                settingsOfNode,
+                () -> share(context, node.role(), access, current));
         if (joined instanceof StepResult.Done) {
             phases.move(List.of(node), NodeEvent.JOIN_COMPLETED);
         }

@@ -7,6 +7,8 @@ import dev.mold.koral.node.NodeLifecycle;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Records lifecycle events of nodes. */
 public final class NodePhases {
@@ -25,10 +27,15 @@ public final class NodePhases {
      * @throws dev.mold.api.lifecycle.IllegalTransitionException if the lifecycle does not permit the event for a node
      */
     public List<Node> move(Collection<Node> nodes, NodeEvent event) {
-        return nodes.stream()
-                .map(node -> NodeLifecycle.get().next(node.phase(), event) == node.phase()
-                        ? node
-                        : store.updateNode(node.id(), current -> current.on(event, clock.instant())))
+        var ids = nodes.stream()
+                .filter(node -> NodeLifecycle.get().next(node.phase(), event) != node.phase())
+                .map(Node::id)
                 .toList();
+        if (ids.isEmpty()) {
+            return List.copyOf(nodes);
+        }
+        var moved = store.updateNodes(ids, current -> current.on(event, clock.instant())).stream()
+                .collect(Collectors.toMap(Node::id, Function.identity()));
+        return nodes.stream().map(node -> moved.getOrDefault(node.id(), node)).toList();
     }
 }

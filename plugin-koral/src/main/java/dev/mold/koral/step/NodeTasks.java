@@ -7,7 +7,7 @@ import dev.mold.koral.infra.NodeSettings;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.TaskState;
-import dev.mold.koral.infra.TaskState.Progress;
+import java.util.function.Supplier;
 
 /**
  * Starts tasks of nodes and polls them. A failure is returned by the poll that sees it, which does nothing else; the
@@ -28,8 +28,23 @@ public final class NodeTasks {
      * @throws dev.mold.koral.infra.NodeRefusedException if the node refuses
      */
     public StepResult advance(NodeAccess access, NodeTask task, NodeSettings settings) {
+        return advance(access, task, settings, StepResult::done);
+    }
+
+    /**
+     * The same for a task that needs something before it is started.
+     *
+     * @param preparation called before the task is started; unless it is done, the task is not started and its result
+     *     is returned
+     */
+    public StepResult advance(
+            NodeAccess access, NodeTask task, NodeSettings settings, Supplier<StepResult> preparation) {
         var state = shell.status(access, task);
         if (isToStart(state, settings)) {
+            var prepared = preparation.get();
+            if (!(prepared instanceof StepResult.Done)) {
+                return prepared;
+            }
             state = shell.start(access, task, settings);
         }
         return switch (state.progress()) {

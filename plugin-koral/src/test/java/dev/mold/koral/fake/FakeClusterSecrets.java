@@ -43,6 +43,12 @@ public final class FakeClusterSecrets implements ClusterSecrets {
     }
 
     @Override
+    public void change(KubernetesClusterId cluster, Map<SecretName, Optional<String>> changes) {
+        changes.forEach((name, value) ->
+                value.ifPresentOrElse(some -> put(cluster, name, some), () -> remove(cluster, name)));
+    }
+
+    @Override
     public void removeAll(KubernetesClusterId cluster) {
         secrets.keySet().removeIf(key -> key.startsWith(cluster + "/"));
     }

@@ -82,6 +82,11 @@ public final class FakeClusterStore implements ClusterStore {
     }
 
     @Override
+    public List<Node> updateNodes(Collection<NodeId> ids, UnaryOperator<Node> change) {
+        return ids.stream().map(id -> updateNode(id, change)).toList();
+    }
+
+    @Override
     public Site updateSite(SiteId id, UnaryOperator<Site> change) {
         var cluster = clusters.values().stream()
                 .filter(each -> each.plan().sites().stream().anyMatch(site -> site.id().equals(id)))

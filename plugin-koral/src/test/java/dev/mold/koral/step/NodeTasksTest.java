@@ -10,14 +10,18 @@ import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.infra.TaskState.Progress;
 import dev.mold.koral.infra.TaskState;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class NodeTasksTest {
     private static final NodeSettings ONE = new NodeSettings(Map.of("KORAL_ROLE", "worker"));
     private static final NodeSettings OTHER = new NodeSettings(Map.of("KORAL_ROLE", "control"));
+
+    private static final NodeAccess NODE = new NodeAccess("n1", "198.51.100.7", 2222, "cloud", "", List.of());
 
     private final ScriptedShell shell = new ScriptedShell();
     private final NodeTasks tasks = new NodeTasks(shell);
@@ -133,8 +137,34 @@ class NodeTasksTest {
         assertThat(shell.started).isEqualTo(2);
     }
 
+    @Test
+    void taskIsNotStartedBeforeItsPreparationIsDone() {
+        var prepared = new ArrayDeque<>(List.of(StepResult.waiting("not yet", Pauses.NODE), StepResult.done()));
+
+        assertThat(advance(prepared::remove)).isEqualTo(StepResult.waiting("not yet", Pauses.NODE));
+        assertThat(shell.started).isZero();
+
+        assertThat(advance(prepared::remove)).isInstanceOf(StepResult.Waiting.class);
+        assertThat(shell.started).isEqualTo(1);
+    }
+
+    @Test
+    void taskThatRunsOrHasEndedNeedsNoPreparation() {
+        for (var progress : List.of(Progress.RUNNING, Progress.DONE, Progress.FAILED)) {
+            shell.set(progress, ONE);
+
+            advance(() -> {
+                throw new AssertionError("prepared a task that is " + progress);
+            });
+        }
+        assertThat(shell.started).isZero();
+    }
+
     private StepResult advance() {
-        var access = new NodeAccess("n1", "198.51.100.7", 2222, "cloud", "", List.of());
-        return tasks.advance(access, NodeTask.JOIN, ONE);
+        return tasks.advance(NODE, NodeTask.JOIN, ONE);
+    }
+
+    private StepResult advance(Supplier<StepResult> preparation) {
+        return tasks.advance(NODE, NodeTask.JOIN, ONE, preparation);
     }
 }

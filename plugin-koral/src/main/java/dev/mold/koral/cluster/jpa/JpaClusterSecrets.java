@@ -67,6 +67,12 @@ public final class JpaClusterSecrets implements ClusterSecrets {
     }
 
     @Override
+    public void change(KubernetesClusterId cluster, Map<SecretName, Optional<String>> changes) {
+        transactions.run(() -> changes.forEach((name, value) -> value.ifPresentOrElse(
+                some -> put(cluster, name, some), () -> remove(cluster, name))));
+    }
+
+    @Override
     public void removeAll(KubernetesClusterId cluster) {
         transactions.run(() -> {
             var rows = entities.createQuery(

@@ -114,6 +114,12 @@ public final class JpaClusterStore implements ClusterStore {
     }
 
     @Override
+    public List<Node> updateNodes(Collection<NodeId> ids, UnaryOperator<Node> change) {
+        return transactions.call(
+                () -> ids.stream().map(id -> updateNode(id, change)).toList());
+    }
+
+    @Override
     public Site updateSite(SiteId id, UnaryOperator<Site> change) {
         return changing("Site " + id, () -> {
             var row = locked(SiteEntity.class, id);

@@ -73,11 +73,13 @@ final class PlanRows {
     private <E extends ClusterPart, T> Map<UUID, List<T>> parts(
             Class<E> type, String condition, String order, List<UUID> clusters, Function<E, T> read) {
         var name = entities.getMetamodel().entity(type).getName();
+        // Hibernate caches the translation of a query, except for one to which a list is bound.
+        var one = clusters.size() == 1;
         return entities.createQuery(
-                        "select part from " + name + " part where " + condition
-                                + "part.cluster in :clusters order by " + order,
+                        "select part from " + name + " part where " + condition + "part.cluster "
+                                + (one ? "=" : "in") + " :cluster order by " + order,
                         type)
-                .setParameter("clusters", clusters)
+                .setParameter("cluster", one ? clusters.get(0) : clusters)
                 .getResultStream()
                 .collect(Collectors.groupingBy(ClusterPart::cluster, Collectors.mapping(read, Collectors.toList())));
     }

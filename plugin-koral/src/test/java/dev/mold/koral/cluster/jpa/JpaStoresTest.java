@@ -305,6 +305,34 @@ class JpaStoresTest {
 
     @ParameterizedTest
     @EnumSource
+    void ofSeveralNodesAllAreChangedOrNone(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var cluster = cluster("web");
+            store.insert(cluster);
+            var ids = cluster.plan().nodes().stream().map(Node::id).toList();
+            assertThat(ids).hasSizeGreaterThan(1);
+            assertThatThrownBy(() -> store.updateNodes(ids, current -> {
+                        if (current.id().equals(ids.get(1))) {
+                            throw ApiException.invalid("not this one");
+                        }
+                        return current.on(NodeEvent.PREPARATION_STARTED, NOW);
+                    }))
+                    .isInstanceOf(ApiException.class);
+            assertThat(store.find(cluster.id())).contains(cluster);
+
+            var changed = store.updateNodes(ids, current -> current.on(NodeEvent.PREPARATION_STARTED, NOW));
+
+            assertThat(changed).extracting(Node::id).isEqualTo(ids);
+            assertThat(store.find(cluster.id()).orElseThrow().plan().nodes())
+                    .isEqualTo(changed)
+                    .extracting(Node::phase)
+                    .containsOnly(NodePhase.PREPARING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aPhaseThatTheLifecycleDoesNotForeseeChangesNothing(TestDatabase database) {
         try (var context = start(database)) {
             var store = store(context);
@@ -422,8 +450,15 @@ class JpaStoresTest {
                             "select sealed from kubernetes_cluster_secret", String.class)
                     .getResultList());
             assertThat(rows).hasSize(3).noneMatch(row -> row.toString().contains("sesame"));
-            secrets.remove(one, SecretName.join(NodeRole.WORKER));
+            secrets.change(
+                    one,
+                    Map.of(
+                            SecretName.join(NodeRole.WORKER), Optional.empty(),
+                            SecretName.KUBECONFIG, Optional.of("apiVersion: v1")));
             assertThat(secrets.find(one, SecretName.join(NodeRole.WORKER))).isEmpty();
+            assertThat(secrets.find(one, SecretName.KUBECONFIG)).contains("apiVersion: v1");
+            secrets.remove(one, SecretName.KUBECONFIG);
+            assertThat(secrets.find(one, SecretName.KUBECONFIG)).isEmpty();
             secrets.removeAll(one);
             assertThat(secrets.find(one, SecretName.SSH_KEY)).isEmpty();
             assertThat(secrets.find(other, SecretName.SSH_KEY)).contains("another");
