@@ -57,13 +57,14 @@ public final class ChangeHostKeys extends NodeStep {
         if (hostKeys.changed(context.id(), node)) {
             return true;
         }
-        var key = access.hostKeys().get(0);
-        if (access.hostKeys().size() == 1) {
-            key = shell.newHostKey(access);
-            hostKeys.expect(context.id(), node, key);
+        var accepted = access.hostKeys();
+        if (accepted.size() == 1) {
+            var made = shell.newHostKey(access);
+            hostKeys.expect(context.id(), node, made);
+            accepted = List.of(made, node.hostKey());
         }
-        // After a crash the node may use either key; else it still uses the old one, in the same session.
-        shell.useHostKey(access, key);
+        var key = accepted.get(0);
+        shell.useHostKey(access.accepting(accepted), key);
         if (!uses(access.accepting(List.of(key)))) {
             return false;
         }
