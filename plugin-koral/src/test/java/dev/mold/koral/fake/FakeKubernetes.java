@@ -59,6 +59,9 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
     /** The version that every kubelet reports. */
     public String kubeletVersion = "v1.30.3";
 
+    /** Whether the session in which a node changes its host key breaks before the answer. */
+    public boolean sessionsBreak;
+
     private static final class NodeWorld {
         private final Map<NodeTask, TaskState> tasks = new HashMap<>();
         private final Map<NodeTask, NodeSettings> settings = new HashMap<>();
@@ -118,6 +121,10 @@ public final class FakeKubernetes implements NodeShell, KubeApi {
             node.newKey = Optional.empty();
         } else if (!node.shownKey.equals(Optional.of(publicKey))) {
             throw refused(access, Kind.COMMAND, "that host key is not here");
+        }
+        if (sessionsBreak) {
+            // the shell repeats the command in another session
+            node(access);
         }
         hostKeyWatch.accept("after use-host-key");
     }

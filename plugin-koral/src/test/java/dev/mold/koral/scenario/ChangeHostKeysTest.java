@@ -43,6 +43,15 @@ class ChangeHostKeysTest {
         assertChanged();
     }
 
+    @Test
+    void aSessionThatBreaksDuringTheChangeIsOpenedAnewWithEitherKey() {
+        world.kubernetes.sessionsBreak = true;
+
+        assertThat(create()).isEqualTo(new Outcome.Succeeded());
+
+        assertChanged();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "before new-host-key, 0",
