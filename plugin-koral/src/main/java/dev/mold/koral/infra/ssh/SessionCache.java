@@ -18,7 +18,7 @@ final class SessionCache {
     private final Clock clock;
     private final Duration idle;
     private final int limit;
-    private final Map<NodeIdentity, Entry> entries = new LinkedHashMap<>();
+    private final Map<LogIn, Entry> entries = new LinkedHashMap<>();
 
     SessionCache(Clock clock, Duration idle, int limit) {
         this.clock = clock;
@@ -26,23 +26,39 @@ final class SessionCache {
         this.limit = limit;
     }
 
+    /** Where and how a session was opened. Which host keys were accepted is checked when it is used again. */
+    private record LogIn(String host, int port, String user, String privateKeyHash) {
+        static LogIn of(NodeAccess node) {
+            var identity = NodeIdentity.of(node);
+            return new LogIn(identity.host(), identity.port(), identity.user(), identity.privateKeyHash());
+        }
+    }
+
     private record Entry(SshSession session, Instant since) {}
 
-    /** Removes an open session to this node from the cache; the caller owns it then. */
+    /**
+     * Removes an open session to this node from the cache; the caller owns it then. A session in which the node showed
+     * a host key that is not accepted now is closed.
+     */
     Optional<SshSession> take(NodeAccess node) {
         closeSince(clock.instant().minus(idle));
         Entry entry;
         synchronized (this) {
-            entry = entries.remove(NodeIdentity.of(node));
+            entry = entries.remove(LogIn.of(node));
         }
-        return Optional.ofNullable(entry).map(Entry::session).filter(SshSession::usable);
+        var session = Optional.ofNullable(entry).map(Entry::session);
+        var fit = session.filter(open -> open.usable() && open.verifiedBy(node.hostKeys()));
+        if (fit.isEmpty()) {
+            session.ifPresent(SshSession::close);
+        }
+        return fit;
     }
 
     /** Returns a session to the cache; closes an older one for this node, and the oldest if the cache is full. */
     void give(NodeAccess node, SshSession session) {
         List<SshSession> surplus = new ArrayList<>();
         synchronized (this) {
-            var before = entries.remove(NodeIdentity.of(node));
+            var before = entries.remove(LogIn.of(node));
             if (before != null) {
                 surplus.add(before.session());
             }
@@ -50,7 +66,7 @@ final class SessionCache {
                 var eldest = entries.keySet().iterator().next();
                 surplus.add(entries.remove(eldest).session());
             }
-            entries.put(NodeIdentity.of(node), new Entry(session, clock.instant()));
+            entries.put(LogIn.of(node), new Entry(session, clock.instant()));
         }
         surplus.forEach(SshSession::close);
     }

@@ -4,6 +4,7 @@ import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 
 /** An open session; every command gets its own channel, several may run at once. Not thread-safe. */
 final class SshSession implements AutoCloseable {
@@ -52,6 +53,14 @@ final class SshSession implements AutoCloseable {
 
     boolean usable() {
         return session.isConnected();
+    }
+
+    /** Whether the host key that the node showed is one of these. */
+    boolean verifiedBy(List<String> hostKeys) {
+        var shown = session.getHostKey().getKey();
+        return hostKeys.stream()
+                .map(text -> text.strip().split("\\s+"))
+                .anyMatch(parts -> parts.length > 1 && parts[1].equals(shown));
     }
 
     /** Whether this session has already found the script on the node, in this version. */

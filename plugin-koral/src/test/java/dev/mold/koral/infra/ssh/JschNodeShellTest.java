@@ -327,6 +327,18 @@ class JschNodeShellTest {
     }
 
     @Test
+    void sessionIsUsedAgainAsLongAsTheHostKeyThatTheNodeShowedIsAccepted() throws Exception {
+        var coming = keys.sshKey("coming").publicKey();
+        shell.logIn(access);
+        shell.logIn(access.accepting(List.of(coming, hostKey.publicKey())));
+        assertThat(node.sessions()).isEqualTo(1);
+
+        assertRefused(
+                () -> shell.logIn(access.accepting(List.of(coming))), Kind.IDENTITY, "a host key that is not its own");
+        await().until(() -> node.openSessions() == 0);
+    }
+
+    @Test
     void sessionIsNotUsedUnderAnotherIdentity() {
         shell.logIn(access);
 
