@@ -22,16 +22,14 @@ final class StepSum {
         return new StepSum(items);
     }
 
-    void writeTo(WorkEntity... rows) {
-        for (var row : rows) {
-            row.state = state();
-            row.attempts = items.stream().mapToInt(item -> item.attempts).max().orElse(0);
-            row.started = earliest(item -> item.started);
-            row.completed = row.state == StepState.DONE ? latest(item -> item.completed) : null;
-            row.undoStarted = earliest(item -> item.undoStarted);
-            row.undoEnded = any(WorkEntity::toUndo) ? null : latest(item -> item.undoEnded);
-            row.note = row.state == StepState.DONE ? null : note();
-        }
+    void writeTo(WorkEntity row) {
+        row.state = state();
+        row.attempts = items.stream().mapToInt(item -> item.attempts).max().orElse(0);
+        row.started = earliest(item -> item.started);
+        row.completed = row.state == StepState.DONE ? latest(item -> item.completed) : null;
+        row.undoStarted = earliest(item -> item.undoStarted);
+        row.undoEnded = any(WorkEntity::toUndo) ? null : latest(item -> item.undoEnded);
+        row.note = row.state == StepState.DONE ? null : note();
     }
 
     private StepState state() {
