@@ -88,8 +88,13 @@ public class Firewalls {
      * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if its content is invalid
      */
     public void ensure(FirewallRule rule) {
+        if (rules.find(rule.id().value()).isPresent()) {
+            return;
+        }
+        var address = addresses.changed(rule.address());
+        // again, for another server may have created it before this one got the lock
         if (rules.find(rule.id().value()).isEmpty()) {
-            add(rule.id().value(), addresses.changed(rule.address()), opening(rule));
+            add(rule.id().value(), address, opening(rule));
         }
     }
 

@@ -107,8 +107,13 @@ public class Forwardings {
      * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if its content is invalid
      */
     public void ensure(PortForwardingRule rule) {
+        if (rules.find(rule.id().value()).isPresent()) {
+            return;
+        }
+        var address = addresses.changed(rule.address());
+        // again, for another server may have created it before this one got the lock
         if (rules.find(rule.id().value()).isEmpty()) {
-            add(addresses.changed(rule.address()), plan(rule));
+            add(address, plan(rule));
         }
     }
 

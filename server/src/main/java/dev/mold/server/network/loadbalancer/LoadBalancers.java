@@ -96,19 +96,24 @@ public class LoadBalancers {
      * @throws ApiException NETWORK_RULE_CONFLICT; INVALID_PARAMETER if its content is invalid
      */
     public void ensure(LoadBalancerRule wanted) {
-        var present = rules.find(wanted.id().value());
-        var members = present.map(rule -> rules.members(rule.id)).orElse(List.of());
-        var settled = present.filter(rule -> rule.state() == RuleState.REVOKE
-                || Set.copyOf(members).equals(Set.copyOf(values(wanted.members()))));
-        if (settled.isPresent()) {
+        if (settled(wanted)) {
             return;
         }
         var address = addresses.changed(wanted.address());
-        var rule = present.orElseGet(() -> add(address, plan(wanted)));
+        // looked for again, for another server may have created it before this one got the lock
+        var rule = rules.find(wanted.id().value()).orElseGet(() -> add(address, plan(wanted)));
+        var members = rules.members(rule.id);
         assign(rule, wanted.members());
         members.stream()
                 .filter(machine -> !wanted.members().contains(new VirtualMachineId(machine)))
                 .forEach(machine -> rules.removeMember(rule.id, machine));
+    }
+
+    private boolean settled(LoadBalancerRule wanted) {
+        return rules.find(wanted.id().value())
+                .filter(rule -> rule.state() == RuleState.REVOKE
+                        || Set.copyOf(rules.members(rule.id)).equals(Set.copyOf(values(wanted.members()))))
+                .isPresent();
     }
 
     private static List<UUID> values(Collection<VirtualMachineId> machines) {

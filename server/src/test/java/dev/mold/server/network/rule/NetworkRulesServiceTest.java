@@ -2,6 +2,7 @@ package dev.mold.server.network.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.mold.api.cloud.AddressRules;
 import dev.mold.api.cloud.FirewallRule;
@@ -21,9 +22,13 @@ import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.NetworkWorld;
 import dev.mold.server.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +82,44 @@ class NetworkRulesServiceTest {
             assertThat(world.config(network).forwards()).isEmpty();
             assertThat(world.config(network).balancers()).isEmpty();
             assertThat(world.rules().forwardings(address)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rulesThatAnotherServerCreatesAtTheSameTimeAreNoConflict(TestDatabase database) throws Exception {
+        try (var world = NetworkWorld.on(database, folder)) {
+            var network = world.network("net");
+            var address = world.sourceNat(network);
+            var machine = world.machine(network, "control");
+            var desired = new AddressRules(
+                    address,
+                    List.of(open(address, 6443, 6443)),
+                    List.of(forward(address, 2222, machine)),
+                    List.of(balance(address, 6443, Set.of(machine))));
+
+            var second = world.transactions().call(() -> {
+                world.rules().replace(desired, RuleIds.none());
+                var meanwhile = CompletableFuture.supplyAsync(() -> world.rules().replace(desired, RuleIds.none()));
+                await().until(() -> meanwhile.isDone() || someoneWaitsForALock(world, database));
+                assertThat(meanwhile).isNotDone();
+                return meanwhile;
+            });
+
+            assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(world.rules().firewall(address)).containsExactlyElementsOf(desired.firewall());
+            assertThat(world.rules().forwardings(address)).containsExactlyElementsOf(desired.forwardings());
+            assertThat(world.rules().loadBalancers(address)).containsExactlyElementsOf(desired.loadBalancers());
+        }
+    }
+
+    private static boolean someoneWaitsForALock(NetworkWorld world, TestDatabase database) throws SQLException {
+        var waiting = database == TestDatabase.H2
+                ? "SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL"
+                : "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
+        try (var connection = world.bean(DataSource.class).getConnection();
+                var result = connection.createStatement().executeQuery(waiting)) {
+            return result.next() && result.getInt(1) > 0;
         }
     }
 
