@@ -72,11 +72,6 @@ class NodeConfiguration {
     }
 
     @Bean
-    NodeThreads nodeThreads() {
-        return new NodeThreads();
-    }
-
-    @Bean
     AddressRanges addressRanges(RangeStore ranges) {
         return new AddressRanges(ranges, server.service(Settings.class));
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The recurring scans of clusters. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +26,8 @@ class WatchConfiguration {
     private static final Duration SCAN_INTERVAL = Duration.ofSeconds(30);
     /** How many servers, or threads of one, scan clusters at the same time. */
     private static final int SHARDS = 4;
+
+    private static final int MAX_HEALTH_CHECKS = 64;
 
     private final PluginContext server;
 
@@ -35,8 +38,20 @@ class WatchConfiguration {
     /** The recurring work of all shards. */
     record ClusterScans(List<RecurringWork> works) {}
 
+    /** Threads for calls to Kubernetes APIs; they end when they are idle. */
     @Bean
-    HealthChecks healthChecks(ClusterSecrets secrets, ClusterHealth health, NodeThreads threads) {
+    ThreadPoolTaskExecutor healthCheckThreads() {
+        var threads = new ThreadPoolTaskExecutor();
+        threads.setCorePoolSize(MAX_HEALTH_CHECKS);
+        threads.setAllowCoreThreadTimeOut(true);
+        threads.setKeepAliveSeconds(30);
+        threads.setThreadNamePrefix("koral-health-check-");
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    @Bean
+    HealthChecks healthChecks(ClusterSecrets secrets, ClusterHealth health, ThreadPoolTaskExecutor threads) {
         return new HealthChecks(secrets, health, threads, server.service(Clock.class));
     }
 

@@ -18,7 +18,7 @@ final class SessionCache {
     private final Clock clock;
     private final Duration idle;
     private final int limit;
-    private final Map<LogIn, Entry> entries = new LinkedHashMap<>();
+    private final Map<NodeLogin, Entry> entries = new LinkedHashMap<>();
 
     SessionCache(Clock clock, Duration idle, int limit) {
         this.clock = clock;
@@ -26,28 +26,23 @@ final class SessionCache {
         this.limit = limit;
     }
 
-    /** Where and how a session was opened. Which host keys were accepted is checked when it is used again. */
-    private record LogIn(String host, int port, String user, String privateKeyHash) {
-        static LogIn of(NodeAccess node) {
-            var identity = NodeIdentity.of(node);
-            return new LogIn(identity.host(), identity.port(), identity.user(), identity.privateKeyHash());
-        }
-    }
-
     private record Entry(SshSession session, Instant since) {}
 
     /**
      * Removes an open session to this node from the cache; the caller owns it then. A session in which the node showed
      * a host key that is not accepted now is closed.
+     *
+     * @throws SshFailure if no usable host key is stored for the node
      */
-    Optional<SshSession> take(NodeAccess node) {
+    Optional<SshSession> take(NodeAccess node) throws SshFailure {
+        var accepted = PinnedHostKeys.parse(node.host(), node.hostKeys());
         closeSince(clock.instant().minus(idle));
         Entry entry;
         synchronized (this) {
-            entry = entries.remove(LogIn.of(node));
+            entry = entries.remove(NodeLogin.of(node));
         }
         var session = Optional.ofNullable(entry).map(Entry::session);
-        var fit = session.filter(open -> open.usable() && open.verifiedBy(node.hostKeys()));
+        var fit = session.filter(open -> open.usable() && open.verifiedBy(accepted));
         if (fit.isEmpty()) {
             session.ifPresent(SshSession::close);
         }
@@ -58,7 +53,7 @@ final class SessionCache {
     void give(NodeAccess node, SshSession session) {
         List<SshSession> surplus = new ArrayList<>();
         synchronized (this) {
-            var before = entries.remove(LogIn.of(node));
+            var before = entries.remove(NodeLogin.of(node));
             if (before != null) {
                 surplus.add(before.session());
             }
@@ -66,7 +61,7 @@ final class SessionCache {
                 var eldest = entries.keySet().iterator().next();
                 surplus.add(entries.remove(eldest).session());
             }
-            entries.put(LogIn.of(node), new Entry(session, clock.instant()));
+            entries.put(NodeLogin.of(node), new Entry(session, clock.instant()));
         }
         surplus.forEach(SshSession::close);
     }

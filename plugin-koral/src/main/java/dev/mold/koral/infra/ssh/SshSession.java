@@ -1,10 +1,11 @@
 package dev.mold.koral.infra.ssh;
 
 import com.jcraft.jsch.ChannelExec;
+import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import java.io.ByteArrayInputStream;
-import java.util.List;
+import java.util.Base64;
 
 /** An open session; every command gets its own channel, several may run at once. Not thread-safe. */
 final class SshSession implements AutoCloseable {
@@ -56,11 +57,9 @@ final class SshSession implements AutoCloseable {
     }
 
     /** Whether the host key that the node showed is one of these. */
-    boolean verifiedBy(List<String> hostKeys) {
-        var shown = session.getHostKey().getKey();
-        return hostKeys.stream()
-                .map(text -> text.strip().split("\\s+"))
-                .anyMatch(parts -> parts.length > 1 && parts[1].equals(shown));
+    boolean verifiedBy(PinnedHostKeys accepted) {
+        var shown = Base64.getDecoder().decode(session.getHostKey().getKey());
+        return accepted.check(session.getHost(), shown) == HostKeyRepository.OK;
     }
 
     /** Whether this session has already found the script on the node, in this version. */
