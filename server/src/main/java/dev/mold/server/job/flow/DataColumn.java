@@ -20,8 +20,15 @@ final class DataColumn {
         return row.data == null ? Map.of() : mapper.readValue(row.data, STRINGS);
     }
 
+    /** Records what the call of a step changed. */
+    void record(Run run, Answer answer) {
+        if (!answer.changes().isEmpty()) {
+            run.change(row -> change(row, answer.changes()));
+        }
+    }
+
     /** @param changes what was put, and, as empty, what was removed */
-    void change(OperationEntity row, Map<String, Optional<String>> changes) {
+    private void change(OperationEntity row, Map<String, Optional<String>> changes) {
         var values = new TreeMap<>(read(row));
         changes.forEach((key, value) -> value.ifPresentOrElse(some -> values.put(key, some), () -> values.remove(key)));
         row.data = values.isEmpty() ? null : mapper.writeValueAsString(values);

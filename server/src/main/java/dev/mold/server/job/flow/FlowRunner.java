@@ -44,6 +44,12 @@ class FlowRunner {
     /** @param stopping whether the server is about to stop, so that the rest is left to others */
     Verdict run(OperationId id, BooleanSupplier stopping) {
         MDC.put("operation", id.toString());
+        if (!states.enter(id)) {
+            // An overloaded server that reports too late that it works on an operation may itself take it for abandoned.
+            LOG.warn("A thread of this server works on operation {} already", id);
+            MDC.remove("operation");
+            return Verdict.lookAgain(parts.clock().instant().plus(parts.lease()));
+        }
         try {
             var verdict = resume(id, stopping).orElseGet(() -> parts.progress()
                     .claim(id)
@@ -58,6 +64,7 @@ class FlowRunner {
             states.forget(id);
             return Verdict.LOST;
         } finally {
+            states.leave(id);
             MDC.remove("operation");
         }
     }
@@ -145,7 +152,9 @@ class FlowRunner {
         local.passBegins();
         try {
             var verdict = new Pass(parts, run, flow, local).go(stopping);
-            local.hold(run, flow);
+            if (run.unstored().isEmpty()) {
+                local.hold(run, flow);
+            }
             return verdict;
         } finally {
             local.passEnded();

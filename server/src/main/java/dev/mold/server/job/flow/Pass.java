@@ -19,6 +19,9 @@ final class Pass {
     /** Answers that come that soon need no look of their own. */
     private static final Duration SHORT_WAIT = Duration.ofMillis(250);
 
+    /** Units whose time comes that soon are worked on together with those whose time has come. */
+    private static final Duration TOGETHER = Duration.ofMillis(100);
+
     /** What a step came to is stored after that, although more units can be worked on at once. */
     private static final Duration MAX_UNSTORED = Duration.ofSeconds(1);
 
@@ -57,7 +60,9 @@ final class Pass {
             record(local.takeEnded(now()));
             verdict = run.operation().failing() || cancel().isPresent() ? end() : forward();
         }
-        parts.progress().store(run);
+        if (!Thread.currentThread().isInterrupted()) {
+            parts.progress().store(run);
+        }
         return verdict.orElseGet(() -> Verdict.lookAgain(now()));
     }
 
@@ -154,20 +159,18 @@ final class Pass {
      */
     private Optional<Verdict> work(List<Unit> units, UnitRunner runner, BooleanSupplier over) {
         var now = now();
-        var waiting = units.stream()
-                .filter(unit -> runner.begun(unit))
-                .map(unit -> local.nextLook(unit).filter(time -> time.isAfter(now)))
-                .flatMap(Optional::stream)
+        var idle = units.stream().filter(unit -> !local.calling(unit)).toList();
+        var someDue = idle.stream().anyMatch(unit -> !lookAt(unit, runner).isAfter(now));
+        var horizon = someDue ? now.plus(TOGETHER) : now;
+        var due = idle.stream()
+                .filter(unit -> !lookAt(unit, runner).isAfter(horizon))
+                .toList();
+        var waiting = idle.stream()
+                .map(unit -> lookAt(unit, runner))
+                .filter(time -> time.isAfter(horizon))
                 .min(Comparator.naturalOrder());
-        var due = units.stream()
-                .filter(unit -> !runner.begun(unit)
-                        || local.nextLook(unit).filter(time -> time.isAfter(now)).isEmpty())
-                .toList();
         var here = due.stream().filter(unit -> !remote(unit)).toList();
-        var calls = due.stream()
-                .filter(unit -> remote(unit) && !local.calling(unit))
-                .limit(local.freeCalls())
-                .toList();
+        var calls = due.stream().filter(this::remote).limit(local.freeCalls()).toList();
         if (!here.isEmpty() || !calls.isEmpty()) {
             begin(here, runner);
             begin(calls, runner);
@@ -185,6 +188,11 @@ final class Pass {
         var next = waiting.orElseThrow(
                 () -> new IllegalStateException("Operation " + run.id() + " has nothing to do and has not ended"));
         return Optional.of(Verdict.lookAgain(soonEnough(next)));
+    }
+
+    /** When the unit is to be worked on: at once if it has not been begun. */
+    private Instant lookAt(Unit unit, UnitRunner runner) {
+        return runner.begun(unit) ? local.nextLook(unit).orElse(Instant.MIN) : Instant.MIN;
     }
 
     private boolean remote(Unit unit) {

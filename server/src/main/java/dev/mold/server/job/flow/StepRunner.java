@@ -62,9 +62,7 @@ class StepRunner implements UnitRunner {
     @Override
     public Optional<Instant> record(Run run, FlowRun<?, ?> flow, Unit unit, Answer answer) {
         at(run, unit, Point.AFTER_APPLY);
-        if (!answer.changes().isEmpty()) {
-            run.change(row -> data.change(row, answer.changes()));
-        }
+        data.record(run, answer);
         return answer.result()
                 .fold(
                         done -> done(run, unit),

@@ -56,9 +56,7 @@ class UndoRunner implements UnitRunner {
     @Override
     public Optional<Instant> record(Run run, FlowRun<?, ?> flow, Unit unit, Answer answer) {
         at(run, unit, Point.AFTER_UNDO);
-        if (!answer.changes().isEmpty()) {
-            run.change(row -> data.change(row, answer.changes()));
-        }
+        data.record(run, answer);
         return answer.result()
                 .fold(
                         done -> end(run, unit, StepState.UNDONE, failureOf(run, unit)),

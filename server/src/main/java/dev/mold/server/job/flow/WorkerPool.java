@@ -112,6 +112,10 @@ class WorkerPool implements SmartLifecycle {
     private CompletionHandler<Void> work(TaskInstance<Void> instance, ExecutionContext context) {
         var state = context.getSchedulerState();
         var verdict = runner.run(OperationId.of(instance.getId()), state::isShuttingDown);
+        // An interrupt has ended the step and is over: H2 closes its files if an interrupted thread writes to them.
+        if (Thread.interrupted()) {
+            LOG.info("Operation {} was interrupted and is worked on again later", instance.getId());
+        }
         return (complete, execution) -> {
             var id = OperationId.of(instance.getId());
             switch (verdict.kind()) {

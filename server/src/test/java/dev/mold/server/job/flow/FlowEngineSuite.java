@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.RoleType;
@@ -25,19 +24,17 @@ import dev.mold.api.id.DomainId;
 import dev.mold.api.id.OperationId;
 import dev.mold.api.id.RoleId;
 import dev.mold.api.id.UserId;
-import dev.mold.server.event.EventFeature;
 import dev.mold.server.job.flow.EngineProbe.Point;
-import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.testing.FeatureContext;
-import dev.mold.server.testing.OneDomain;
 import dev.mold.server.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +48,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the engine promises, on one database. */
@@ -60,31 +56,14 @@ abstract class FlowEngineSuite {
     private static final int STEPS = 4;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final TestDatabase database;
     private final ShiftedClock clock = new ShiftedClock();
     private final List<EngineNode> nodes = new ArrayList<>();
-    private FeatureContext shared;
+    private final TestDatabase database;
+    private final FeatureContext shared;
 
     FlowEngineSuite(TestDatabase database) {
         this.database = database;
-    }
-
-    @BeforeAll
-    void open(@TempDir Path folder) {
-        shared = FeatureContext.start(
-                database.fresh(folder),
-                folder,
-                beans -> {
-                    beans.registerBean(
-                            EntityClasses.class,
-                            () -> EntityClasses.of(
-                                    OperationEntity.class, StepEntity.class, ItemEntity.class, CancelEntity.class));
-                    beans.registerBean(Accounts.class, () -> new OneDomain(new DomainId(new UUID(0, 3))));
-                },
-                EventFeature.class);
-        transactions().run(() -> entities()
-                .createNativeQuery("CREATE TABLE settled (subject CHAR(36), outcome VARCHAR(40))")
-                .executeUpdate());
+        this.shared = EngineDatabases.get(database);
     }
 
     @AfterEach
@@ -102,9 +81,8 @@ abstract class FlowEngineSuite {
     }
 
     @AfterAll
-    void close() {
+    static void collectFailuresOfThreadsAgain() {
         Awaitility.reset();
-        shared.close();
     }
 
     @Test
@@ -559,6 +537,63 @@ abstract class FlowEngineSuite {
     }
 
     @Test
+    void anItemWhoseTimeIsAboutToComeIsWorkedOnTogetherWithOneThatIsDue() {
+        var pause = Duration.ofSeconds(10);
+        var ahead = Duration.ofMillis(90);
+        var due = new AtomicReference<Instant>();
+        var transactions = new CopyOnWriteArrayList<Integer>();
+        var node = new AtomicReference<EngineNode>();
+        var first = StepResult.waiting("a moment", pause);
+        var flow = new ItemFlow("together").items("poll", 9, "a", "b");
+        flow.answer("poll a", context -> {
+            if (count(flow, "poll a") > 1) {
+                return done(transactions, node);
+            }
+            due.set(clock.instant().plus(pause));
+            return first;
+        });
+        flow.answer("poll b", context -> {
+            if (count(flow, "poll b") > 1) {
+                return done(transactions, node);
+            }
+            clock.putForward(ahead);
+            return first;
+        });
+        node.set(node(flow));
+        var job = node.get().submit(itemRequest("together", UUID.randomUUID()));
+        await().atMost(TIMEOUT).until(() -> flow.calls().size() == 2);
+        awaitIdle(job);
+        clock.putForward(Duration.between(clock.instant(), due.get()));
+        assertThat(ended(node.get(), job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(transactions).as("transactions begun until each call").hasSize(2);
+        assertThat(transactions.get(1)).isEqualTo(transactions.get(0));
+    }
+
+    private static long count(ItemFlow flow, String call) {
+        return flow.calls().stream().filter(call::equals).count();
+    }
+
+    private static StepResult done(List<Integer> transactions, AtomicReference<EngineNode> node) {
+        transactions.add(node.get().transactions());
+        return StepResult.done();
+    }
+
+    @Test
+    void anInterruptedThreadStoresNothing() {
+        var flow = new ItemFlow("interrupted").items("create", 9, "a", "b");
+        flow.answer("create b", context -> {
+            if (count(flow, "create b") == 1) {
+                Thread.currentThread().interrupt();
+            }
+            return StepResult.done();
+        });
+        var node = node(flow);
+        var job = node.submit(itemRequest("interrupted", UUID.randomUUID()));
+        assertThat(ended(node, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(flow.calls()).containsExactly("create a", "create b", "create a", "create b");
+    }
+
+    @Test
     void whatAnItemCameToIsStoredBeforeTheNextStepIsCalled() {
         var seen = new ArrayList<StepState>();
         var job = new AtomicReference<OperationId>();
@@ -586,6 +621,47 @@ abstract class FlowEngineSuite {
         assertThat(ended(node, job).state()).isEqualTo(OperationState.SUCCEEDED);
         assertThat(looks).hasValue(8);
         assertThat(epoch(job)).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatTakesItsOwnWorkForAbandonedDoesNotDoItTwiceAtOnce() {
+        var job = new AtomicReference<OperationId>();
+        var submitted = new CountDownLatch(1);
+        var flow = new ItemFlow("overloaded").step("work");
+        flow.answer("work", context -> {
+            awaitLatch(submitted);
+            var version = abandon(job.get());
+            // picked up once more, and put off
+            await().atMost(TIMEOUT)
+                    .until(() -> flow.calls().size() > 1
+                            || executions("version >= " + (version + 2) + " AND picked = FALSE", job.get()) == 1);
+            return StepResult.done();
+        });
+        var node = node(flow);
+        job.set(node.submit(itemRequest("overloaded", UUID.randomUUID())));
+        submitted.countDown();
+        assertThat(ended(node, job.get()).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(flow.calls()).containsExactly("work");
+    }
+
+    /** Does what the scheduler does with work that nobody has reported to be alive. @return the row's new version */
+    private int abandon(OperationId id) {
+        return transactions().call(() -> {
+            entities()
+                    .createNativeQuery("UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL,"
+                            + " last_heartbeat = NULL, version = version + 1 WHERE task_instance = :id")
+                    .setParameter("id", id.toString())
+                    .executeUpdate();
+            return ((Number) entities()
+                            .createNativeQuery("SELECT version FROM scheduled_tasks WHERE task_instance = :id")
+                            .setParameter("id", id.toString())
+                            .getSingleResult())
+                    .intValue();
+        });
+    }
+
+    private int executions(String condition, OperationId id) {
+        return count("SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance = :id AND " + condition, id);
     }
 
     @Test
