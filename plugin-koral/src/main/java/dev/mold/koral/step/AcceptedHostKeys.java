@@ -28,8 +28,7 @@ public final class AcceptedHostKeys {
     }
 
     /** Whether the node uses the key that it generated and no other is accepted any more. */
-    public boolean changed(KubernetesClusterId cluster, Node node) {
-        var accepted = accepted(cluster, node);
+    public static boolean changed(List<String> accepted, Node node) {
         return accepted.size() == 1 && !accepted.contains(node.hostKey());
     }
 

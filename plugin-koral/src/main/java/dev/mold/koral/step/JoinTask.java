@@ -7,6 +7,7 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.Keys;
 import dev.mold.koral.infra.NodeAccess;
+import dev.mold.koral.infra.NodeSettings;
 import dev.mold.koral.infra.NodeTask;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodeEvent;
@@ -47,29 +48,36 @@ public final class JoinTask {
     /** Lets a node join. */
     public StepResult join(ClusterContext context, Node node) {
         var access = accesses.of(context);
-        var current = credentials.current(context.id(), node.role());
-        var settingsOfNode = settings.join(
-                context, node, accesses.address(context).ip(), keys.caHash(kubeconfig(context)), current);
         var joined = tasks.advance(
                 access.apply(node),
                 NodeTask.JOIN,
-                settingsOfNode,
-                () -> share(context, node.role(), access, current));
+                () -> settings(context, node),
+                () -> share(context, node.role(), access));
         if (joined instanceof StepResult.Done) {
             phases.move(List.of(node), NodeEvent.JOIN_COMPLETED);
         }
         return joined;
     }
 
+    private NodeSettings settings(ClusterContext context, Node node) {
+        return settings.join(
+                context,
+                node,
+                accesses.address(context).ip(),
+                keys.caHash(kubeconfig(context)),
+                credentials.current(context.id(), node.role()));
+    }
+
     /**
      * Makes the credentials valid. Any control node does; another one does it once more if that goes down meanwhile.
      */
-    private StepResult share(
-            ClusterContext context, NodeRole role, Function<Node, NodeAccess> access, JoinCredentials current) {
-        var shared = settings.share(current, role == NodeRole.CONTROL);
+    private StepResult share(ClusterContext context, NodeRole role, Function<Node, NodeAccess> access) {
         return controlNodes
                 .find(context)
-                .map(node -> tasks.advance(access.apply(node), NodeTask.SHARE, shared))
+                .map(node -> tasks.advance(
+                        access.apply(node),
+                        NodeTask.SHARE,
+                        () -> settings.share(credentials.current(context.id(), role), role == NodeRole.CONTROL)))
                 .orElseGet(() -> StepResult.waiting("No control node of the cluster answers over SSH", Pauses.NODE));
     }
 

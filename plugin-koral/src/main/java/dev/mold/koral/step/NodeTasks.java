@@ -6,6 +6,7 @@ import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.infra.NodeSettings;
 import dev.mold.koral.infra.NodeShell;
 import dev.mold.koral.infra.NodeTask;
+import dev.mold.koral.infra.TaskState.Progress;
 import dev.mold.koral.infra.TaskState;
 import java.util.function.Supplier;
 
@@ -23,11 +24,12 @@ public final class NodeTasks {
     /**
      * Starts the task unless it runs or has ended under these very settings, and polls it once.
      *
+     * @param settings called unless the task runs
      * @return done, waiting, or failed with what the node says
      * @throws dev.mold.koral.infra.NodeUnreachableException if the node does not answer
      * @throws dev.mold.koral.infra.NodeRefusedException if the node refuses
      */
-    public StepResult advance(NodeAccess access, NodeTask task, NodeSettings settings) {
+    public StepResult advance(NodeAccess access, NodeTask task, Supplier<NodeSettings> settings) {
         return advance(access, task, settings, StepResult::done);
     }
 
@@ -38,14 +40,18 @@ public final class NodeTasks {
      *     is returned
      */
     public StepResult advance(
-            NodeAccess access, NodeTask task, NodeSettings settings, Supplier<StepResult> preparation) {
+            NodeAccess access, NodeTask task, Supplier<NodeSettings> settings, Supplier<StepResult> preparation) {
         var state = shell.status(access, task);
-        if (isToStart(state, settings)) {
-            var prepared = preparation.get();
-            if (!(prepared instanceof StepResult.Done)) {
-                return prepared;
+        // A run under other settings does not count, but has to end first.
+        if (state.progress() != Progress.RUNNING) {
+            var wanted = settings.get();
+            if (isToStart(state, wanted)) {
+                var prepared = preparation.get();
+                if (!(prepared instanceof StepResult.Done)) {
+                    return prepared;
+                }
+                state = shell.start(access, task, wanted);
             }
-            state = shell.start(access, task, settings);
         }
         return switch (state.progress()) {
             case DONE -> StepResult.done();
@@ -55,12 +61,10 @@ public final class NodeTasks {
         };
     }
 
-    /** A run under other settings does not count, but has to end first. */
-    private static boolean isToStart(TaskState state, NodeSettings settings) {
-        return switch (state.progress()) {
-            case RUNNING -> false;
-            case DONE, FAILED -> !state.under(settings);
-            case NONE, REPORTED -> true;
+    private static boolean isToStart(TaskState ended, NodeSettings settings) {
+        return switch (ended.progress()) {
+            case DONE, FAILED -> !ended.under(settings);
+            case RUNNING, NONE, REPORTED -> true;
         };
     }
 

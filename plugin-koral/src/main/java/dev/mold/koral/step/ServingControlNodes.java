@@ -37,13 +37,16 @@ public final class ServingControlNodes {
 
     /**
      * A control node that is a member of the cluster and answers over SSH. Those that Kubernetes reports ready are
-     * preferred; right after the control plane was created, none is.
+     * preferred; right after the control plane was created, none is. The only member is returned unasked.
      */
     public Optional<Node> find(ClusterContext context) {
+        var members = context.plan().nodes(NodeRole.CONTROL).stream().filter(Node::member).toList();
+        if (members.size() == 1) {
+            return Optional.of(members.get(0));
+        }
         var access = accesses.of(context);
         var ready = readyNames(context.id());
-        return context.plan().nodes(NodeRole.CONTROL).stream()
-                .filter(Node::member)
+        return members.stream()
                 .sorted(Comparator.comparing((Node node) -> !ready.contains(node.name())))
                 .filter(node -> answers(access.apply(node)))
                 .findFirst();

@@ -160,11 +160,22 @@ class NodeTasksTest {
         assertThat(shell.started).isZero();
     }
 
+    @Test
+    void settingsOfATaskThatRunsAreNotAskedFor() {
+        shell.set(Progress.RUNNING, ONE);
+
+        var result = tasks.advance(NODE, NodeTask.JOIN, () -> {
+            throw new AssertionError("asked for the settings of a task that runs");
+        });
+
+        assertThat(result).isInstanceOf(StepResult.Waiting.class);
+    }
+
     private StepResult advance() {
-        return tasks.advance(NODE, NodeTask.JOIN, ONE);
+        return tasks.advance(NODE, NodeTask.JOIN, () -> ONE);
     }
 
     private StepResult advance(Supplier<StepResult> preparation) {
-        return tasks.advance(NODE, NodeTask.JOIN, ONE, preparation);
+        return tasks.advance(NODE, NodeTask.JOIN, () -> ONE, preparation);
     }
 }

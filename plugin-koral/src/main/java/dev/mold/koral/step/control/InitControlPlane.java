@@ -67,8 +67,7 @@ public final class InitControlPlane extends NodeStep {
     @Override
     public StepResult apply(ClusterContext context, Node first) {
         var access = accesses.of(context).apply(first);
-        var init = settings.init(context, access.host());
-        var result = tasks.advance(access, NodeTask.INIT, init);
+        var result = tasks.advance(access, NodeTask.INIT, () -> settings.init(context, access.host()));
         if (!(result instanceof StepResult.Done)) {
             return result;
         }

@@ -54,10 +54,10 @@ public final class ChangeHostKeys extends NodeStep {
     }
 
     private boolean changed(ClusterContext context, Node node, NodeAccess access) {
-        if (hostKeys.changed(context.id(), node)) {
+        var accepted = access.hostKeys();
+        if (AcceptedHostKeys.changed(accepted, node)) {
             return true;
         }
-        var accepted = access.hostKeys();
         if (accepted.size() == 1) {
             var made = shell.newHostKey(access);
             hostKeys.expect(context.id(), node, made);

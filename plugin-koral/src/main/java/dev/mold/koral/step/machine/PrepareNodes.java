@@ -51,7 +51,7 @@ public final class PrepareNodes extends NodeStep {
     public StepResult apply(ClusterContext context, Node node) {
         phases.move(List.of(node), NodeEvent.PREPARATION_STARTED);
         return tasks.advance(
-                accesses.of(context).apply(node), NodeTask.PREPARE, settings.prepare(context, node));
+                accesses.of(context).apply(node), NodeTask.PREPARE, () -> settings.prepare(context, node));
     }
 
     @Override
