@@ -26,7 +26,7 @@ FEATURE=$(property java.specification.version)
 # C1 only: C2 would use half of a small machine for the first minute, and hardly makes this server faster, which mostly
 # waits for its database and for machines. MOLD_JAVA_OPTS can enable it.
 OPTIONS=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms48m -Xmx256m -Xss512k -XX:ReservedCodeCacheSize=48m
-  -XX:MaxMetaspaceSize=192m -XX:-UsePerfData -Djava.awt.headless=true "-Dmold.home=$HERE")
+  -XX:MetaspaceSize=128m -XX:MaxMetaspaceSize=192m -XX:-UsePerfData -Djava.awt.headless=true "-Dmold.home=$HERE")
 if [[ -n ${MOLD_RECORD_CLASSES:-} ]]; then
   OPTIONS+=("-XX:ArchiveClassesAtExit=$ARCHIVE")
 elif [[ -f $ARCHIVE ]]; then

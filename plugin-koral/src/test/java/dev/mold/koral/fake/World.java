@@ -176,7 +176,7 @@ public final class World {
                 openings,
                 inside);
         var limits = new TimeLimits(settings);
-        var contexts = new ClusterContexts(clusters, versions);
+        var contexts = new ClusterContexts(clusters, versions, new FakeTransactions());
         var outcomes = new Outcomes(clusters, clock);
         var create = new CreateClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views);
         var all = List.of(
