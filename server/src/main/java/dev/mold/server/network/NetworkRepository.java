@@ -14,6 +14,9 @@ import java.util.UUID;
 
 /** Reads and writes the rows of networks. */
 class NetworkRepository {
+    private static final AnyOf UP =
+            AnyOf.of("state", List.of(NetworkState.IMPLEMENTING, NetworkState.IMPLEMENTED));
+
     private final EntityManager entities;
 
     NetworkRepository(EntityManager entities) {
@@ -88,12 +91,12 @@ class NetworkRepository {
     }
 
     boolean upToDate(UUID network) {
-        return entities.createQuery(
+        return UP.bind(entities.createQuery(
                                 "SELECT COUNT(n) FROM NetworkEntity n, NetworkPushEntity p WHERE n.id = :id"
-                                        + " AND p.networkId = n.id AND p.applied >= n.version AND n.state IN :states",
-                                Long.class)
+                                        + " AND p.networkId = n.id AND p.applied >= n.version AND n.state IN "
+                                        + UP.text(),
+                                Long.class))
                         .setParameter("id", network)
-                        .setParameter("states", List.of(NetworkState.IMPLEMENTING, NetworkState.IMPLEMENTED))
                         .getSingleResult()
                 > 0;
     }

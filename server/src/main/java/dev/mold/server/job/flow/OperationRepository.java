@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -47,21 +46,26 @@ class OperationRepository {
 
     void add(List<ItemEntity> items) {
         items.forEach(entities::persist);
-    }
-
-    /** Stores rows of steps and items as they are in memory. */
-    void store(Collection<WorkEntity> rows) {
-        // one query for each kind instead of one for each row
-        load(StepEntity.class, rows, row -> row.key);
-        load(ItemEntity.class, rows, row -> row.key);
-        rows.forEach(entities::merge);
-    }
-
-    private <T> void load(Class<T> type, Collection<WorkEntity> rows, Function<T, Object> key) {
-        var keys = rows.stream().filter(type::isInstance).map(type::cast).map(key).toList();
-        if (keys.size() > 1) {
-            entities.unwrap(Session.class).findMultiple(type, keys);
+        if (!items.isEmpty()) {
+            // now, for what is stored afterwards may be about these rows
+            entities.flush();
         }
+    }
+
+    /**
+     * Stores rows of steps and items as they are in memory. Each takes one statement: they are known to be there, and
+     * who calls this has locked their operation.
+     */
+    void store(Collection<WorkEntity> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var session = entities.unwrap(Session.class);
+        session.doWork(connection -> {
+            try (var rowByRow = session.getSessionFactory().openStatelessSession(connection)) {
+                rows.forEach(rowByRow::update);
+            }
+        });
     }
 
     /** The items of all steps, step by step and in order. */

@@ -61,14 +61,15 @@ class AddressRepository {
     }
 
     List<AddressEntity> sourceNats(Collection<UUID> networks) {
-        return networks.isEmpty()
-                ? List.of()
-                : entities.createQuery(
-                                "SELECT a FROM AddressEntity a WHERE a.networkId IN :networks AND a.sourceNat = TRUE"
-                                        + " AND a.removed IS NULL",
-                                AddressEntity.class)
-                        .setParameter("networks", networks)
-                        .getResultList();
+        if (networks.isEmpty()) {
+            return List.of();
+        }
+        var any = AnyOf.of("network", networks);
+        return any.bind(entities.createQuery(
+                        "SELECT a FROM AddressEntity a WHERE a.networkId IN " + any.text()
+                                + " AND a.sourceNat = TRUE AND a.removed IS NULL",
+                        AddressEntity.class))
+                .getResultList();
     }
 
     List<AddressEntity> staticNats(UUID machine) {

@@ -1,6 +1,7 @@
 package dev.mold.server.network.loadbalancer;
 
 import dev.mold.server.network.RuleState;
+import dev.mold.server.platform.AnyOf;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -88,18 +89,18 @@ class LoadBalancerRepository {
 
     /** The members of many rules with one query; a rule without members has no entry. */
     Map<UUID, List<UUID>> members(Collection<UUID> rules) {
-        return rules.isEmpty()
-                ? Map.of()
-                : entities
-                        .createQuery(
-                                "SELECT m FROM LoadBalancerMemberEntity m WHERE m.key.ruleId IN :rules"
-                                        + " ORDER BY m.key.machineId",
-                                LoadBalancerMemberEntity.class)
-                        .setParameter("rules", rules)
-                        .getResultStream()
-                        .collect(Collectors.groupingBy(
-                                member -> member.key.ruleId(),
-                                Collectors.mapping(member -> member.key.machineId(), Collectors.toList())));
+        if (rules.isEmpty()) {
+            return Map.of();
+        }
+        var any = AnyOf.of("rule", rules);
+        return any.bind(entities.createQuery(
+                        "SELECT m FROM LoadBalancerMemberEntity m WHERE m.key.ruleId IN " + any.text()
+                                + " ORDER BY m.key.machineId",
+                        LoadBalancerMemberEntity.class))
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        member -> member.key.ruleId(),
+                        Collectors.mapping(member -> member.key.machineId(), Collectors.toList())));
     }
 
     /** Removes a machine from the rules of a network. */
