@@ -12,15 +12,15 @@ public record DatabaseSettings(String url, String user, String password, int con
     /**
      * The embedded default: H2 in a file of the data folder. Each commit is written at once, because a server may be
      * killed at any moment. The lock is the file system's, so a restart after a kill need not wait until it expires.
-     * Each connection caches the plans of all queries that a list command needs, because planning them takes longer
-     * than running them.
+     * Each connection caches the plans of the statements that lists and operations need, because parsing and planning
+     * them takes longer than running them.
      */
     public static DatabaseSettings embedded(Path dataFolder) {
         var file = dataFolder.resolve("db").resolve("mold").toAbsolutePath();
         return new DatabaseSettings(
                 "jdbc:h2:file:" + file
                         + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-                        + ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=64",
+                        + ";WRITE_DELAY=0;FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=128",
                 "mold",
                 "",
                 16);
