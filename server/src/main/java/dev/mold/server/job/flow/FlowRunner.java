@@ -44,12 +44,14 @@ class FlowRunner {
     /** @param stopping whether the server is about to stop, so that the rest is left to others */
     Verdict run(OperationId id, BooleanSupplier stopping) {
         MDC.put("operation", id.toString());
-        if (!states.enter(id)) {
-            // An overloaded server that reports too late that it works on an operation may itself take it for abandoned.
-            LOG.warn("A thread of this server works on operation {} already", id);
+        try {
+            return states.enter(id) ? look(id, stopping) : putOff(id);
+        } finally {
             MDC.remove("operation");
-            return Verdict.lookAgain(parts.clock().instant().plus(parts.lease()));
         }
+    }
+
+    private Verdict look(OperationId id, BooleanSupplier stopping) {
         try {
             var verdict = resume(id, stopping).orElseGet(() -> parts.progress()
                     .claim(id)
@@ -65,8 +67,13 @@ class FlowRunner {
             return Verdict.LOST;
         } finally {
             states.leave(id);
-            MDC.remove("operation");
         }
+    }
+
+    /** A server too busy to report in time what it works on takes that for abandoned itself. */
+    private Verdict putOff(OperationId id) {
+        LOG.warn("Another thread of this server works on operation {} already", id);
+        return Verdict.lookAgain(parts.clock().instant().plus(parts.lease()));
     }
 
     /** Goes on from the last look, if this server made it and no other has taken the operation up since. */
