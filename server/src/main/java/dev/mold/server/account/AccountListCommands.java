@@ -5,20 +5,19 @@ import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.ListScope;
-import dev.mold.api.command.Paging;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.Id;
 import dev.mold.api.response.ListAnswer;
+import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
 /** Lists accounts, users and projects. The system account is not listed for anyone. */
 final class AccountListCommands implements CommandSet {
+    private static final String ROLES_OF_TYPE = "(select o.id from RoleEntity o where o.type = ?)";
+
     private final AccountService accounts;
     private final AccountTrees trees;
     private final EntityManager entities;
@@ -48,22 +47,18 @@ final class AccountListCommands implements CommandSet {
 
     private ListAnswer<AccountView> listAccounts(ListAccounts command, CallContext call) {
         return transactions.call(() -> {
-            var query = new RowQuery<>(
-                            AccountEntity.class,
-                            "AccountEntity r join RoleEntity o on o.id = r.roleId",
-                            "r.created, r.id")
-                    .where("r.removed is null")
-                    .where("r.id <> :system", "system", accounts.system().id().value())
-                    .where("r.id in :visible", "visible", ids(accountsShown(command, call)))
-                    .where("r.id = :id", "id", valueOf(command.id()))
-                    .where("r.name = :name", "name", command.name())
-                    .where("r.state = :state", "state", stateOf(command.state()))
-                    .where("o.type = :type", "type", typeOf(command.accounttype()))
-                    .where("r.apiKeyAccess = :access", "access", accessOf(command.apikeyaccess()))
-                    .contains("r.name", command.paging().keyword());
-            var rows = query.page(entities, command.paging());
             var counted = !command.details().contains("min");
-            return new ListAnswer<>(views.accounts(rows, counted, call), query.count(entities));
+            return PagedQuery.of(entities, AccountEntity.class)
+                    .where("e.removed is null")
+                    .where("e.id <> ?", accounts.system().id().value())
+                    .visible(accountsShown(command, call), "id")
+                    .equal("id", valueOf(command.id()))
+                    .equal("name", command.name())
+                    .equal("state", stateOf(command.state()))
+                    .where("e.roleId in " + ROLES_OF_TYPE, typeOf(command.accounttype()))
+                    .equal("apiKeyAccess", accessOf(command.apikeyaccess()))
+                    .contains(command.paging().keyword(), "name")
+                    .page(command.paging(), page -> views.accounts(page, counted, call));
         });
     }
 
@@ -89,31 +84,28 @@ final class AccountListCommands implements CommandSet {
                     ? new ListScope(
                             command.account(), command.domainid(), command.isrecursive(), command.listall(), null)
                     : ListScope.everything();
-            var query = new RowQuery<>(
-                            UserEntity.class,
-                            "UserEntity r join AccountEntity a on a.id = r.accountId"
-                                    + " join RoleEntity o on o.id = a.roleId",
-                            "r.created, r.id")
-                    .where("r.removed is null")
-                    .where("a.id <> :system", "system", accounts.system().id().value())
-                    .where("a.id in :visible", "visible", ids(accounts.visibility(call, scope)))
-                    .where("r.id = :id", "id", valueOf(command.id()))
-                    .where("r.username = :name", "name", command.username())
-                    .where("r.state = :state", "state", stateOf(command.state()))
-                    .where("o.type = :type", "type", typeOf(command.accounttype()))
-                    .where("r.apiKeyAccess = :access", "access", accessOf(command.apikeyaccess()))
-                    .contains("r.username", command.paging().keyword());
-            var rows = query.page(entities, command.paging());
-            return new ListAnswer<>(views.users(rows, call), query.count(entities));
+            return PagedQuery.of(entities, UserEntity.class)
+                    .where("e.removed is null")
+                    .where("e.accountId <> ?", accounts.system().id().value())
+                    .visible(accounts.visibility(call, scope), "accountId")
+                    .equal("id", valueOf(command.id()))
+                    .equal("username", command.username())
+                    .equal("state", stateOf(command.state()))
+                    .where(
+                            "e.accountId in (select a.id from AccountEntity a where a.roleId in " + ROLES_OF_TYPE + ")",
+                            typeOf(command.accounttype()))
+                    .equal("apiKeyAccess", accessOf(command.apikeyaccess()))
+                    .contains(command.paging().keyword(), "username")
+                    .page(command.paging(), page -> views.users(page, call));
         });
     }
 
     private UserView getUser(GetUser command, CallContext call) {
         return transactions.call(() -> {
-            var found = new RowQuery<>(UserEntity.class, "UserEntity r", "r.id")
-                    .where("r.removed is null")
-                    .where("r.apiKey = :key", "key", command.userapikey())
-                    .page(entities, Paging.all());
+            var found = PagedQuery.of(entities, UserEntity.class)
+                    .where("e.removed is null")
+                    .equal("apiKey", command.userapikey())
+                    .rows();
             var user = found.stream()
                     .filter(each -> trees.current()
                             .account(new AccountId(each.accountId))
@@ -124,16 +116,6 @@ final class AccountListCommands implements CommandSet {
             accounts.checkAccess(call, new AccountId(user.accountId));
             return views.user(user, call);
         });
-    }
-
-    /** Null for no restriction. Empty IN lists are invalid SQL, so an empty list becomes an id that nothing has. */
-    private static Collection<UUID> ids(Visibility visibility) {
-        return visibility
-                .accounts()
-                .<Collection<UUID>>map(some -> some.isEmpty()
-                        ? Set.of(new UUID(0, 0))
-                        : some.stream().map(AccountId::value).toList())
-                .orElse(null);
     }
 
     private static Object valueOf(Id id) {

@@ -9,6 +9,7 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.id.DomainId;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.response.ListAnswer;
+import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Collection;
@@ -58,15 +59,15 @@ final class DomainCommands implements CommandSet {
 
     private ListAnswer<DomainView> list(ListDomains command, CallContext call) {
         return transactions.call(() -> {
-            var query = new RowQuery<>(DomainEntity.class, "DomainEntity r", "r.path")
-                    .where("r.removed is null")
-                    .where("r.id in :visible", "visible", shown(command, call))
-                    .where("r.name = :name", "name", command.name())
-                    .where("r.level = :level", "level", command.level())
-                    .contains("r.name", command.paging().keyword());
             var counted = !command.details().contains("min");
-            var items = views.domains(query.page(entities, command.paging()), counted);
-            return new ListAnswer<>(items, query.count(entities));
+            return PagedQuery.of(entities, DomainEntity.class)
+                    .where("e.removed is null")
+                    .in("id", shown(command, call))
+                    .equal("name", command.name())
+                    .equal("level", command.level())
+                    .contains(command.paging().keyword(), "name")
+                    .orderBy("e.path")
+                    .page(command.paging(), page -> views.domains(page, counted));
         });
     }
 

@@ -10,6 +10,7 @@ import dev.mold.api.error.Errors;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.Success;
+import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
@@ -53,19 +54,18 @@ final class RoleCommands implements CommandSet {
         var id = command.id() == null ? null : command.id().value();
         var type = command.type() == null ? null : AccountInput.roleType(command.type());
         return transactions.call(() -> {
-            var query = new RowQuery<>(RoleEntity.class, "RoleEntity r", "r.created, r.name")
-                    .where("r.removed is null")
-                    .where("r.id = :id", "id", id)
-                    .where("r.name = :name", "name", command.name())
-                    .where("r.type = :type", "type", type)
-                    .contains("r.name", command.paging().keyword());
+            var query = PagedQuery.of(entities, RoleEntity.class)
+                    .where("e.removed is null")
+                    .equal("id", id)
+                    .equal("name", command.name())
+                    .equal("type", type)
+                    .contains(command.paging().keyword(), "name")
+                    .orderBy("e.created, e.name");
             if (!call.rootAdmin()) {
-                query.where("r.shared = true").where("r.type <> :admin", "admin", RoleType.ADMIN);
+                query.where("e.shared = true").where("e.type <> ?", RoleType.ADMIN);
             }
-            var items = query.page(entities, command.paging()).stream()
-                    .map(RoleView::of)
-                    .toList();
-            return new ListAnswer<>(items, query.count(entities));
+            return query.page(
+                    command.paging(), page -> page.stream().map(RoleView::of).toList());
         });
     }
 

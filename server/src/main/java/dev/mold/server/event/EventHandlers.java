@@ -2,6 +2,7 @@ package dev.mold.server.event;
 
 import dev.mold.api.cloud.Account;
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
@@ -12,8 +13,10 @@ import dev.mold.api.id.AccountId;
 import dev.mold.api.id.EventId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.api.response.Success;
+import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,31 +45,55 @@ final class EventHandlers implements CommandSet {
     }
 
     private ListAnswer<EventView> list(ListEvents command, CallContext call) {
-        var search = new EventSearch()
-                .visible(accounts.visibility(call, command.scope().lookingFor(command.id())))
-                .where("e.id = :id", "id", uuid(command.id()))
-                .where("e.type = :type", "type", command.type())
-                .where("e.resourceType = :kind", "kind", command.resourcetype())
-                .where("e.created >= :since", "since", command.startdate())
-                .where("e.created <= :until", "until", command.enddate())
-                .where("(e.id = :start or e.parentId = :start)", "start", uuid(command.startid()))
-                .where(
-                        "(locate(lower(:word), lower(e.description)) > 0 or locate(lower(:word), lower(e.type)) > 0)",
-                        "word",
-                        command.paging().keyword())
-                .level(command.level())
-                .state(command.state())
-                .resource(command.resourceid());
+        var visibility = accounts.visibility(call, command.scope().lookingFor(command.id()));
+        var query = PagedQuery.of(entities, EventEntity.class)
+                .visible(visibility, "ownerId")
+                .equal("id", uuid(command.id()))
+                .equal("type", command.type())
+                .equal("resourceType", command.resourcetype())
+                .where("e.created >= ?", command.startdate())
+                .where("e.created <= ?", command.enddate())
+                .where("(e.id = ? or e.parentId = ?)", uuid(command.startid()))
+                .contains(command.paging().keyword(), "description", "type")
+                .equal("level", level(command.level()))
+                .equal("state", state(command.state()))
+                .equal("resourceId", resource(command.resourceid()))
+                .orderBy("e.n desc");
         if (!Boolean.TRUE.equals(command.archived())) {
-            search.where("e.archived = false");
+            query.where("e.archived = false");
         }
         return transactions.call(() -> {
             var owners = new HashMap<UUID, Optional<Account>>();
-            var views = search.page(entities, command.paging()).stream()
-                    .map(row -> view(row, owners))
-                    .toList();
-            return new ListAnswer<>(views, search.count(entities));
+            return query.page(
+                    command.paging(),
+                    page -> page.stream().map(row -> view(row, owners)).toList());
         });
+    }
+
+    private static EventLevel level(String text) {
+        return text == null
+                ? null
+                : Arrays.stream(EventLevel.values())
+                        .filter(each -> each.name().equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(() -> ApiException.invalid("Invalid event level " + text));
+    }
+
+    private static EventState state(String text) {
+        return text == null
+                ? null
+                : Arrays.stream(EventState.values())
+                        .filter(each -> each.wireName().equalsIgnoreCase(text))
+                        .findFirst()
+                        .orElseThrow(() -> ApiException.invalid("Invalid event state " + text));
+    }
+
+    private static UUID resource(String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.invalid("Invalid value for resourceid: " + text + " is no UUID");
+        }
     }
 
     private Success archive(ArchiveEvents command, CallContext call) {
@@ -84,17 +111,15 @@ final class EventHandlers implements CommandSet {
         if (ids.isEmpty() && type == null && since == null && until == null) {
             throw ApiException.invalid("At least one of ids, type, startdate and enddate is needed");
         }
-        var search = new EventSearch()
-                .visible(accounts.visibility(call, ListScope.everything()))
-                .where("e.type = :type", "type", type)
-                .where("e.created >= :since", "since", since)
-                .where("e.created <= :until", "until", until);
         var named = new HashSet<>(ids.stream().map(EventId::value).toList());
-        if (!named.isEmpty()) {
-            search.where("e.id in :ids", "ids", named);
-        }
+        var query = PagedQuery.of(entities, EventEntity.class)
+                .visible(accounts.visibility(call, ListScope.everything()), "ownerId")
+                .equal("type", type)
+                .where("e.created >= ?", since)
+                .where("e.created <= ?", until)
+                .in("id", named.isEmpty() ? null : named);
         transactions.run(() -> {
-            var rows = search.rows(entities);
+            var rows = query.rows();
             if (!named.isEmpty() && rows.size() < named.size()) {
                 throw ApiException.invalid("Unable to find some of the events that were named");
             }

@@ -115,6 +115,11 @@ public final class PagedQuery<E> {
         });
     }
 
+    /** Reads all rows, to be changed. To be called in a transaction. */
+    public List<E> rows() {
+        return bind(entities.createQuery("select e" + from() + " order by " + order, type)).getResultList();
+    }
+
     public long count() {
         return bind(entities.createQuery("select count(e)" + from(), Long.class)).getSingleResult();
     }
