@@ -1,9 +1,5 @@
 package dev.mold.koral.infra;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,12 +27,7 @@ public record NodeSettings(Map<String, String> values) {
 
     /** SHA-256 of {@link #render()} as 64 hex digits: by this a node reports which settings a task ran with. */
     public String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(render().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This JVM has no SHA-256", missing);
-        }
+        return Sha256.hex(render());
     }
 
     @Override

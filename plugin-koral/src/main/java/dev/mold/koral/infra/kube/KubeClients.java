@@ -3,15 +3,13 @@ package dev.mold.koral.infra.kube;
 import dev.mold.koral.infra.Kubeconfig;
 import dev.mold.koral.infra.Kubeconfig.BearerToken;
 import dev.mold.koral.infra.Kubeconfig.ClientCertificate;
+import dev.mold.koral.infra.Sha256;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.util.ClientBuilder;
 import io.kubernetes.client.util.credentials.AccessTokenAuthentication;
 import io.kubernetes.client.util.credentials.Authentication;
 import io.kubernetes.client.util.credentials.ClientCertificateAuthentication;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,7 @@ final class KubeClients {
 
     /** @throws IllegalArgumentException if the kubeconfig cannot be used */
     synchronized KubeClient of(String kubeconfig) {
-        return clients.computeIfAbsent(hash(kubeconfig), hash -> new KubeClient(hash, client(Kubeconfig.parse(kubeconfig))));
+        return clients.computeIfAbsent(Sha256.hex(kubeconfig), hash -> new KubeClient(hash, client(Kubeconfig.parse(kubeconfig))));
     }
 
     private ApiClient client(Kubeconfig kubeconfig) {
@@ -78,14 +76,5 @@ final class KubeClients {
                     pair.key().getBytes(StandardCharsets.US_ASCII));
         }
         throw new IllegalArgumentException("Unknown type of credential: " + credential);
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This JVM has no SHA-256", missing);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package dev.mold.koral.infra.ssh;
 
+import dev.mold.koral.infra.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The script that runs on nodes, assembled from {@code scripts/node/} by the build. */
 public final class NodeScript {
@@ -16,11 +14,7 @@ public final class NodeScript {
     /** @param content the whole script */
     public NodeScript(byte[] content) {
         this.content = content.clone();
-        try {
-            this.version = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This JVM has no SHA-256", missing);
-        }
+        this.version = Sha256.hex(content);
     }
 
     /** The script in the plugin's jar. */
