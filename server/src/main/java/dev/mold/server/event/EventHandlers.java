@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The commands that list, archive and delete events. */
 final class EventHandlers implements CommandSet {
@@ -55,8 +56,8 @@ final class EventHandlers implements CommandSet {
                 .where("e.created <= ?", command.enddate())
                 .where("(e.id = ? or e.parentId = ?)", uuid(command.startid()))
                 .contains(command.paging().keyword(), "description", "type")
-                .equal("level", level(command.level()))
-                .equal("state", state(command.state()))
+                .equal("level", named(EventLevel.values(), EventLevel::name, "level", command.level()))
+                .equal("state", named(EventState.values(), EventState::wireName, "state", command.state()))
                 .equal("resourceId", resource(command.resourceid()))
                 .orderBy("e.n desc");
         if (!Boolean.TRUE.equals(command.archived())) {
@@ -70,22 +71,14 @@ final class EventHandlers implements CommandSet {
         });
     }
 
-    private static EventLevel level(String text) {
+    /** The value of that name, in any case; null if none is given. */
+    private static <E> E named(E[] values, Function<E, String> name, String what, String text) {
         return text == null
                 ? null
-                : Arrays.stream(EventLevel.values())
-                        .filter(each -> each.name().equalsIgnoreCase(text))
+                : Arrays.stream(values)
+                        .filter(each -> name.apply(each).equalsIgnoreCase(text))
                         .findFirst()
-                        .orElseThrow(() -> ApiException.invalid("Invalid event level " + text));
-    }
-
-    private static EventState state(String text) {
-        return text == null
-                ? null
-                : Arrays.stream(EventState.values())
-                        .filter(each -> each.wireName().equalsIgnoreCase(text))
-                        .findFirst()
-                        .orElseThrow(() -> ApiException.invalid("Invalid event state " + text));
+                        .orElseThrow(() -> ApiException.invalid("Invalid event " + what + " " + text));
     }
 
     private static UUID resource(String text) {
