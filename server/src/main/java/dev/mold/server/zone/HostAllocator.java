@@ -53,6 +53,8 @@ public class HostAllocator {
                                             demand.cpus(),
                                             demand.cpuMhz(),
                                             demand.memoryMib())));
+            // before the placement, whose foreign key locks the host's row for reading
+            zones.allocate(host.id(), demand.totalMhz(), demand.memoryMib());
             zones.save(new PlacementEntity(machine.value(), zone.value(), host.id(), demand));
             return new HostId(host.id());
         });
@@ -60,7 +62,12 @@ public class HostAllocator {
 
     /** Releases the capacity reserved for a machine; does nothing if there is none. */
     public void release(VirtualMachineId machine) {
-        transactions.run(() -> zones.removePlacement(machine.value()));
+        transactions.run(() -> zones.placement(machine.value()).ifPresent(placement -> {
+            // of two that release it at the same time, one removes it
+            if (zones.removePlacement(machine.value()) == 1) {
+                zones.allocate(placement.hostId, -placement.cpuMhz, -placement.memoryMib);
+            }
+        }));
     }
 
     /** The host of a machine, if it has one. */

@@ -1,6 +1,7 @@
 package dev.mold.server.zone;
 
 import dev.mold.api.compute.BackendHost;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -25,6 +26,15 @@ class HostEntity {
     int cpuMhz;
     long memoryMib;
     boolean enabled;
+
+    /** CPU in MHz that is allocated to machines; changed by {@link ZoneRepository#allocate} only. */
+    @Column(updatable = false)
+    long allocatedMhz;
+
+    /** Memory in MiB that is allocated to machines; changed by {@link ZoneRepository#allocate} only. */
+    @Column(updatable = false)
+    long allocatedMib;
+
     Instant created;
     Instant removed;
 

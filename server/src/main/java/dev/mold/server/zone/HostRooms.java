@@ -1,7 +1,6 @@
 package dev.mold.server.zone;
 
 import dev.mold.api.config.Settings;
-import dev.mold.server.zone.ZoneRepository.Used;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,23 +20,19 @@ class HostRooms {
     }
 
     List<HostRoom> of(List<HostEntity> hosts) {
-        var used = zones.used(hosts.stream().map(host -> host.id).toList());
         var cpuFactor = settings.value(ZoneSettings.CPU_FACTOR);
         var memoryFactor = settings.value(ZoneSettings.MEMORY_FACTOR);
         return hosts.stream()
-                .map(host -> {
-                    var taken = used.getOrDefault(host.id, Used.NOTHING);
-                    return new HostRoom(
-                            host.id,
-                            host.name,
-                            host.arch,
-                            host.cpus,
-                            host.cpuMhz,
-                            (long) (cpuFactor * host.cpus * host.cpuMhz),
-                            taken.mhz(),
-                            (long) (memoryFactor * host.memoryMib),
-                            taken.mib());
-                })
+                .map(host -> new HostRoom(
+                        host.id,
+                        host.name,
+                        host.arch,
+                        host.cpus,
+                        host.cpuMhz,
+                        (long) (cpuFactor * host.cpus * host.cpuMhz),
+                        host.allocatedMhz,
+                        (long) (memoryFactor * host.memoryMib),
+                        host.allocatedMib))
                 .toList();
     }
 }

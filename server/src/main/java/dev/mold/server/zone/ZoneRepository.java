@@ -164,22 +164,17 @@ class ZoneRepository {
                 .getResultList();
     }
 
-    /** The capacity allocated to machines on each host that has any. */
-    Map<UUID, Used> used(Collection<UUID> hosts) {
-        var answer = new HashMap<UUID, Used>();
-        if (hosts.isEmpty()) {
-            return answer;
-        }
-        var any = AnyOf.of("host", hosts);
-        any.bind(entities.createQuery(
-                        "select p.hostId, sum(p.cpuMhz), sum(p.memoryMib) from PlacementEntity p"
-                                + " where p.hostId in " + any.text() + " group by p.hostId",
-                        Object[].class))
-                .getResultList()
-                .forEach(row -> answer.put((UUID) row[0], new Used((Long) row[1], (Long) row[2])));
-        return answer;
+    /** Allocates capacity of a host, or with negative amounts releases it. */
+    void allocate(UUID host, long mhz, long mib) {
+        entities.createQuery("update HostEntity h set h.allocatedMhz = h.allocatedMhz + :mhz,"
+                        + " h.allocatedMib = h.allocatedMib + :mib where h.id = :host")
+                .setParameter("mhz", mhz)
+                .setParameter("mib", mib)
+                .setParameter("host", host)
+                .executeUpdate();
     }
 
+    /** @return 1, or 0 if the machine has no placement any more */
     int removePlacement(UUID machine) {
         return entities.createQuery("delete from PlacementEntity p where p.machineId = :machine")
                 .setParameter("machine", machine)
@@ -216,10 +211,5 @@ class ZoneRepository {
         return entities.createQuery("select count(p) from PlacementEntity p where p.hostId = :host", Long.class)
                 .setParameter("host", host)
                 .getSingleResult();
-    }
-
-    /** CPU in MHz and memory in MiB that are allocated to machines on a host. */
-    record Used(long mhz, long mib) {
-        static final Used NOTHING = new Used(0, 0);
     }
 }

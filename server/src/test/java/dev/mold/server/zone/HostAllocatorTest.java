@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mold.api.cloud.Offerings;
 import dev.mold.api.cloud.ServiceOffering;
+import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Paging;
 import dev.mold.api.compute.BackendHost;
@@ -20,6 +21,7 @@ import dev.mold.server.offering.ListServiceOfferings;
 import dev.mold.server.offering.ServiceOfferingView;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.testing.infra.InfraContext;
+import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -102,6 +104,54 @@ class HostAllocatorTest {
                     .singleElement()
                     .satisfies(memory -> assertThat(memory.capacityused()).isEqualTo(memory.capacitytotal()));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAllocatedIsTheSumOfThePlacementsWhateverHappensAtOnce(TestDatabase database) throws Exception {
+        try (var infra = InfraContext.start(database.fresh(folder), folder).seeded()) {
+            var placement = infra.get(HostAllocator.class);
+            var zone = zone(infra);
+            var machines = IntStream.range(0, 8).mapToObj(i -> machine()).toList();
+            var threads = Executors.newFixedThreadPool(6);
+            try {
+                // each machine is placed by one thread and released by two, at the same time
+                var work = new ArrayList<Callable<Integer>>();
+                for (int i = 0; i < 96; i++) {
+                    var machine = machines.get(i % machines.size());
+                    var size = 512 * (1 + i % machines.size());
+                    var turn = i % 3;
+                    work.add(() -> {
+                        if (turn == 0) {
+                            placement.place(machine, zone, demand(1, 500, size));
+                            return 1;
+                        }
+                        placement.release(machine);
+                        return 0;
+                    });
+                }
+                var placed = 0;
+                for (var each : threads.invokeAll(work)) {
+                    placed += each.get();
+                }
+                assertThat(placed).isEqualTo(32);
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(allocated(infra, "host", "allocated_mhz", "allocated_mib"))
+                    .isEqualTo(allocated(infra, "host_placement", "cpu_mhz", "memory_mib"));
+            machines.forEach(placement::release);
+            assertThat(allocated(infra, "host", "allocated_mhz", "allocated_mib")).isEqualTo("0 0");
+        }
+    }
+
+    private static String allocated(InfraContext infra, String table, String mhz, String mib) {
+        var sums = (Object[]) infra.get(Transactions.class)
+                .call(() -> infra.get(EntityManager.class)
+                        .createNativeQuery("SELECT COALESCE(SUM(" + mhz + "), 0), COALESCE(SUM(" + mib + "), 0) FROM "
+                                + table)
+                        .getSingleResult());
+        return sums[0] + " " + sums[1];
     }
 
     @ParameterizedTest
