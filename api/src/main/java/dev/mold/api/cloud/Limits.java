@@ -2,6 +2,7 @@ package dev.mold.api.cloud;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
+import java.util.Map;
 
 /** The resource limits of accounts. */
 public interface Limits {
@@ -10,8 +11,13 @@ public interface Limits {
      * requests cannot both use the remaining capacity. For a remote cloud the check is a hint, and the cloud itself may
      * refuse the resource later.
      *
-     * @param more the requested additional amount
-     * @throws ApiException RESOURCE_LIMIT if that would exceed the account's or its domain's limit
+     * @param more the requested additional amount of each kind
+     * @throws ApiException RESOURCE_LIMIT if that would exceed a limit of the account or its domain
      */
-    void checkRoom(AccountId account, ResourceKind kind, long more);
+    void checkRoom(AccountId account, Map<ResourceKind, Long> more);
+
+    /** The same for one kind. */
+    default void checkRoom(AccountId account, ResourceKind kind, long more) {
+        checkRoom(account, Map.of(kind, more));
+    }
 }

@@ -6,6 +6,7 @@ import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.cloud.ServiceOffering;
 import dev.mold.api.error.ApiException;
 import dev.mold.koral.plan.ClusterRequest;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -23,22 +24,24 @@ public final class ClusterRoom {
 
     /** @throws ApiException RESOURCE_LIMIT if the cluster would exceed a limit of its owner */
     void check(ClusterRequest request) {
-        var owner = request.spec().owner();
         long nodes = request.nodes();
-        limits.checkRoom(owner, ResourceKind.USER_VM, nodes);
-        limits.checkRoom(owner, ResourceKind.CPU, sum(request, ServiceOffering::cpus));
-        limits.checkRoom(owner, ResourceKind.MEMORY, sum(request, ServiceOffering::memoryMib));
-        limits.checkRoom(owner, ResourceKind.VOLUME, nodes);
+        var network = request.network().ours() ? 1L : 0L;
         limits.checkRoom(
-                owner,
-                ResourceKind.PRIMARY_STORAGE,
-                request.pools().stream()
-                        .mapToLong(pool -> pool.nodes() * pool.rootDiskGib())
-                        .sum());
-        if (request.network().ours()) {
-            limits.checkRoom(owner, ResourceKind.NETWORK, 1);
-            limits.checkRoom(owner, ResourceKind.PUBLIC_IP, 1);
-        }
+                request.spec().owner(),
+                Map.of(
+                        ResourceKind.USER_VM, nodes,
+                        ResourceKind.CPU, sum(request, ServiceOffering::cpus),
+                        ResourceKind.MEMORY, sum(request, ServiceOffering::memoryMib),
+                        ResourceKind.VOLUME, nodes,
+                        ResourceKind.PRIMARY_STORAGE, disks(request),
+                        ResourceKind.NETWORK, network,
+                        ResourceKind.PUBLIC_IP, network));
+    }
+
+    private static long disks(ClusterRequest request) {
+        return request.pools().stream()
+                .mapToLong(pool -> pool.nodes() * pool.rootDiskGib())
+                .sum();
     }
 
     private long sum(ClusterRequest request, ToLongFunction<ServiceOffering> amount) {

@@ -108,7 +108,7 @@ public final class World {
     public final FakeVersionStore versions = new FakeVersionStore();
     public final DrivenEngine operations =
             new DrivenEngine(this::engineFlows, ids, clock, clock::advance);
-    public Limits limits = (owner, kind, more) -> {};
+    public Limits limits = (owner, more) -> {};
     public final ClusterViews views;
     public final ClusterScanner scanner;
     public final OwnedClusters owned = new OwnedClusters(clusters, accounts);
@@ -129,7 +129,7 @@ public final class World {
         views = new ClusterViews(
                 new ClusterViews.Cloud(accounts, catalog, catalog, catalog, networks, machines), versions, operations);
         var storage = new CreateClusterHandler.Storage(clusters, secrets, transactions);
-        var room = new ClusterRoom((owner, kind, more) -> limits.checkRoom(owner, kind, more), catalog);
+        var room = new ClusterRoom((owner, more) -> limits.checkRoom(owner, more), catalog);
         create = new CreateClusterHandler(rules, room, planner, storage, accounts, accounts, operations, ids, clock);
         start = new StartClusterHandler(owned, clusters, secrets, planner, operations, transactions, clock);
         stop = new StopClusterHandler(owned, clusters, operations, transactions, clock);
@@ -176,7 +176,7 @@ public final class World {
                 openings,
                 inside);
         var limits = new TimeLimits(settings);
-        var contexts = new ClusterContexts(clusters, versions, new FakeTransactions());
+        var contexts = new ClusterContexts(clusters, versions);
         var outcomes = new Outcomes(clusters, clock);
         var create = new CreateClusterFlow(cloud, nodes, clusters, secrets, limits, contexts, outcomes, views);
         var all = List.of(

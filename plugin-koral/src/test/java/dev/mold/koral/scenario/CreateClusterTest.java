@@ -111,11 +111,9 @@ class CreateClusterTest {
     @Test
     void aClusterOverALimitIsRefusedAsAWhole() {
         var asked = new EnumMap<ResourceKind, Long>(ResourceKind.class);
-        world.limits = (owner, kind, more) -> {
-            asked.put(kind, more);
-            if (kind == ResourceKind.PUBLIC_IP) {
-                throw new ApiException(Errors.RESOURCE_LIMIT, "no address is left");
-            }
+        world.limits = (owner, more) -> {
+            asked.putAll(more);
+            throw new ApiException(Errors.RESOURCE_LIMIT, "no address is left");
         };
 
         var command = world.command();

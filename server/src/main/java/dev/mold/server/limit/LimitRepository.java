@@ -27,13 +27,12 @@ class LimitRepository {
     }
 
     /** The limits of domains, without unlimited ones, in a stable order. */
-    List<LimitEntity> ofDomains(ResourceKind kind) {
+    List<LimitEntity> ofDomains() {
         return entities.createQuery(
-                        "select l from LimitEntity l where l.key.scope = :scope and l.key.kind = :kind"
-                                + " and l.most >= 0 order by l.key.ownerId",
+                        "select l from LimitEntity l where l.key.scope = :scope and l.most >= 0"
+                                + " order by l.key.ownerId, l.key.kind",
                         LimitEntity.class)
                 .setParameter("scope", LimitEntity.Scope.DOMAIN)
-                .setParameter("kind", kind)
                 .getResultList();
     }
 

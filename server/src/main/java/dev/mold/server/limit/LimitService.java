@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -56,34 +57,40 @@ public final class LimitService implements Limits {
     }
 
     @Override
-    public void checkRoom(AccountId account, ResourceKind kind, long more) {
-        if (more > 0) {
+    public void checkRoom(AccountId account, Map<ResourceKind, Long> more) {
+        // in the kinds' order, so that of several limits it is always the same that is named
+        var asked = new TreeMap<>(more);
+        asked.values().removeIf(amount -> amount <= 0);
+        if (!asked.isEmpty()) {
             transactions.run(() -> {
-                checkAccount(account, kind, more);
-                checkDomains(account, kind, more);
+                checkAccount(account, asked);
+                checkDomains(account, asked);
             });
         }
     }
 
-    private void checkAccount(AccountId account, ResourceKind kind, long more) {
+    private void checkAccount(AccountId account, Map<ResourceKind, Long> more) {
         if (facts.unlimited(account)) {
             return;
         }
         locks.take("limit of account " + account);
-        var most = most(account, kind);
-        if (most != UNLIMITED) {
-            var owner = accounts.account(account);
-            refuseIfOver(used(account, kind), more, most, kind, "account " + owner.name());
-        }
+        var most = mostOfAccounts(Set.of(account)).get(account);
+        var owner = accounts.account(account);
+        more.forEach((kind, amount) -> {
+            if (most.get(kind) != UNLIMITED) {
+                refuseIfOver(used(account, kind), amount, most.get(kind), kind, "account " + owner.name());
+            }
+        });
     }
 
-    private void checkDomains(AccountId account, ResourceKind kind, long more) {
-        for (var limit : limits.ofDomains(kind)) {
+    private void checkDomains(AccountId account, Map<ResourceKind, Long> more) {
+        for (var limit : limits.ofDomains()) {
+            var kind = limit.key.kind();
             var domain = new DomainId(limit.key.ownerId());
-            var members = facts.below(domain);
+            var members = more.containsKey(kind) ? facts.below(domain) : Set.<AccountId>of();
             if (members.contains(account)) {
                 locks.take("limit of domain " + domain);
-                refuseIfOver(used(members, kind), more, limit.most, kind, "domain " + domain);
+                refuseIfOver(used(members, kind), more.get(kind), limit.most, kind, "domain " + domain);
             }
         }
     }

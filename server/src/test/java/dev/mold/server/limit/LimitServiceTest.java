@@ -23,6 +23,7 @@ import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -59,6 +60,10 @@ class LimitServiceTest {
             assertThat(limits.most(ADMIN, ResourceKind.CPU)).isEqualTo(LimitService.UNLIMITED);
             assertThat(limits.most(USER, ResourceKind.CPU)).isEqualTo(40);
             limits.checkRoom(ADMIN, ResourceKind.CPU, 1000);
+            limits.checkRoom(USER, Map.of(ResourceKind.CPU, 40L, ResourceKind.NETWORK, 20L, ResourceKind.VPC, -99L));
+            assertThatThrownBy(() -> limits.checkRoom(USER, Map.of(ResourceKind.CPU, 40L, ResourceKind.NETWORK, 21L)))
+                    .hasMessageContaining("type 'network'")
+                    .hasMessageContaining("the limit is 20, 0 are in use and 21 more are asked for");
             assertThatThrownBy(() -> limits.checkRoom(USER, ResourceKind.CPU, 41))
                     .hasMessageContaining("the limit is 40, 0 are in use and 41 more are asked for");
         }

@@ -94,7 +94,7 @@ public final class NetworkWorld implements AutoCloseable {
                     beans.registerBean(Accounts.class, FakeAccounts::new);
                     beans.registerBean(Settings.class, DefaultSettings::new);
                     beans.registerBean(Events.class, () -> (type, level, text, owner, subject) -> events.add(type));
-                    beans.registerBean(Limits.class, () -> (account, kind, more) -> checkRoom(account));
+                    beans.registerBean(Limits.class, () -> (account, more) -> checkRoom(account));
                     beans.registerBean(VirtualMachines.class, NamedMachines::new);
                     beans.registerBean(Collected.class);
                 },

@@ -111,8 +111,10 @@ public final class VmWorld implements AutoCloseable {
                     registry.registerBean(PendingJobs.class, () -> pendingJobs);
                     registry.registerBean(Events.class, () -> this::event);
                     registry.registerBean(Settings.class, () -> new MapSettings(settings));
-                    registry.registerBean(Limits.class, () -> (account, kind, more) ->
-                            checkRoom(registry.getBeansOfType(ResourceUsage.class).values(), account, kind, more));
+                    registry.registerBean(Limits.class, () -> (account, more) -> {
+                        var usages = registry.getBeansOfType(ResourceUsage.class).values();
+                        more.forEach((kind, amount) -> checkRoom(usages, account, kind, amount));
+                    });
                 },
                 AccountFeature.class,
                 ZoneFeature.class,

@@ -9,6 +9,7 @@ import dev.mold.api.id.IdSource;
 import dev.mold.server.network.Nics;
 import dev.mold.server.vm.machine.MachineParts.Fit;
 import java.time.Clock;
+import java.util.Map;
 
 /** Creates the rows of a new machine, in one transaction: limits, address, machine, root volume. */
 final class MachineCreation {
@@ -77,10 +78,13 @@ final class MachineCreation {
 
     /** @throws ApiException RESOURCE_LIMIT if one more machine of that size would exceed the account's limits */
     static void checkRoom(Limits limits, AccountId owner, MachineSize size, long diskGib) {
-        limits.checkRoom(owner, ResourceKind.USER_VM, 1);
-        limits.checkRoom(owner, ResourceKind.CPU, size.cpus());
-        limits.checkRoom(owner, ResourceKind.MEMORY, size.memoryMib());
-        limits.checkRoom(owner, ResourceKind.VOLUME, 1);
-        limits.checkRoom(owner, ResourceKind.PRIMARY_STORAGE, diskGib);
+        limits.checkRoom(
+                owner,
+                Map.of(
+                        ResourceKind.USER_VM, 1L,
+                        ResourceKind.CPU, (long) size.cpus(),
+                        ResourceKind.MEMORY, (long) size.memoryMib(),
+                        ResourceKind.VOLUME, 1L,
+                        ResourceKind.PRIMARY_STORAGE, diskGib));
     }
 }

@@ -76,7 +76,7 @@ public final class InfraContext implements AutoCloseable {
                 beans -> {
                     beans.registerBean(ComputeBackend.class, () -> backend);
                     beans.registerBean(Accounts.class, () -> accounts);
-                    beans.registerBean(Limits.class, () -> (account, kind, wanted) -> {});
+                    beans.registerBean(Limits.class, () -> (account, wanted) -> {});
                     beans.registerBean(Events.class, () -> (type, level, text, owner, subject) -> {});
                     beans.registerBean(StandInSettings.class, StandInSettings::new);
                     beans.registerBean(DrivenEngine.class, () -> engine(beans));
