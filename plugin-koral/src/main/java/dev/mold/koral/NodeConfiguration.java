@@ -3,7 +3,6 @@ package dev.mold.koral;
 import dev.mold.api.cloud.KeyPairs;
 import dev.mold.api.cloud.NetworkRules;
 import dev.mold.api.cloud.Networks;
-import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.VirtualMachines;
 import dev.mold.api.cloud.Zones;
 import dev.mold.api.config.Settings;
@@ -59,7 +58,7 @@ class NodeConfiguration {
 
     @Bean
     ClusterContexts clusterContexts(ClusterStore clusters, VersionStore versions) {
-        return new ClusterContexts(clusters, versions, server.service(Transactions.class));
+        return new ClusterContexts(clusters, versions);
     }
 
     @Bean

@@ -23,6 +23,8 @@ import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.plan.PlannedCluster;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Optional;
 
 /**
  * Validates the request, plans the cluster and stores cluster, plan, keys and operation in one transaction; the flow
@@ -80,12 +82,13 @@ public final class CreateClusterHandler implements AsyncHandler<CreateKubernetes
     }
 
     private void storeSecrets(CreateKubernetesCluster command, KubernetesCluster cluster, PlannedCluster planned) {
-        var secrets = storage.secrets();
-        planned.secrets().forEach((name, value) -> secrets.put(cluster.id(), name, value));
+        var secrets = new HashMap<SecretName, Optional<String>>();
+        planned.secrets().forEach((name, value) -> secrets.put(name, Optional.of(value)));
         cluster.spec()
                 .registry()
                 .ifPresent(registry ->
-                        secrets.put(cluster.id(), SecretName.REGISTRY_PASSWORD, command.dockerregistrypassword()));
+                        secrets.put(SecretName.REGISTRY_PASSWORD, Optional.of(command.dockerregistrypassword())));
+        storage.secrets().change(cluster.id(), secrets);
     }
 
     private void warnOfEvenNumber(KubernetesCluster cluster) {

@@ -18,7 +18,10 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.plan.ClusterPlanner;
+import dev.mold.koral.plan.PlannedCluster;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Optional;
 
 /**
  * Submits the start of a cluster; one whose creation failed is planned and created again, a running one is not changed.
@@ -86,11 +89,17 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
                     request(cluster, ClusterFlows.CREATE, operation, "recreating Kubernetes cluster "));
             store.replan(
                     cluster.id(), current -> starting(current, cluster.state()).replanned(planned.plan()));
-            secrets.remove(cluster.id(), SecretName.KUBECONFIG);
-            cluster.plan().machines().forEach(old -> secrets.remove(cluster.id(), SecretName.hostKey(old)));
-            planned.secrets().forEach((name, value) -> secrets.put(cluster.id(), name, value));
+            replaceSecrets(cluster, planned);
             return job;
         }));
+    }
+
+    private void replaceSecrets(KubernetesCluster cluster, PlannedCluster planned) {
+        var changes = new HashMap<SecretName, Optional<String>>();
+        changes.put(SecretName.KUBECONFIG, Optional.empty());
+        cluster.plan().machines().forEach(old -> changes.put(SecretName.hostKey(old), Optional.empty()));
+        planned.secrets().forEach((name, value) -> changes.put(name, Optional.of(value)));
+        secrets.change(cluster.id(), changes);
     }
 
     /** @param expected the state that was checked; another operation may have changed it since */

@@ -20,11 +20,13 @@ public final class AcceptedHostKeys {
         this.secrets = secrets;
     }
 
-    /** The keys that are accepted from the node; a new key precedes the old one. */
-    public List<String> accepted(KubernetesClusterId cluster, Node node) {
-        return secrets.find(cluster, SecretName.acceptedHostKeys(node.machine()))
-                .map(text -> text.lines().toList())
-                .orElseGet(() -> List.of(node.hostKey()));
+    /**
+     * The keys that are accepted from the node; a new key precedes the old one.
+     *
+     * @param stored the node's {@link SecretName#acceptedHostKeys}
+     */
+    public static List<String> accepted(Optional<String> stored, Node node) {
+        return stored.map(text -> text.lines().toList()).orElseGet(() -> List.of(node.hostKey()));
     }
 
     /** Whether the node uses the key that it generated and no other is accepted any more. */

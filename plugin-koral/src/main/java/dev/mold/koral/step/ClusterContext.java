@@ -11,18 +11,20 @@ import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.version.KubernetesVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The input of a step: a snapshot of the cluster, and the parameters of the operation.
  *
  * @param targets the nodes that the operation works on, control nodes first; without nodes that have been removed
- * @param installed the Kubernetes version that the operation installs on them; empty if it installs none
+ * @param installed reads the Kubernetes version that the operation installs on them, empty if it installs none; only few
+ *     steps need it
  * @param data what steps of the operation stored, and its clock
  */
 public record ClusterContext(
         KubernetesCluster cluster,
         List<Node> targets,
-        Optional<KubernetesVersion> installed,
+        Supplier<Optional<KubernetesVersion>> installed,
         OperationData data) {
     public ClusterContext {
         targets = List.copyOf(targets);
@@ -52,7 +54,7 @@ public record ClusterContext(
      * @throws ApiException INTERNAL if it installs none
      */
     public KubernetesVersion version() {
-        return installed.orElseThrow(() -> new ApiException(
+        return installed.get().orElseThrow(() -> new ApiException(
                 Errors.INTERNAL, "The operation on Kubernetes cluster " + cluster.name() + " names no version"));
     }
 

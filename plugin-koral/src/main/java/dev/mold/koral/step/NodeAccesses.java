@@ -9,6 +9,8 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.infra.NodeAccess;
 import dev.mold.koral.node.Node;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -16,12 +18,10 @@ import java.util.function.Function;
 public final class NodeAccesses {
     private final Networks networks;
     private final ClusterSecrets secrets;
-    private final AcceptedHostKeys hostKeys;
 
     public NodeAccesses(Networks networks, ClusterSecrets secrets) {
         this.networks = networks;
         this.secrets = secrets;
-        this.hostKeys = new AcceptedHostKeys(secrets);
     }
 
     /**
@@ -36,20 +36,26 @@ public final class NodeAccesses {
                         "The network of Kubernetes cluster " + context.cluster().name() + " has no public address"));
     }
 
-    /** A function that returns the access to a node; reads the key once, and address and host keys once per node. */
+    /** A function that returns the access to a node; reads address and keys once per node. */
     public Function<Node, NodeAccess> of(ClusterContext context) {
-        var key = secrets.find(context.id(), SecretName.SSH_KEY)
+        var known = new ConcurrentHashMap<Node, NodeAccess>();
+        return node -> known.computeIfAbsent(node, first -> access(context, node));
+    }
+
+    private NodeAccess access(ClusterContext context, Node node) {
+        var accepted = SecretName.acceptedHostKeys(node.machine());
+        var keys = secrets.find(context.id(), List.of(SecretName.SSH_KEY, accepted));
+        var logIn = Optional.ofNullable(keys.get(SecretName.SSH_KEY))
                 .orElseThrow(() -> new ApiException(
                         Errors.INTERNAL,
                         "The SSH key of Kubernetes cluster " + context.cluster().name() + " is gone"));
-        var known = new ConcurrentHashMap<Node, NodeAccess>();
-        return node -> known.computeIfAbsent(node, first -> new NodeAccess(
+        return new NodeAccess(
                 node.name(),
                 host(context, node),
                 node.sshPort(),
                 NodeUserData.USER,
-                key,
-                hostKeys.accepted(context.id(), node)));
+                logIn,
+                AcceptedHostKeys.accepted(Optional.ofNullable(keys.get(accepted)), node));
     }
 
     /** The address of the node's site, or the network's if none has been recorded yet. */

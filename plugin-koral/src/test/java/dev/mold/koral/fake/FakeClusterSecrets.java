@@ -26,6 +26,13 @@ public final class FakeClusterSecrets implements ClusterSecrets {
     }
 
     @Override
+    public Map<SecretName, String> find(KubernetesClusterId cluster, Collection<SecretName> names) {
+        var found = new HashMap<SecretName, String>();
+        names.forEach(name -> find(cluster, name).ifPresent(secret -> found.put(name, secret)));
+        return found;
+    }
+
+    @Override
     public Map<KubernetesClusterId, String> find(Collection<KubernetesClusterId> clusters, SecretName name) {
         var found = new HashMap<KubernetesClusterId, String>();
         clusters.forEach(cluster -> find(cluster, name).ifPresent(secret -> found.put(cluster, secret)));
@@ -33,19 +40,10 @@ public final class FakeClusterSecrets implements ClusterSecrets {
     }
 
     @Override
-    public void put(KubernetesClusterId cluster, SecretName name, String value) {
-        secrets.put(key(cluster, name), value);
-    }
-
-    @Override
-    public void remove(KubernetesClusterId cluster, SecretName name) {
-        secrets.remove(key(cluster, name));
-    }
-
-    @Override
     public void change(KubernetesClusterId cluster, Map<SecretName, Optional<String>> changes) {
         changes.forEach((name, value) ->
-                value.ifPresentOrElse(some -> put(cluster, name, some), () -> remove(cluster, name)));
+                value.ifPresentOrElse(
+                some -> secrets.put(key(cluster, name), some), () -> secrets.remove(key(cluster, name))));
     }
 
     @Override

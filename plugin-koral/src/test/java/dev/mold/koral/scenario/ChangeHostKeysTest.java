@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The host keys from the user data are not accepted any more once a cluster is created. */
 class ChangeHostKeysTest {
     private final World world = new World();
-    private final AcceptedHostKeys hostKeys = new AcceptedHostKeys(world.secrets);
     private final Submitted created = world.create(world.command());
 
     @Test
@@ -99,7 +98,8 @@ class ChangeHostKeysTest {
     private void assertChanged() {
         var cluster = cluster();
         assertThat(cluster.plan().nodes()).hasSize(3).allSatisfy(node -> {
-            var accepted = hostKeys.accepted(cluster.id(), node);
+            var accepted = AcceptedHostKeys.accepted(
+                    world.secrets.find(cluster.id(), SecretName.acceptedHostKeys(node.machine())), node);
             assertThat(accepted).hasSize(1).doesNotContain(node.hostKey());
             assertThat(world.secrets.find(cluster.id(), SecretName.hostKey(node.machine()))).isEmpty();
             world.kubernetes.logIn(access(cluster, node, accepted));

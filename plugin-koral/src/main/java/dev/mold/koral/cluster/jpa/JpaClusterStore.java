@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Clusters in the database. A change locks its row until the transaction ends; the row's version guards the write. */
@@ -204,12 +205,17 @@ public final class JpaClusterStore implements ClusterStore {
 
     /** The current row, locked until the transaction ends. */
     private <E> E locked(Class<E> type, Id id) {
-        var row = entities.find(type, id.value());
+        // What this transaction has read before may be stale, and has to be read again under the lock.
+        var mayBeStale = entities.unwrap(Session.class).getStatistics().getEntityCount() > 0;
+        var row = mayBeStale
+                ? entities.find(type, id.value())
+                : entities.find(type, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             throw ApiException.invalid("There is no Kubernetes cluster, node or site with id " + id);
         }
-        // Read again under a lock: what this transaction read before may be stale.
-        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        if (mayBeStale) {
+            entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
         return row;
     }
 

@@ -17,7 +17,7 @@ import org.hibernate.type.SqlTypes;
 /** A row of {@code kubernetes_cluster_node}. */
 @Entity(name = "KoralNode")
 @Table(name = "kubernetes_cluster_node")
-class NodeEntity implements ClusterPart {
+class NodeEntity {
     @Id
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(name = "uuid")
@@ -85,9 +85,4 @@ class NodeEntity implements ClusterPart {
     @Version
     @Column(name = "row_version")
     long rowVersion;
-
-    @Override
-    public UUID cluster() {
-        return cluster;
-    }
 }

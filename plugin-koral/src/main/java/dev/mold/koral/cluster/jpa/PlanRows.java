@@ -4,13 +4,17 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.node.Node;
 import dev.mold.koral.node.NodePhase;
+import dev.mold.koral.node.NodeRole;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The rows of the sites, pools and nodes of clusters. To be used within a transaction. */
 final class PlanRows {
@@ -41,22 +45,15 @@ final class PlanRows {
         entities.flush();
     }
 
-    /** The clusters of those rows, in that order; one query for each kind of part. */
+    /** The clusters of those rows, in that order; their parts take one query. */
     List<KubernetesCluster> read(Collection<ClusterEntity> clusters) {
         if (clusters.isEmpty()) {
             return List.of();
         }
         var uuids = clusters.stream().map(row -> row.uuid).toList();
-        var sites = parts(SiteEntity.class, "", "part.ordinal", uuids, PartMapper::site);
-        var pools = parts(PoolEntity.class, "", "part.role, part.name", uuids, PartMapper::pool);
-        var notGone = "part.phase <> " + NodePhase.class.getName() + "." + NodePhase.GONE.name() + " and ";
-        var nodes = parts(NodeEntity.class, notGone, "part.role, part.ordinal", uuids, PartMapper::node);
+        var parts = parts(uuids);
         return clusters.stream()
-                .map(row -> ClusterMapper.cluster(
-                        row,
-                        sites.getOrDefault(row.uuid, List.of()),
-                        pools.getOrDefault(row.uuid, List.of()),
-                        nodes.getOrDefault(row.uuid, List.of())))
+                .map(row -> parts.getOrDefault(row.uuid, new Parts()).cluster(row))
                 .toList();
     }
 
@@ -70,17 +67,56 @@ final class PlanRows {
         insert(cluster.id(), cluster.plan().nodes());
     }
 
-    private <E extends ClusterPart, T> Map<UUID, List<T>> parts(
-            Class<E> type, String condition, String order, List<UUID> clusters, Function<E, T> read) {
-        var name = entities.getMetamodel().entity(type).getName();
+    /** The parts of each cluster; every cluster has a site and a pool, but not every pool has a node in every site. */
+    private Map<UUID, Parts> parts(List<UUID> clusters) {
         // Hibernate caches the translation of a query, except for one to which a list is bound.
         var one = clusters.size() == 1;
-        return entities.createQuery(
-                        "select part from " + name + " part where " + condition + "part.cluster "
-                                + (one ? "=" : "in") + " :cluster order by " + order,
-                        type)
+        var parts = new HashMap<UUID, Parts>();
+        entities.createQuery(
+                        "select site, pool, node from KoralPool pool join KoralSite site on site.cluster = pool.cluster"
+                                + " left join KoralNode node on node.pool = pool.uuid and node.site = site.uuid"
+                                + " and node.phase <> " + NodePhase.class.getName() + "." + NodePhase.GONE.name()
+                                + " where pool.cluster " + (one ? "=" : "in") + " :cluster",
+                        Object[].class)
                 .setParameter("cluster", one ? clusters.get(0) : clusters)
-                .getResultStream()
-                .collect(Collectors.groupingBy(ClusterPart::cluster, Collectors.mapping(read, Collectors.toList())));
+                .getResultList()
+                .forEach(row -> parts.computeIfAbsent(((SiteEntity) row[0]).cluster, cluster -> new Parts())
+                        .add((SiteEntity) row[0], (PoolEntity) row[1], (NodeEntity) row[2]));
+        return parts;
+    }
+
+    /** The rows of the parts of one cluster. */
+    private static final class Parts {
+        private final Set<SiteEntity> sites = new HashSet<>();
+        private final Set<PoolEntity> pools = new HashSet<>();
+        private final Set<NodeEntity> nodes = new HashSet<>();
+
+        void add(SiteEntity site, PoolEntity pool, NodeEntity node) {
+            sites.add(site);
+            pools.add(pool);
+            if (node != null) {
+                nodes.add(node);
+            }
+        }
+
+        KubernetesCluster cluster(ClusterEntity row) {
+            return ClusterMapper.cluster(
+                    row,
+                    sorted(sites, Comparator.comparing(site -> site.ordinal), PartMapper::site),
+                    sorted(
+                            pools,
+                            Comparator.<PoolEntity, NodeRole>comparing(pool -> pool.role)
+                                    .thenComparing(pool -> pool.name),
+                            PartMapper::pool),
+                    sorted(
+                            nodes,
+                            Comparator.<NodeEntity, NodeRole>comparing(node -> node.role)
+                                    .thenComparing(node -> node.ordinal),
+                            PartMapper::node));
+        }
+
+        private static <E, T> List<T> sorted(Set<E> rows, Comparator<E> order, Function<E, T> read) {
+            return rows.stream().sorted(order).map(read).toList();
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 /** A row of {@code kubernetes_cluster_pool}. */
 @Entity(name = "KoralPool")
 @Table(name = "kubernetes_cluster_pool")
-class PoolEntity implements ClusterPart {
+class PoolEntity {
     @Id
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(name = "uuid")
@@ -60,9 +60,4 @@ class PoolEntity implements ClusterPart {
     @Version
     @Column(name = "row_version")
     long rowVersion;
-
-    @Override
-    public UUID cluster() {
-        return cluster;
-    }
 }

@@ -12,7 +12,7 @@ import org.hibernate.type.SqlTypes;
 /** A row of {@code kubernetes_cluster_site}. */
 @Entity(name = "KoralSite")
 @Table(name = "kubernetes_cluster_site")
-class SiteEntity implements ClusterPart {
+class SiteEntity {
     @Id
     @JdbcTypeCode(SqlTypes.CHAR)
     @Column(name = "uuid")
@@ -54,9 +54,4 @@ class SiteEntity implements ClusterPart {
     @Version
     @Column(name = "row_version")
     long rowVersion;
-
-    @Override
-    public UUID cluster() {
-        return cluster;
-    }
 }

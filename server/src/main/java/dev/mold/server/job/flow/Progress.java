@@ -99,7 +99,7 @@ class Progress {
             if (!operations.holds(run.claim(), now, run.operation().activeMillis)) {
                 throw new LostClaimException(run.claim());
             }
-            run.unstored().writeTo(operations, row(run));
+            run.unstored().writeTo(operations, () -> row(run));
             work.run();
             run.cancel(operations.cancel(run.id().value()));
         });

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Changes of an operation that are stored together, so that a pass over many units needs few transactions. Used by one
@@ -46,11 +47,18 @@ final class UnstoredChanges {
         return items.isEmpty() && rows.isEmpty() && operation.isEmpty() && alongside.isEmpty() && afterwards.isEmpty();
     }
 
-    /** Writes everything to the database; to be called in a transaction. */
-    void writeTo(OperationRepository operations, OperationEntity row) {
+    /**
+     * Writes everything to the database; to be called in a transaction.
+     *
+     * @param row the operation's own row; called only if it changes
+     */
+    void writeTo(OperationRepository operations, Supplier<OperationEntity> row) {
         operations.add(items);
         operations.store(rows);
-        operation.forEach(change -> change.accept(row));
+        if (!operation.isEmpty()) {
+            var changed = row.get();
+            operation.forEach(change -> change.accept(changed));
+        }
         alongside.forEach(Runnable::run);
     }
 
