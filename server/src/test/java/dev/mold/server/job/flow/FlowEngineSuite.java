@@ -46,6 +46,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +55,8 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class FlowEngineSuite {
     private static final int STEPS = 4;
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** How long a test waits for what has to happen; scripts/bench/mutation shortens it, because there much never does. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(Integer.getInteger("mold.test.timeout", 30));
 
     private final ShiftedClock clock = new ShiftedClock();
     private final List<EngineNode> nodes = new ArrayList<>();
@@ -122,6 +124,7 @@ abstract class FlowEngineSuite {
                         "apply step-4");
     }
 
+    @Tag("long")
     @Test
     void aServerKilledAtAnyPointIsTakenOverFromAndTheOutcomeIsRecordedOnce() {
         var tried = 0;
@@ -407,6 +410,7 @@ abstract class FlowEngineSuite {
         assertThat(ended(knowing, job).state()).isEqualTo(OperationState.SUCCEEDED);
     }
 
+    @Tag("long")
     @Test
     void theEnginesOwnShareOfALongFlowIsSmall() {
         var flow = new ScriptedFlow("long", 15, OnFailure.LEAVE, this::settle);
