@@ -19,7 +19,6 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,41 +198,21 @@ public final class FlowEngine implements Operations {
 
     @Override
     public ListAnswer<Operation> list(OperationQuery query) {
-        var conditions = new StringBuilder("o.subjectType = :type");
-        var values = new HashMap<String, Object>();
-        values.put("type", query.subjectType());
-        query.id().ifPresent(id -> {
-            conditions.append(" and o.id = :id");
-            values.put("id", id.value());
-        });
-        query.subject().ifPresent(subject -> {
-            conditions.append(" and o.subjectId = :subject");
-            values.put("subject", subject);
-        });
-        query.state().ifPresent(state -> {
-            conditions.append(" and o.state = :state");
-            values.put("state", state);
-        });
-        query.visibility().accounts().ifPresent(accounts -> {
-            conditions.append(" and o.ownerId in :owners");
-            values.put("owners", accounts.stream().map(AccountId::value).toList());
-        });
-        if (query.paging().keyword() != null) {
-            conditions.append(" and (locate(lower(:word), lower(o.flow)) > 0"
-                    + " or locate(lower(:word), lower(o.subjectName)) > 0)");
-            values.put("word", query.paging().keyword());
-        }
-        return transactions.call(() -> {
-            var page = operations.page(conditions.toString(), values, query.paging());
-            var ids = page.stream().map(row -> row.id).toList();
-            var steps = operations.steps(ids);
+        var found = operations
+                .query()
+                .equal("subjectType", query.subjectType())
+                .equal("id", query.id().map(OperationId::value).orElse(null))
+                .equal("subjectId", query.subject().orElse(null))
+                .equal("state", query.state().orElse(null))
+                .visible(query.visibility(), "ownerId")
+                .contains(query.paging().keyword(), "flow", "subjectName");
+        return transactions.call(() -> found.page(query.paging(), page -> {
+            var steps = operations.steps(page.stream().map(row -> row.id).toList());
             var items = items(page);
-            return new ListAnswer<>(
-                    page.stream()
-                            .map(row -> view(row, steps.getOrDefault(row.id, List.of()), items))
-                            .toList(),
-                    operations.count(conditions.toString(), values));
-        });
+            return page.stream()
+                    .map(row -> view(row, steps.getOrDefault(row.id, List.of()), items))
+                    .toList();
+        }));
     }
 
     private Operation withSteps(OperationEntity row) {

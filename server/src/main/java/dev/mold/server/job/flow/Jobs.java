@@ -41,29 +41,18 @@ public final class Jobs {
 
     /** Jobs under way, the newest first. */
     public ListAnswer<Job> underWay(Visibility visibility, Optional<Instant> since, Paging paging) {
-        var conditions = new StringBuilder("o.completed is null");
-        var values = new HashMap<String, Object>();
-        visibility.accounts().ifPresent(accounts -> {
-            conditions.append(" and o.callerAccountId in :accounts");
-            values.put("accounts", accounts.stream().map(AccountId::value).toList());
-        });
-        since.ifPresent(time -> {
-            conditions.append(" and o.created >= :since");
-            values.put("since", time);
-        });
-        if (paging.keyword() != null) {
-            conditions.append(" and locate(lower(:word), lower(o.command)) > 0");
-            values.put("word", paging.keyword());
-        }
-        return transactions.call(() -> {
-            var page = operations.page(conditions.toString(), values, paging);
+        var found = operations
+                .query()
+                .where("e.completed is null")
+                .visible(visibility, "callerAccountId")
+                .where("e.created >= ?", since.orElse(null))
+                .contains(paging.keyword(), "command");
+        return transactions.call(() -> found.page(paging, page -> {
             var steps = operations.steps(page.stream().map(row -> row.id).toList());
-            return new ListAnswer<>(
-                    page.stream()
-                            .map(row -> job(row, steps.getOrDefault(row.id, List.of())))
-                            .toList(),
-                    operations.count(conditions.toString(), values));
-        });
+            return page.stream()
+                    .map(row -> job(row, steps.getOrDefault(row.id, List.of())))
+                    .toList();
+        }));
     }
 
     /** The job under way on each of the subjects that has one. */

@@ -1,10 +1,9 @@
 package dev.mold.server.job.flow;
 
-import dev.mold.api.command.Paging;
 import dev.mold.api.flow.OperationState;
 import dev.mold.server.platform.AnyOf;
+import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -219,29 +218,8 @@ class OperationRepository {
                 .collect(Collectors.toSet());
     }
 
-    /** A page of the operations that meet the conditions, the newest first. */
-    List<OperationEntity> page(String conditions, Map<String, Object> values, Paging paging) {
-        return bound(
-                        entities.createQuery(
-                                "select o from OperationEntity o where " + conditions
-                                        + " order by o.created desc, o.submission desc, o.id",
-                                OperationEntity.class),
-                        values)
-                .setFirstResult(paging.offset())
-                .setMaxResults(paging.limit())
-                .getResultList();
-    }
-
-    long count(String conditions, Map<String, Object> values) {
-        return bound(
-                        entities.createQuery(
-                                "select count(o) from OperationEntity o where " + conditions, Long.class),
-                        values)
-                .getSingleResult();
-    }
-
-    private static <T> TypedQuery<T> bound(TypedQuery<T> query, Map<String, Object> values) {
-        values.forEach(query::setParameter);
-        return query;
+    /** Operations, the newest first. */
+    PagedQuery<OperationEntity> query() {
+        return PagedQuery.of(entities, OperationEntity.class).orderBy("e.created desc, e.submission desc, e.id");
     }
 }
