@@ -23,7 +23,6 @@ final class SshConnector {
     private final Properties options;
 
     SshConnector(SshTimeouts timeouts) {
-        FastEd25519.use();
         this.timeouts = timeouts;
         this.options = options();
     }

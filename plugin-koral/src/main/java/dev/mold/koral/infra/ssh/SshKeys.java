@@ -9,10 +9,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Generates SSH keys from the JVM's secure random source. */
 public final class SshKeys {
-    public SshKeys() {
-        FastEd25519.use();
-    }
-
     /**
      * A new ed25519 key pair in OpenSSH format, without a passphrase.
      *
@@ -34,7 +30,7 @@ public final class SshKeys {
                     privateText.toString(StandardCharsets.UTF_8),
                     publicText.toString(StandardCharsets.UTF_8).strip());
         } catch (JSchException missing) {
-            throw new IllegalStateException("There is no Ed25519", missing);
+            throw new IllegalStateException("This JVM has no Ed25519", missing);
         }
     }
 }
