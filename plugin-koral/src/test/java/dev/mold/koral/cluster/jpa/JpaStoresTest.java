@@ -36,7 +36,10 @@ import dev.mold.koral.node.NodePhase;
 import dev.mold.koral.node.NodePool;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.node.NodeSpec;
+import dev.mold.koral.node.PoolId;
 import dev.mold.koral.node.ScalingRange;
+import dev.mold.koral.node.Site;
+import dev.mold.koral.node.SiteId;
 import dev.mold.koral.node.Taint;
 import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.version.SemanticVersion;
@@ -433,6 +436,53 @@ class JpaStoresTest {
 
     @ParameterizedTest
     @EnumSource
+    void sitesAndPoolsWithoutNodesComeBackToo(TestDatabase database) {
+        try (var context = start(database)) {
+            var store = store(context);
+            var plain = cluster("web");
+            var plan = plain.plan();
+            var main = plan.mainSite();
+            var second = new Site(
+                    new SiteId(UUID.randomUUID()),
+                    main.zone(),
+                    new NetworkId(UUID.randomUUID()),
+                    true,
+                    main.networkOffering(),
+                    main.rules(),
+                    Optional.empty());
+            var empty = new NodePool(
+                    new PoolId(UUID.randomUUID()),
+                    "spare",
+                    NodeRole.WORKER,
+                    World.SMALL,
+                    false,
+                    20,
+                    Optional.of(new ScalingRange(0, 3)),
+                    Map.of(),
+                    List.of());
+            var cluster = KubernetesCluster.planned(
+                    plain.id(),
+                    plain.spec(),
+                    new ClusterPlan(
+                            List.of(main, second),
+                            List.of(plan.pool(NodeRole.CONTROL), empty, plan.pool(NodeRole.WORKER)),
+                            plan.nodes(),
+                            plan.initialControlNode(),
+                            plan.sshPublicKey()),
+                    plain.created());
+            store.insert(cluster);
+            store.insert(cluster("other"));
+
+            var found = store.find(cluster.id()).orElseThrow();
+
+            assertThat(found.plan().sites()).containsExactly(main, second);
+            assertThat(found.plan().pools()).containsExactlyInAnyOrderElementsOf(cluster.plan().pools());
+            assertThat(found.plan().nodes()).isEqualTo(plan.nodes());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void secretsAreSealedAndCanBeForgotten(TestDatabase database) {
         try (var context = start(database)) {
             var entities = context.get(EntityManager.class);
@@ -446,6 +496,10 @@ class JpaStoresTest {
             secrets.put(other, SecretName.SSH_KEY, "another");
 
             assertThat(secrets.find(one, SecretName.SSH_KEY)).contains("open sesame ".repeat(1000));
+            assertThat(secrets.find(one, List.of(SecretName.join(NodeRole.WORKER), SecretName.KUBECONFIG)))
+                    .isEqualTo(Map.of(SecretName.join(NodeRole.WORKER), "ticket"));
+            assertThat(secrets.find(List.of(one, other), SecretName.join(NodeRole.WORKER)))
+                    .isEqualTo(Map.of(one, "ticket"));
             List<?> rows = transactions.call(() -> entities.createNativeQuery(
                             "select sealed from kubernetes_cluster_secret", String.class)
                     .getResultList());
