@@ -44,7 +44,7 @@ final class LimitHandlers implements CommandSet {
         if (account.isEmpty()) {
             checkDomain(call, domain);
         }
-        var most = account.map(owner -> limits.mostOfAccounts(List.of(owner.id())).get(owner.id()))
+        var most = account.map(owner -> limits.most(owner.id()))
                 .orElseGet(() -> limits.mostOfDomains(List.of(domain)).get(domain));
         var page = kinds.stream()
                 .skip(command.paging().offset())

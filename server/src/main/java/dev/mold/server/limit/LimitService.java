@@ -74,7 +74,7 @@ public final class LimitService implements Limits {
             return;
         }
         locks.take("limit of account " + account);
-        var most = mostOfAccounts(Set.of(account)).get(account);
+        var most = most(account);
         var owner = accounts.account(account);
         more.forEach((kind, amount) -> {
             if (most.get(kind) != UNLIMITED) {
@@ -105,9 +105,9 @@ public final class LimitService implements Limits {
         }
     }
 
-    /** The account's limit, {@link #UNLIMITED} if it has none. */
-    long most(AccountId account, ResourceKind kind) {
-        return mostOfAccounts(Set.of(account)).get(account).get(kind);
+    /** The account's limits, of every kind; {@link #UNLIMITED} where there is none. */
+    Map<ResourceKind, Long> most(AccountId account) {
+        return mostOfAccounts(Set.of(account)).get(account);
     }
 
     /** The limits of each account, of every kind; {@link #UNLIMITED} where there is none. */

@@ -57,8 +57,8 @@ class LimitServiceTest {
                     .hasMessageContaining("domain");
             assertThatThrownBy(() -> limits.checkRoom(USER, ResourceKind.USER_VM, Long.MAX_VALUE))
                     .hasMessageContaining(Long.MAX_VALUE + " more are asked for");
-            assertThat(limits.most(ADMIN, ResourceKind.CPU)).isEqualTo(LimitService.UNLIMITED);
-            assertThat(limits.most(USER, ResourceKind.CPU)).isEqualTo(40);
+            assertThat(limits.most(ADMIN).get(ResourceKind.CPU)).isEqualTo(LimitService.UNLIMITED);
+            assertThat(limits.most(USER).get(ResourceKind.CPU)).isEqualTo(40);
             limits.checkRoom(ADMIN, ResourceKind.CPU, 1000);
             limits.checkRoom(USER, Map.of(ResourceKind.CPU, 40L, ResourceKind.NETWORK, 20L, ResourceKind.VPC, -99L));
             assertThatThrownBy(() -> limits.checkRoom(USER, Map.of(ResourceKind.CPU, 40L, ResourceKind.NETWORK, 21L)))

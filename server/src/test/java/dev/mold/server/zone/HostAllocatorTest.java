@@ -85,20 +85,11 @@ class HostAllocatorTest {
             var placement = infra.get(HostAllocator.class);
             var zone = zone(infra);
             // room for 4 + 8 machines of 2 GiB; twice as many ask
-            var threads = Executors.newFixedThreadPool(8);
-            try {
-                var asked = new ArrayList<Callable<Boolean>>();
-                for (int i = 0; i < 24; i++) {
-                    asked.add(() -> placed(placement, zone));
-                }
-                var given = 0;
-                for (var answer : threads.invokeAll(asked)) {
-                    given += answer.get() ? 1 : 0;
-                }
-                assertThat(given).isEqualTo(12);
-            } finally {
-                threads.shutdownNow();
+            var asked = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < 24; i++) {
+                asked.add(() -> placed(placement, zone));
             }
+            assertThat(succeededAtOnce(asked)).isEqualTo(12);
             assertThat(infra.list(CapacityView.class, new ListCapacity(zone, null, null, true, 0, null, Paging.all()))
                             .items())
                     .singleElement()
@@ -113,35 +104,40 @@ class HostAllocatorTest {
             var placement = infra.get(HostAllocator.class);
             var zone = zone(infra);
             var machines = IntStream.range(0, 8).mapToObj(i -> machine()).toList();
-            var threads = Executors.newFixedThreadPool(6);
-            try {
-                // each machine is placed by one thread and released by two, at the same time
-                var work = new ArrayList<Callable<Integer>>();
-                for (int i = 0; i < 96; i++) {
-                    var machine = machines.get(i % machines.size());
-                    var size = 512 * (1 + i % machines.size());
-                    var turn = i % 3;
-                    work.add(() -> {
-                        if (turn == 0) {
-                            placement.place(machine, zone, demand(1, 500, size));
-                            return 1;
-                        }
+            // each machine is placed once for every two times that it is released, all at the same time
+            var work = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < 96; i++) {
+                var machine = machines.get(i % machines.size());
+                var size = 512 * (1 + i % machines.size());
+                var places = i % 3 == 0;
+                work.add(() -> {
+                    if (places) {
+                        placement.place(machine, zone, demand(1, 500, size));
+                    } else {
                         placement.release(machine);
-                        return 0;
-                    });
-                }
-                var placed = 0;
-                for (var each : threads.invokeAll(work)) {
-                    placed += each.get();
-                }
-                assertThat(placed).isEqualTo(32);
-            } finally {
-                threads.shutdownNow();
+                    }
+                    return places;
+                });
             }
+            assertThat(succeededAtOnce(work)).isEqualTo(32);
             assertThat(allocated(infra, "host", "allocated_mhz", "allocated_mib"))
                     .isEqualTo(allocated(infra, "host_placement", "cpu_mhz", "memory_mib"));
             machines.forEach(placement::release);
             assertThat(allocated(infra, "host", "allocated_mhz", "allocated_mib")).isEqualTo("0 0");
+        }
+    }
+
+    /** Does all of it on eight threads. @return how many answered true */
+    private static int succeededAtOnce(List<Callable<Boolean>> work) throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var succeeded = 0;
+            for (var answer : threads.invokeAll(work)) {
+                succeeded += answer.get() ? 1 : 0;
+            }
+            return succeeded;
+        } finally {
+            threads.shutdownNow();
         }
     }
 
