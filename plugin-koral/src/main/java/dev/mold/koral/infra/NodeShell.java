@@ -11,7 +11,7 @@ import java.util.Optional;
  * {@link NodeRefusedException} if it answers but has the wrong host key, rejects the login or fails to run a command.
  */
 public interface NodeShell {
-    /** Logs in and runs nothing. */
+    /** Logs in; if the shell is logged in already, checks that the node still runs commands. */
     void logIn(NodeAccess node);
 
     /**

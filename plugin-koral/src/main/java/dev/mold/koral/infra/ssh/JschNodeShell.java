@@ -51,7 +51,9 @@ public final class JschNodeShell implements NodeShell, AutoCloseable {
     @Override
     public void logIn(NodeAccess node) {
         talk(node, session -> {
-            expectSuccess(session.begin("true"), "it does not run commands");
+            if (!session.fresh()) {
+                expectSuccess(session.begin("true"), "it does not run commands");
+            }
             return node;
         });
     }

@@ -12,6 +12,7 @@ final class SshSession implements AutoCloseable {
     private final Session session;
     private final SshTimeouts timeouts;
     private Deadline deadline;
+    private boolean fresh = true;
     private boolean scriptPresent;
 
     SshSession(Session session, SshTimeouts timeouts, Deadline deadline) {
@@ -20,8 +21,9 @@ final class SshSession implements AutoCloseable {
         this.deadline = deadline;
     }
 
-    /** Sets the deadline of the call that uses the session now. */
+    /** Uses the session for another call, with that deadline. */
     SshSession until(Deadline end) {
+        fresh = false;
         deadline = end;
         return this;
     }
@@ -50,6 +52,11 @@ final class SshSession implements AutoCloseable {
     /** Runs a command and waits for its end. */
     SshResult run(String command) throws SshFailure {
         return begin(command).await();
+    }
+
+    /** Whether the call that uses the session has opened it, so that the node is known to answer. */
+    boolean fresh() {
+        return fresh;
     }
 
     boolean usable() {

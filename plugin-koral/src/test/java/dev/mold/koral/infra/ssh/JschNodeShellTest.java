@@ -73,10 +73,17 @@ class JschNodeShellTest {
     }
 
     @Test
-    void nodeThatAnswersLetsUsIn() {
+    void logInRunsACommandOnlyInASessionThatWasOpenBefore() {
         shell.logIn(access);
+        assertThat(node.sessions()).isEqualTo(1);
+        assertThat(node.commands()).isEmpty();
 
+        shell.logIn(access);
+        assertThat(node.sessions()).isEqualTo(1);
         assertThat(node.commands()).containsExactly("true");
+
+        node.answer("true", 1, "");
+        assertRefused(() -> shell.logIn(access), Kind.COMMAND, "it does not run commands");
     }
 
     @Test

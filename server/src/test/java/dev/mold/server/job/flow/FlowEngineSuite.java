@@ -6,12 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
+import dev.mold.api.command.Paging;
 import dev.mold.api.command.RoleType;
+import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.OnFailure;
 import dev.mold.api.flow.Operation;
+import dev.mold.api.flow.OperationQuery;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.OperationState;
 import dev.mold.api.flow.Outcome;
@@ -32,7 +35,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -260,7 +265,8 @@ abstract class FlowEngineSuite {
         assertThat(flow.calls(subject)).containsExactly("apply step-1", "apply step-2", "apply step-3");
         assertThat(settled(subject)).containsExactly("Failed");
         assertThat(jobs().find(job).orElseThrow().result()).contains("{\"errorcode\":535,\"errortext\":\"too many\"}");
-        assertThat(eventTexts(subject)).endsWith("Error while testing the engine: too many");
+        assertThat(eventTexts(subject))
+                .endsWith("step-3 (3 of 4) failed: too many", "Error while testing the engine: too many");
     }
 
     @Test
@@ -311,6 +317,114 @@ abstract class FlowEngineSuite {
         assertThat(end.steps().get(1).note()).contains("Not rolled back: stuck");
         assertThat(end.steps().get(2).note()).contains("no");
         assertThat(settled(subject)).containsExactly("Failed");
+        assertThat(eventTexts(subject))
+                .containsSubsequence(
+                        "step-3 (3 of 4) failed: no", "What step-2 did could not be rolled back: stuck");
+    }
+
+    @Test
+    void anUndoThatFailsIsTriedAgainAfterItsDelay() {
+        var failure = StepResult.failed(Errors.BACKEND_FAILED, "the back end is busy");
+        var flow = flow("undo-retried", OnFailure.UNDO)
+                .script("apply step-2", new StepResult.Failed(Errors.BACKEND_FAILED, "no", false))
+                .script("undo step-1", failure);
+        var node = node(flow);
+        var subject = UUID.randomUUID();
+        var job = node.submit(request("undo-retried", subject));
+        await().atMost(TIMEOUT).until(() -> flow.calls(subject).contains("undo step-1"));
+        awaitIdle(job);
+        assertThat(node.engine().find(job).orElseThrow().steps().get(0).note()).contains("the back end is busy");
+        assertThat(flow.calls(subject)).endsWith("undo step-2", "undo step-1");
+        clock.putForward(Duration.ofSeconds(20));
+        ended(node, job);
+        assertThat(flow.calls(subject)).endsWith("undo step-1", "undo step-1");
+        assertThat(settled(subject)).containsExactly("Failed undone");
+    }
+
+    @Test
+    void whatAnUndoNotesIsThereForTheOthers() {
+        var seen = new AtomicReference<Optional<String>>();
+        var flow = new ItemFlow("undo-notes")
+                .step("make")
+                .step("fail")
+                .answer("fail", context -> new StepResult.Failed(Errors.BACKEND_FAILED, "no", false))
+                .answer("undo fail", context -> {
+                    context.data().put("undone", "fail");
+                    return StepResult.done();
+                })
+                .answer("undo make", context -> {
+                    seen.set(context.data().get("undone"));
+                    return StepResult.done();
+                });
+        var node = node(flow);
+        ended(node, node.submit(itemRequest("undo-notes", UUID.randomUUID())));
+        assertThat(seen.get()).contains("fail");
+    }
+
+    @Test
+    void theEventsOfAFlowOfOneStepDoNotMentionTheStep() {
+        var node = node(new ScriptedFlow("single", 1, OnFailure.LEAVE, this::settle));
+        var subject = UUID.randomUUID();
+        ended(node, node.submit(request("single", subject)));
+        assertThat(eventTexts(subject))
+                .containsExactly(
+                        "testing the engine", "Testing the engine", "Successfully completed testing the engine");
+    }
+
+    @Test
+    void anOutcomeThatCannotBeRecordedIsRecordedLater() {
+        var broken = new AtomicBoolean(true);
+        var node = node(new ScriptedFlow("unsettled", 1, OnFailure.LEAVE, (subject, outcome) -> {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("not now");
+            }
+            settle(subject, outcome);
+        }));
+        var subject = UUID.randomUUID();
+        var job = node.submit(request("unsettled", subject));
+        await().atMost(TIMEOUT).until(() -> !broken.get());
+        awaitIdle(job);
+        assertThat(shared(job).state()).isEqualTo(OperationState.RUNNING);
+        clock.putForward(Duration.ofSeconds(1));
+        assertThat(ended(node, job).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(settled(subject)).containsExactly("Succeeded");
+    }
+
+    @Test
+    void operationsAndJobsAreListedByWhatIsAskedFor() {
+        var flow = flow("listed", OnFailure.LEAVE)
+                .script("apply step-2", StepResult.waiting("for something far away", Duration.ofMinutes(9)));
+        var node = node(flow);
+        var ended = UUID.randomUUID();
+        var open = UUID.randomUUID();
+        var first = node.submit(request("listed", open));
+        awaitStep(node, first, 1, StepState.WAITING, 1);
+        var second = node.submit(request("listed", ended));
+        ended(node, second);
+
+        assertThat(node.engine().underWay("Thing", List.of(open, ended))).containsExactly(open);
+        assertThat(jobs().underWay(List.of(open, ended))).containsExactly(Map.entry(open, first));
+        var caller = Visibility.of(Set.of(caller(Optional.empty()).account()));
+        var jobsUnderWay = jobs().underWay(caller, Optional.empty(), Paging.all());
+        assertThat(jobsUnderWay.items()).extracting(Job::id).containsExactly(first);
+        assertThat(jobsUnderWay.items().get(0).progress()).contains("step-2 (2 of 4): for something far away");
+        assertThat(jobs().underWay(Visibility.of(Set.of()), Optional.empty(), Paging.all()).items())
+                .isEmpty();
+        assertThat(listed(node, Optional.empty(), Optional.empty())).containsExactlyInAnyOrder(first, second);
+        assertThat(listed(node, Optional.of(ended), Optional.empty())).containsExactly(second);
+        assertThat(listed(node, Optional.empty(), Optional.of(OperationState.RUNNING))).containsExactly(first);
+    }
+
+    private static List<OperationId> listed(
+            EngineNode node, Optional<UUID> subject, Optional<OperationState> state) {
+        return node
+                .engine()
+                .list(new OperationQuery(
+                        "Thing", Optional.empty(), subject, state, Visibility.everybody(), Paging.all()))
+                .items()
+                .stream()
+                .map(Operation::id)
+                .toList();
     }
 
     @Test
@@ -745,7 +859,8 @@ abstract class FlowEngineSuite {
         var flow = new ItemFlow("cancelled").step("make").step("wait").answer("wait", context ->
                 StepResult.waiting("for long", Duration.ofMinutes(9)));
         var node = node(flow);
-        var job = node.submit(itemRequest("cancelled", UUID.randomUUID()));
+        var subject = UUID.randomUUID();
+        var job = node.submit(itemRequest("cancelled", subject));
         awaitStep(node, job, 1, StepState.WAITING, 1);
         node.engine().cancel(job, "Cancelled by tester");
         var end = ended(node, job);
@@ -753,7 +868,67 @@ abstract class FlowEngineSuite {
         assertThat(flow.calls()).endsWith("undo wait", "undo make");
         assertThat(flow.outcomes()).containsExactly(new Outcome.Cancelled("Cancelled by tester", true));
         assertThat(jobs().find(job).orElseThrow().result().orElseThrow()).contains("\"errorcode\":530");
+        assertThat(eventTexts(subject)).endsWith("Cancelled testing the engine: Cancelled by tester");
         assertThatThrownBy(() -> node.engine().cancel(job, "again")).isInstanceOf(ApiException.class);
+    }
+
+    @Test
+    void beforeThePointOfNoReturnAnOperationCanBeCancelled() {
+        var flow = new ItemFlow("not-committed").step("wait").step("commit").pointOfNoReturn("commit").answer(
+                "wait", context -> StepResult.waiting("for long", Duration.ofMinutes(9)));
+        var node = node(flow);
+        var job = node.submit(itemRequest("not-committed", UUID.randomUUID()));
+        awaitStep(node, job, 0, StepState.WAITING, 1);
+        node.engine().cancel(job, "Cancelled by tester");
+        ended(node, job);
+        assertThat(flow.calls()).containsExactly("wait", "undo wait");
+        assertThat(flow.outcomes()).containsExactly(new Outcome.Cancelled("Cancelled by tester", true));
+    }
+
+    @Test
+    void anOperationThatMakesWayIsAwaitedBeforeTheNextBegins() {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var slow = new ItemFlow("slow").onFailure(OnFailure.LEAVE).step("work").answer("work", context -> {
+            begun.countDown();
+            awaitLatch(goOn);
+            return StepResult.done();
+        });
+        var tooEarly = new AtomicBoolean();
+        var next = new ItemFlow("next").step("take").answer("take", context -> {
+            tooEarly.set(goOn.getCount() > 0);
+            return StepResult.done();
+        });
+        var node = node(slow, next);
+        var subject = UUID.randomUUID();
+        var first = node.submit(itemRequest("slow", subject));
+        awaitLatch(begun);
+        var second = node.submit(itemRequest("next", subject, true));
+        await().atMost(TIMEOUT).until(() -> tooEarly.get() || looks(second) > 1);
+        goOn.countDown();
+        assertThat(ended(node, second).state()).isEqualTo(OperationState.SUCCEEDED);
+        assertThat(ended(node, first).state()).isEqualTo(OperationState.CANCELLED);
+        assertThat(tooEarly).isFalse();
+    }
+
+    private int looks(OperationId id) {
+        return count("SELECT COALESCE(MAX(version), 0) / 2 FROM scheduled_tasks WHERE task_instance = :id", id);
+    }
+
+    @Test
+    void aStepIsToldHowLongTheOperationWasWorkedOn() {
+        var seen = new CopyOnWriteArrayList<Duration>();
+        var flow = new ItemFlow("timed").step("look").answer("look", context -> {
+            seen.add(context.data().activeTime());
+            return seen.size() == 1 ? StepResult.waiting("not yet", Duration.ofMinutes(9)) : StepResult.done();
+        });
+        var node = node(flow);
+        var job = node.submit(itemRequest("timed", UUID.randomUUID()));
+        awaitStep(node, job, 0, StepState.WAITING, 1);
+        letMinutesPass(job, 9);
+        ended(node, job);
+        assertThat(seen.get(0)).isLessThan(Duration.ofMinutes(1));
+        assertThat(seen.get(1)).isBetween(Duration.ofMinutes(8), Duration.ofMinutes(10));
     }
 
     @Test

@@ -46,6 +46,17 @@ class FlowRegistryTest {
                 .hasMessage("Two flows are called one");
     }
 
+    @Test
+    void stepsOfAFlowHaveDifferentNames() {
+        var flow = new ItemFlow("confused").step("same").step("same");
+
+        assertThatThrownBy(() -> new FlowRegistry(() -> List.of(flow)).find("confused"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("same");
+        var flows = new FlowRegistry(List::of);
+        assertThatThrownBy(() -> flows.add(flow)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static ScriptedFlow flow(String name) {
         return new ScriptedFlow(name, 1, OnFailure.LEAVE, (subject, outcome) -> {});
     }
