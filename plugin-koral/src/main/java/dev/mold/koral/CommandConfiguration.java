@@ -18,7 +18,6 @@ import dev.mold.api.id.IdSource;
 import dev.mold.api.plugin.PluginContext;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterStore;
-import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.create.ClusterRoom;
 import dev.mold.koral.create.CreateClusterHandler;
 import dev.mold.koral.create.CreateKubernetesCluster;
@@ -101,12 +100,10 @@ class CommandConfiguration {
 
     @Bean
     CommandSet changeCommands(
-            OwnedClusters clusters,
             ClusterStore store,
             ClusterSecrets secrets,
             ClusterPlanner planner) {
         var start = new StartClusterHandler(
-                clusters,
                 store,
                 secrets,
                 planner,
@@ -114,13 +111,11 @@ class CommandConfiguration {
                 server.service(Transactions.class),
                 server.service(Clock.class));
         var stop = new StopClusterHandler(
-                clusters,
                 store,
                 server.service(Operations.class),
                 server.service(Transactions.class),
                 server.service(Clock.class));
         var delete = new DeleteClusterHandler(
-                clusters,
                 store,
                 server.service(Networks.class),
                 server.service(VirtualMachines.class),
@@ -135,9 +130,9 @@ class CommandConfiguration {
     }
 
     @Bean
-    CommandSet readCommands(OwnedClusters clusters, ClusterStore store, ClusterSecrets secrets, ClusterViews views) {
+    CommandSet readCommands(ClusterStore store, ClusterSecrets secrets, ClusterViews views) {
         var list = new ListClustersHandler(store, views, server.service(Accounts.class));
-        var kubeconfig = new KubeconfigHandler(clusters, secrets);
+        var kubeconfig = new KubeconfigHandler(store, secrets);
         var progress = new ListOperationsHandler(server.service(Operations.class), server.service(Accounts.class));
         return registrar -> {
             registrar.sync(ListKubernetesClusters.class, list);

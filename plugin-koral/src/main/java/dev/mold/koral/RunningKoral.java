@@ -2,6 +2,7 @@ package dev.mold.koral;
 
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.id.Id;
 import dev.mold.api.plugin.ImageGuard;
@@ -12,19 +13,22 @@ import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.version.VersionStore;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The running plugin: its own Spring context on top of the server's services. */
 final class RunningKoral implements RunningPlugin {
     private final AnnotationConfigApplicationContext beans;
 
-    /** Whether a store has an entity of an id. */
-    private record Lookup<I extends Id>(Class<I> idType, Predicate<I> known) implements EntityLookup<I> {
+    private record Lookup<I extends Id>(Class<I> idType, Function<Collection<I>, Map<I, Ownership>> finder)
+            implements EntityLookup<I> {
         @Override
-        public boolean exists(I id) {
-            return known.test(id);
+        public Map<I, Ownership> find(Collection<I> ids) {
+            return finder.apply(ids);
         }
     }
 
@@ -58,8 +62,10 @@ final class RunningKoral implements RunningPlugin {
         var clusters = beans.getBean(ClusterStore.class);
         var versions = beans.getBean(VersionStore.class);
         return List.of(
-                new Lookup<>(KubernetesClusterId.class, id -> clusters.find(id).isPresent()),
-                new Lookup<>(KubernetesVersionId.class, id -> versions.find(id).isPresent()));
+                new Lookup<>(KubernetesClusterId.class, ids -> clusters.owners(ids).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, owner -> Ownership.of(owner.getValue())))),
+                new Lookup<>(KubernetesVersionId.class, ids -> versions.existing(ids).stream()
+                        .collect(Collectors.toMap(id -> id, id -> Ownership.COMMON))));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.mold.koral;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.Vault;
 import dev.mold.api.plugin.PluginContext;
@@ -9,7 +8,6 @@ import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.OpeningStore;
 import dev.mold.koral.cluster.Outcomes;
 import dev.mold.koral.cluster.RangeStore;
-import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.jpa.JpaClusterSecrets;
 import dev.mold.koral.cluster.jpa.JpaClusterStore;
 import dev.mold.koral.cluster.jpa.JpaOpeningStore;
@@ -54,11 +52,6 @@ class StoreConfiguration {
     @Bean
     VersionStore versionStore() {
         return new JpaVersionStore(server.service(EntityManager.class), server.service(Transactions.class));
-    }
-
-    @Bean
-    OwnedClusters ownedClusters(ClusterStore store) {
-        return new OwnedClusters(store, server.service(Accounts.class));
     }
 
     @Bean

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,7 @@ class KoralPluginTest {
             assertThat(running.lookups()).hasSize(2);
             @SuppressWarnings("unchecked")
             var clusters = (EntityLookup<KubernetesClusterId>) running.lookups().get(0);
-            assertThat(clusters.exists(new KubernetesClusterId(UUID.randomUUID()))).isFalse();
+            assertThat(clusters.find(List.of(new KubernetesClusterId(UUID.randomUUID())))).isEmpty();
             assertThat(running.imageGuards()).hasSize(2);
             running.recurring().get(0).work().run();
         }

@@ -1,8 +1,10 @@
 package dev.mold.api.cloud;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Owner;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
@@ -30,6 +32,6 @@ public interface Accounts {
      */
     Visibility visibility(CallContext call, ListScope scope);
 
-    /** @throws ApiException PERMISSION_DENIED if the caller may not access resources of that account */
-    void checkAccess(CallContext call, AccountId owner);
+    /** @throws ApiException PERMISSION_DENIED if the caller does not have that access to what is owned like this */
+    void checkAccess(CallContext call, Access access, Ownership ownership);
 }

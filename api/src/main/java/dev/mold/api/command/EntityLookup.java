@@ -1,9 +1,11 @@
 package dev.mold.api.command;
 
 import dev.mold.api.id.Id;
+import java.util.Collection;
+import java.util.Map;
 
 /**
- * Checks for the engine whether a UUID parameter identifies an entity, removed ones included, so that unknown ids are
+ * Tells the server which entities parameters identify and whose they are, so that unknown and inaccessible ones are
  * rejected before the handler is called.
  *
  * @param <I> the typed id that it is responsible for
@@ -11,5 +13,6 @@ import dev.mold.api.id.Id;
 public interface EntityLookup<I extends Id> {
     Class<I> idType();
 
-    boolean exists(I id);
+    /** Whose those of the entities are that exist, removed ones included. */
+    Map<I, Ownership> find(Collection<I> ids);
 }

@@ -6,8 +6,8 @@ import dev.mold.api.id.ProjectId;
 /** Parameters that determine the owner of a new resource; without any of them, the caller. */
 public record Owner(
         @Param("The owning account; needs domainid") String account,
-        @Param("The domain of the account") DomainId domainid,
-        @Param("The owning project") ProjectId projectid) {
+        @Param(value = "The domain of the account", access = Access.ANY) DomainId domainid,
+        @Param(value = "The owning project", access = Access.ANY) ProjectId projectid) {
 
     /** The caller itself. */
     public static Owner caller() {

@@ -32,6 +32,12 @@ public @interface Param {
      */
     boolean verbatim() default false;
 
+    /**
+     * What the caller must be allowed to do with the entity that an id identifies. Must be declared, except for filters
+     * of lists.
+     */
+    Access access() default Access.UNDECLARED;
+
     /** The roles that may set it; empty for all. Another role's value is ignored silently, as in CloudStack. */
     RoleType[] authorized() default {};
 

@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param category heading in listConfigurations
  * @param scope the narrowest scope
  * @param dynamic whether a new value takes effect at once, without a restart
+ * @param granted whether it grants something to those for whom it is set, so that only administrators above them may
+ *     change it
  * @param <T> the Java type of its value
  */
 public record Setting<T>(
@@ -27,7 +29,8 @@ public record Setting<T>(
         String description,
         String category,
         SettingScope scope,
-        boolean dynamic) {
+        boolean dynamic,
+        boolean granted) {
     private static final int MAX_TEXT_SHOWN = 100;
 
     public Setting {
@@ -61,28 +64,36 @@ public record Setting<T>(
                 description,
                 "Advanced",
                 SettingScope.GLOBAL,
-                true);
+                true,
+                false);
     }
 
     /** A copy with additional keys. */
     public Setting<T> alsoKnownAs(String... others) {
         return new Setting<>(
-                key, List.of(others), type, values, defaultValue, description, category, scope, dynamic);
+                key, List.of(others), type, values, defaultValue, description, category, scope, dynamic, granted);
     }
 
     /** A copy that takes effect only at a restart of the server. */
     public Setting<T> atRestart() {
-        return new Setting<>(key, aliases, type, values, defaultValue, description, category, scope, false);
+        return new Setting<>(key, aliases, type, values, defaultValue, description, category, scope, false, granted);
     }
 
     /** A copy with that category. */
     public Setting<T> inCategory(String heading) {
-        return new Setting<>(key, aliases, type, values, defaultValue, description, heading, scope, dynamic);
+        return new Setting<>(key, aliases, type, values, defaultValue, description, heading, scope, dynamic, granted);
     }
 
     /** A copy whose values can be set down to that scope. */
     public Setting<T> scopedTo(SettingScope narrowest) {
-        return new Setting<>(key, aliases, type, values, defaultValue, description, category, narrowest, dynamic);
+        return new Setting<>(
+                key, aliases, type, values, defaultValue, description, category, narrowest, dynamic, granted);
+    }
+
+    /** A copy that only administrators above those for whom it is set may change. */
+    public Setting<T> grantedFromAbove() {
+        return new Setting<>(
+                key, aliases, type, values, defaultValue, description, category, scope, dynamic, true);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.mold.koral.node.Site;
 import dev.mold.koral.node.SiteId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,20 @@ public interface ClusterStore {
 
     /** The cluster, removed or not, without nodes that have been removed. */
     Optional<KubernetesCluster> find(KubernetesClusterId id);
+
+    /** The owners of those of the clusters that exist, removed or not. */
+    Map<KubernetesClusterId, AccountId> owners(Collection<KubernetesClusterId> ids);
+
+    /**
+     * A cluster that is not removed.
+     *
+     * @throws ApiException INVALID_PARAMETER if there is none of that id
+     */
+    default KubernetesCluster get(KubernetesClusterId id) {
+        return find(id)
+                .filter(cluster -> cluster.removed().isEmpty())
+                .orElseThrow(() -> ApiException.invalid("There is no Kubernetes cluster with id " + id));
+    }
 
     /**
      * Changes the current state of a cluster, except for its plan.

@@ -1,5 +1,6 @@
 package dev.mold.koral.create;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.IndexedParams;
@@ -24,9 +25,11 @@ import java.util.UUID;
 public record CreateKubernetesCluster(
         @Param(value = "The name, any text", required = true) String name,
         @Param("The description; the name unless given") String description,
-        @Param(value = "The id of the zone", required = true) ZoneId zoneid,
-        @Param("The id of the Kubernetes version; required") KubernetesVersionId kubernetesversionid,
-        @Param("The id of the compute offering of the nodes") ServiceOfferingId serviceofferingid,
+        @Param(value = "The id of the zone", required = true, access = Access.USE) ZoneId zoneid,
+        @Param(value = "The id of the Kubernetes version; required", access = Access.USE)
+                KubernetesVersionId kubernetesversionid,
+        @Param(value = "The id of the compute offering of the nodes", access = Access.USE)
+                ServiceOfferingId serviceofferingid,
         @Param(
                         value = "Compute offerings by role: nodeofferings[0].node=control|worker and"
                                 + " nodeofferings[0].offering=an id",
@@ -35,7 +38,8 @@ public record CreateKubernetesCluster(
         @Param(value = "Templates by role; not supported yet", since = "4.21.0") IndexedParams nodetemplates,
         @Param(value = "The number of dedicated etcd nodes; not supported yet", since = "4.21.0") Long etcdnodes,
         @ParamGroup Owner owner,
-        @Param("The id of an isolated network for the nodes; one is created unless given") NetworkId networkid,
+        @Param(value = "The id of an isolated network for the nodes; one is created unless given", access = Access.USE)
+                NetworkId networkid,
         @Param("The name of an SSH key pair of the owner that may log in to the nodes") String keypair,
         @Param("The number of control nodes where controlnodes is not given") Long masternodes,
         @Param("The number of control nodes: 1, 3 or 5; 1 unless given") Long controlnodes,

@@ -18,7 +18,6 @@ import dev.mold.koral.cluster.ClusterFlows;
 import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.OwnedClusters;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +28,6 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
     /** How many machines a message names at most. */
     private static final int MAX_NAMES = 10;
 
-    private final OwnedClusters clusters;
     private final ClusterStore store;
     private final Networks networks;
     private final VirtualMachines machines;
@@ -38,14 +36,12 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
     private final Clock clock;
 
     public DeleteClusterHandler(
-            OwnedClusters clusters,
             ClusterStore store,
             Networks networks,
             VirtualMachines machines,
             Operations operations,
             Transactions transactions,
             Clock clock) {
-        this.clusters = clusters;
         this.store = store;
         this.networks = networks;
         this.machines = machines;
@@ -56,7 +52,7 @@ public final class DeleteClusterHandler implements AsyncHandler<DeleteKubernetes
 
     @Override
     public Submitted handle(DeleteKubernetesCluster command, CallContext call) {
-        var cluster = clusters.get(command.id(), call);
+        var cluster = store.get(command.id());
         cluster.resources().networks().forEach(network -> checkNobodyElseUses(network, cluster));
         var request = new OperationRequest(
                 ClusterFlows.DELETE,

@@ -1,5 +1,6 @@
 package dev.mold.koral.delete;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,7 @@ import dev.mold.koral.cluster.KubernetesClusterId;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record DeleteKubernetesCluster(
-        @Param(value = "The id of the cluster", required = true) KubernetesClusterId id,
+        @Param(value = "The id of the cluster", required = true, access = Access.OWN) KubernetesClusterId id,
         @Param(
                         value = "For ExternalManaged clusters only; machines of others are always removed",
                         since = "4.19.0")

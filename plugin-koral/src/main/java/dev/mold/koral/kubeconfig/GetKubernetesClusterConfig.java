@@ -1,5 +1,6 @@
 package dev.mold.koral.kubeconfig;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -14,4 +15,5 @@ import dev.mold.koral.cluster.KubernetesClusterId;
         response = ClusterConfigView.class,
         entityKey = "clusterconfig",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
-public record GetKubernetesClusterConfig(@Param("The id of the cluster; required") KubernetesClusterId id) {}
+public record GetKubernetesClusterConfig(
+        @Param(value = "The id of the cluster; required", access = Access.OWN) KubernetesClusterId id) {}

@@ -6,15 +6,15 @@ import dev.mold.api.error.ApiException;
 import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.OwnedClusters;
+import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.SecretName;
 
 /** Returns the kubeconfig of a cluster that has been up. */
 public final class KubeconfigHandler implements SyncHandler<GetKubernetesClusterConfig, ClusterConfigView> {
-    private final OwnedClusters clusters;
+    private final ClusterStore clusters;
     private final ClusterSecrets secrets;
 
-    public KubeconfigHandler(OwnedClusters clusters, ClusterSecrets secrets) {
+    public KubeconfigHandler(ClusterStore clusters, ClusterSecrets secrets) {
         this.clusters = clusters;
         this.secrets = secrets;
     }
@@ -24,7 +24,7 @@ public final class KubeconfigHandler implements SyncHandler<GetKubernetesCluster
         if (command.id() == null) {
             throw ApiException.invalid("The id of the Kubernetes cluster is needed");
         }
-        var cluster = clusters.get(command.id(), call);
+        var cluster = clusters.get(command.id());
         if (cluster.endpointIp().isEmpty()) {
             throw missing(cluster);
         }

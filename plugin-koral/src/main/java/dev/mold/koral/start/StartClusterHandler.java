@@ -15,7 +15,6 @@ import dev.mold.koral.cluster.ClusterSecrets;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.cluster.SecretName;
 import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.plan.PlannedCluster;
@@ -27,7 +26,6 @@ import java.util.Optional;
  * Submits the start of a cluster; one whose creation failed is planned and created again, a running one is not changed.
  */
 public final class StartClusterHandler implements AsyncHandler<StartKubernetesCluster> {
-    private final OwnedClusters clusters;
     private final ClusterStore store;
     private final ClusterSecrets secrets;
     private final ClusterPlanner planner;
@@ -36,14 +34,12 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
     private final Clock clock;
 
     public StartClusterHandler(
-            OwnedClusters clusters,
             ClusterStore store,
             ClusterSecrets secrets,
             ClusterPlanner planner,
             Operations operations,
             Transactions transactions,
             Clock clock) {
-        this.clusters = clusters;
         this.store = store;
         this.secrets = secrets;
         this.planner = planner;
@@ -54,7 +50,7 @@ public final class StartClusterHandler implements AsyncHandler<StartKubernetesCl
 
     @Override
     public Submitted handle(StartKubernetesCluster command, CallContext call) {
-        var cluster = clusters.get(command.id(), call);
+        var cluster = store.get(command.id());
         if (cluster.state() == ClusterState.RUNNING) {
             return Submitted.of(operations.submit(request(
                     cluster,

@@ -1,5 +1,6 @@
 package dev.mold.koral.start;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,4 +17,4 @@ import dev.mold.koral.view.KubernetesClusterView;
         entityKey = "kubernetescluster",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record StartKubernetesCluster(
-        @Param(value = "The id of the cluster", required = true) KubernetesClusterId id) {}
+        @Param(value = "The id of the cluster", required = true, access = Access.OWN) KubernetesClusterId id) {}

@@ -14,20 +14,17 @@ import dev.mold.koral.cluster.ClusterOperation;
 import dev.mold.koral.cluster.ClusterState;
 import dev.mold.koral.cluster.ClusterStore;
 import dev.mold.koral.cluster.KubernetesCluster;
-import dev.mold.koral.cluster.OwnedClusters;
 import java.time.Clock;
 
 /** Submits the stop of a cluster. One that is being created cannot be stopped, only deleted. */
 public final class StopClusterHandler implements AsyncHandler<StopKubernetesCluster> {
-    private final OwnedClusters clusters;
     private final ClusterStore store;
     private final Operations operations;
     private final Transactions transactions;
     private final Clock clock;
 
     public StopClusterHandler(
-            OwnedClusters clusters, ClusterStore store, Operations operations, Transactions transactions, Clock clock) {
-        this.clusters = clusters;
+            ClusterStore store, Operations operations, Transactions transactions, Clock clock) {
         this.store = store;
         this.operations = operations;
         this.transactions = transactions;
@@ -36,7 +33,7 @@ public final class StopClusterHandler implements AsyncHandler<StopKubernetesClus
 
     @Override
     public Submitted handle(StopKubernetesCluster command, CallContext call) {
-        var cluster = clusters.get(command.id(), call);
+        var cluster = store.get(command.id());
         if (cluster.state() == ClusterState.STOPPED) {
             return Submitted.of(operations.submit(request(cluster, ClusterFlows.KEEP_STOPPED, call)));
         }

@@ -1,5 +1,6 @@
 package dev.mold.koral.version;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -17,7 +18,7 @@ import dev.mold.api.id.ZoneId;
 public record AddKubernetesSupportedVersion(
         @Param("The name; v and the version unless given") String name,
         @Param(value = "The version in three numbers, such as 1.30.3", required = true) String semanticversion,
-        @Param("The zone it can be used in; every zone unless given") ZoneId zoneid,
+        @Param(value = "The zone it can be used in; every zone unless given", access = Access.USE) ZoneId zoneid,
         @Param("The http or https address of the binaries ISO") String url,
         @Param("The checksum of the ISO") String checksum,
         @Param(value = "The minimum number of vCPUs of a node, at least 2", required = true) Integer mincpunumber,

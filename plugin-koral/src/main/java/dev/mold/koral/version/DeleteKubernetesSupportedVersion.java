@@ -1,5 +1,6 @@
 package dev.mold.koral.version;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.koral.cluster.KubernetesVersionId;
         response = Success.class,
         roles = {RoleType.ADMIN})
 public record DeleteKubernetesSupportedVersion(
-        @Param(value = "The id of the version", required = true) KubernetesVersionId id) {}
+        @Param(value = "The id of the version", required = true, access = Access.OWN) KubernetesVersionId id) {}

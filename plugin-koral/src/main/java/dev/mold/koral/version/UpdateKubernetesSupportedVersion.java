@@ -1,5 +1,6 @@
 package dev.mold.koral.version;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,5 +16,5 @@ import dev.mold.koral.cluster.KubernetesVersionId;
         entityKey = "kubernetessupportedversion",
         roles = {RoleType.ADMIN})
 public record UpdateKubernetesSupportedVersion(
-        @Param(value = "The id of the version", required = true) KubernetesVersionId id,
+        @Param(value = "The id of the version", required = true, access = Access.OWN) KubernetesVersionId id,
         @Param(value = "Enabled or Disabled", required = true) String state) {}

@@ -2,8 +2,10 @@ package dev.mold.koral.version;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.koral.cluster.KubernetesVersionId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Stores versions. */
@@ -12,6 +14,9 @@ public interface VersionStore {
 
     /** The version, removed or not. */
     Optional<KubernetesVersion> find(KubernetesVersionId id);
+
+    /** Those of the versions that exist, removed or not. */
+    Set<KubernetesVersionId> existing(Collection<KubernetesVersionId> ids);
 
     /**
      * Changes the current state of a version.

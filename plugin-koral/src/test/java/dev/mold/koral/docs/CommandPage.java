@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,13 +20,18 @@ import java.util.stream.Collectors;
 
 /** The page of commands, by feature, with the views that they return. */
 final class CommandPage {
-    private static final List<String> COLUMNS = List.of("parameter", "type", "required", "since", "what it says");
+    private static final List<String> COLUMNS =
+            List.of("parameter", "type", "required", "access", "since", "what it says");
 
     private final Markdown page = Markdown.page(
             "Commands",
             "Names of parameters count in any case. A list answers `count` and the entities under the key that is named; a job is asked for by "
                     + "`queryAsyncJobResult`. The fields of an answer stand at the end of the feature that it belongs to. "
-                    + "*Roles* are the kinds of role that may call it unless a rule of the role says otherwise.");
+                    + "*Roles* are the kinds of role that may call it unless a rule of the role says otherwise. "
+                    + "*Access* is what the caller must be allowed to do with the entity that a parameter identifies: "
+                    + Markdown.code("use") + " it, which includes what is common or shared; " + Markdown.code("own")
+                    + " it, or administer the account or domain that does; or " + Markdown.code("admin")
+                    + ", administer it.");
     private final Map<Class<?>, List<ParameterDescriptor>> groups =
             new TreeMap<>(Comparator.comparing(Class::getSimpleName));
     private final ViewTables views = new ViewTables();
@@ -106,9 +112,17 @@ final class CommandPage {
                 Markdown.code(parameter.name()),
                 parameter.type().wireName(),
                 parameter.required() ? "yes" : "",
+                access(parameter),
                 parameter.since(),
                 parameter.description()
                         + (parameter.authorized().isEmpty() ? "" : " (for " + roles(parameter.authorized()) + ")"));
+    }
+
+    private static String access(ParameterDescriptor parameter) {
+        return switch (parameter.access()) {
+            case UNDECLARED, ANY -> "";
+            case USE, OWN, ADMIN -> parameter.access().name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private String answer(CommandDescriptor command) {

@@ -4,9 +4,11 @@ import dev.mold.api.cloud.Account;
 import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Owner;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.Subject;
@@ -44,8 +46,8 @@ public final class FakeAccounts implements Accounts, Events {
     }
 
     @Override
-    public void checkAccess(CallContext call, AccountId owner) {
-        if (!call.account().equals(owner)) {
+    public void checkAccess(CallContext call, Access access, Ownership ownership) {
+        if (!ownership.accounts().contains(call.account())) {
             throw ApiException.denied("not yours");
         }
     }

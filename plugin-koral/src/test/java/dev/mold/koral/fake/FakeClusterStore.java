@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Clusters in memory. */
@@ -41,6 +42,13 @@ public final class FakeClusterStore implements ClusterStore {
     @Override
     public Optional<KubernetesCluster> find(KubernetesClusterId id) {
         return Optional.ofNullable(clusters.get(id));
+    }
+
+    @Override
+    public Map<KubernetesClusterId, AccountId> owners(Collection<KubernetesClusterId> ids) {
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .collect(Collectors.toMap(KubernetesCluster::id, KubernetesCluster::owner));
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.mold.koral.fake;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.version.KubernetesVersion;
 import dev.mold.koral.version.VersionStore;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Versions in memory. */
 public final class FakeVersionStore implements VersionStore {
@@ -27,6 +30,11 @@ public final class FakeVersionStore implements VersionStore {
     @Override
     public Optional<KubernetesVersion> find(KubernetesVersionId id) {
         return Optional.ofNullable(versions.get(id));
+    }
+
+    @Override
+    public Set<KubernetesVersionId> existing(Collection<KubernetesVersionId> ids) {
+        return ids.stream().filter(versions::containsKey).collect(Collectors.toSet());
     }
 
     @Override

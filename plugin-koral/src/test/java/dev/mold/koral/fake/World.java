@@ -33,7 +33,6 @@ import dev.mold.koral.cluster.KubernetesCluster;
 import dev.mold.koral.cluster.KubernetesClusterId;
 import dev.mold.koral.cluster.KubernetesVersionId;
 import dev.mold.koral.cluster.Outcomes;
-import dev.mold.koral.cluster.OwnedClusters;
 import dev.mold.koral.create.ClusterRoom;
 import dev.mold.koral.create.CreateClusterFlow;
 import dev.mold.koral.create.CreateClusterHandler;
@@ -111,7 +110,6 @@ public final class World {
     public Limits limits = (owner, more) -> {};
     public final ClusterViews views;
     public final ClusterScanner scanner;
-    public final OwnedClusters owned = new OwnedClusters(clusters, accounts);
 
     private final CreateClusterHandler create;
     private final StartClusterHandler start;
@@ -131,9 +129,9 @@ public final class World {
         var storage = new CreateClusterHandler.Storage(clusters, secrets, transactions);
         var room = new ClusterRoom((owner, more) -> limits.checkRoom(owner, more), catalog);
         create = new CreateClusterHandler(rules, room, planner, storage, accounts, accounts, operations, ids, clock);
-        start = new StartClusterHandler(owned, clusters, secrets, planner, operations, transactions, clock);
-        stop = new StopClusterHandler(owned, clusters, operations, transactions, clock);
-        delete = new DeleteClusterHandler(owned, clusters, networks, machines, operations, transactions, clock);
+        start = new StartClusterHandler(clusters, secrets, planner, operations, transactions, clock);
+        stop = new StopClusterHandler(clusters, operations, transactions, clock);
+        delete = new DeleteClusterHandler(clusters, networks, machines, operations, transactions, clock);
         var health = new ClusterHealth(kubernetes, secrets, clusters, clock);
         flows = flows(keys, health);
         scanner = new ClusterScanner(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mold.api.cloud.NewVirtualMachine;
 import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.error.ApiException;
-import dev.mold.api.id.AccountId;
 import dev.mold.api.id.VirtualMachineId;
 import dev.mold.koral.cluster.ClusterEvent;
 import dev.mold.koral.cluster.ClusterLifecycle;
@@ -205,15 +204,8 @@ class StopStartDeleteTest {
     }
 
     @Test
-    void strangersMayDoNothing() {
-        var cluster = world.running(1, 1);
-        var stranger = World.caller(new AccountId(new UUID(2, 2)));
-        assertRefused(531, () -> world.owned.get(cluster.id(), stranger));
-    }
-
-    @Test
     void theKubeconfigIsHandedOutOnceTheClusterHasBeenUp() {
-        var handler = new KubeconfigHandler(world.owned, world.secrets);
+        var handler = new KubeconfigHandler(world.clusters, world.secrets);
         world.catalog.room = false;
         var created = world.create(world.command());
         var command = new GetKubernetesClusterConfig(world.cluster(created).id());

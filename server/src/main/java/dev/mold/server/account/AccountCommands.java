@@ -1,53 +1,40 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
-import dev.mold.api.command.RoleType;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
-import dev.mold.api.id.IdSource;
-import dev.mold.api.id.RoleId;
-import java.time.Clock;
-import java.util.UUID;
 
-/** Creates and updates accounts. */
+/** Changes and deletes accounts. */
 final class AccountCommands implements CommandSet {
     private final AccountService accounts;
     private final AccountTrees trees;
+    private final AssignableRoles roles;
     private final AccountRows rows;
     private final AccountViews views;
-    private final NewUsers users;
-    private final Passwords passwords;
     private final AccountJobs jobs;
-    private final IdSource ids;
-    private final Clock clock;
 
     AccountCommands(
             AccountService accounts,
             AccountTrees trees,
+            AssignableRoles roles,
             AccountRows rows,
             AccountViews views,
-            NewUsers users,
-            Passwords passwords,
-            AccountJobs jobs,
-            IdSource ids,
-            Clock clock) {
+            AccountJobs jobs) {
         this.accounts = accounts;
         this.trees = trees;
+        this.roles = roles;
         this.rows = rows;
         this.views = views;
-        this.users = users;
-        this.passwords = passwords;
         this.jobs = jobs;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
     public void registerWith(CommandRegistrar registrar) {
-        registrar.sync(CreateAccount.class, this::create);
         registrar.sync(UpdateAccount.class, this::update);
         registrar.sync(EnableAccount.class, this::enable);
         registrar.sync(LockAccount.class, this::lock);
@@ -61,91 +48,19 @@ final class AccountCommands implements CommandSet {
         });
     }
 
-    private AccountView create(CreateAccount command, CallContext call) {
-        var hash = passwords.encode(AccountInput.notBlank(command.password(), "password"));
-        var domain = accounts.domain(command.domainid() == null ? call.domain() : command.domainid());
-        accounts.checkDomain(call, domain);
-        var role = role(command, call);
-        checkRole(role, domain, call);
-        return trees.change(() -> {
-            var name = AccountInput.notBlank(
-                    command.account() == null ? command.username() : command.account(), "account");
-            refuseTaken(name, domain.id());
-            var account = new AccountEntity(
-                    accountId(command), name, domain.id().value(), role.id().value(), clock.instant());
-            account.networkDomain = command.networkdomain();
-            account.details = views.details(command.accountdetails());
-            rows.add(account);
-            rows.flush();
-            users.make(
-                    new NewUsers.NewUser(
-                            command.username(),
-                            hash,
-                            command.firstname(),
-                            command.lastname(),
-                            command.email(),
-                            command.timezone(),
-                            command.userid()),
-                    account.id,
-                    domain.id());
-            rows.flush();
-            return views.account(account, call);
-        });
-    }
-
-    private UUID accountId(CreateAccount command) {
-        return command.accountid() == null
-                ? ids.next()
-                : AccountInput.chosenId(command.accountid(), "accountid", id -> rows.has(AccountEntity.class, id));
-    }
-
-    private RoleNode role(CreateAccount command, CallContext call) {
-        if (command.roleid() != null) {
-            return role(command.roleid());
-        }
-        if (command.accounttype() == null) {
-            throw ApiException.invalid("Either roleid or accounttype must be given");
-        }
-        return trees.current().standardRole(AccountInput.roleType(command.accounttype()));
-    }
-
-    private RoleNode role(RoleId id) {
-        return trees.find(tree -> tree.role(id))
-                .orElseThrow(() -> ApiException.invalid("Unable to find the role " + id));
-    }
-
-    /** Nobody may assign a role with more rights than its own, and root administrators must be in the root domain. */
-    private static void checkRole(RoleNode role, DomainNode domain, CallContext call) {
-        if (role.type() == RoleType.ADMIN && domain.parent().isPresent()) {
-            throw ApiException.invalid("An account with a role of type Admin can only be in the root domain");
-        }
-        var tooMuch = role.type() == RoleType.ADMIN
-                || role.type() == RoleType.RESOURCE_ADMIN && call.roleType() != RoleType.RESOURCE_ADMIN;
-        if (!call.rootAdmin() && (tooMuch || !role.shared())) {
-            throw ApiException.denied("Account " + call.accountName() + " may not assign the role " + role.name());
-        }
-    }
-
-    private void refuseTaken(String name, DomainId domain) {
-        if (trees.current().account(domain, name).isPresent()) {
-            throw ApiException.invalid("The account " + name + " already exists in domain " + domain);
-        }
-    }
-
     private AccountView update(UpdateAccount command, CallContext call) {
         var id = changeable(command.id(), command.account(), command.domainid(), call);
         return trees.change(() -> {
             var account = rows.account(id);
             if (command.newname() != null && !command.newname().equals(account.name)) {
                 refuseStandard(account);
-                refuseTaken(command.newname(), new DomainId(account.domainId));
+                trees.current().refuseTaken(command.newname(), new DomainId(account.domainId));
                 account.name = AccountInput.notBlank(command.newname(), "newname");
             }
             if (command.roleid() != null) {
                 refuseStandard(account);
-                var role = role(command.roleid());
-                checkRole(role, accounts.domain(new DomainId(account.domainId)), call);
-                account.roleId = role.id().value();
+                var domain = accounts.domain(new DomainId(account.domainId));
+                account.roleId = roles.find(command.roleid(), domain, call).id().value();
             }
             if (command.networkdomain() != null) {
                 account.networkDomain = command.networkdomain().isEmpty() ? null : command.networkdomain();
@@ -194,7 +109,9 @@ final class AccountCommands implements CommandSet {
         var found = id == null
                 ? accounts.named(domain, name).account().id()
                 : accounts.account(id).id();
-        accounts.checkAccess(call, found);
+        if (id == null) {
+            accounts.checkAccess(call, Access.ADMIN, Ownership.of(found));
+        }
         if (found.equals(accounts.system().id())) {
             throw ApiException.denied("The system's own account cannot be changed");
         }

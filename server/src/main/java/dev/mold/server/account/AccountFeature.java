@@ -5,6 +5,7 @@ import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.Vault;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.id.AccountId;
@@ -14,12 +15,16 @@ import dev.mold.api.id.ProjectId;
 import dev.mold.api.id.RoleId;
 import dev.mold.api.id.RolePermissionId;
 import dev.mold.api.id.UserId;
+import dev.mold.server.discovery.CommandRegistry;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.platform.rows.DependencyTracker;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,8 +66,8 @@ public class AccountFeature {
     }
 
     @Bean
-    AccountService accountService(AccountTrees trees, StandardAccounts standard) {
-        return new AccountService(trees, standard);
+    AccountService accountService(AccountTrees trees, StandardAccounts standard, RoleRules rules) {
+        return new AccountService(trees, standard, rules);
     }
 
     @Bean
@@ -148,17 +153,34 @@ public class AccountFeature {
     }
 
     @Bean
+    AssignableRoles assignableRoles(AccountTrees trees, RoleRules rules) {
+        return new AssignableRoles(trees, rules);
+    }
+
+    @Bean
     CommandSet accountCommands(
             AccountService accounts,
             AccountTrees trees,
+            AssignableRoles roles,
+            AccountRows rows,
+            AccountViews views,
+            AccountJobs jobs) {
+        return new AccountCommands(accounts, trees, roles, rows, views, jobs);
+    }
+
+    @Bean
+    CommandSet createAccountCommand(
+            AccountService accounts,
+            AccountTrees trees,
+            AssignableRoles roles,
             AccountRows rows,
             AccountViews views,
             NewUsers users,
             Passwords passwords,
-            AccountJobs jobs,
             IdSource ids,
             Clock clock) {
-        return new AccountCommands(accounts, trees, rows, views, users, passwords, jobs, ids, clock);
+        var create = new CreateAccountHandler(accounts, trees, roles, rows, views, users, passwords, ids, clock);
+        return registrar -> registrar.sync(CreateAccount.class, create);
     }
 
     @Bean
@@ -193,18 +215,19 @@ public class AccountFeature {
     @Bean
     CommandSet roleCommands(
             AccountTrees trees,
+            RoleRules rules,
             AccountRows rows,
             EntityManager entities,
             Transactions transactions,
             IdSource ids,
             Clock clock) {
-        return new RoleCommands(trees, rows, entities, transactions, ids, clock);
+        return new RoleCommands(trees, rules, rows, entities, transactions, ids, clock);
     }
 
     @Bean
     CommandSet rolePermissionCommands(
-            AccountTrees trees, AccountRows rows, Transactions transactions, IdSource ids) {
-        return new RolePermissionCommands(trees, rows, transactions, ids);
+            AccountTrees trees, RoleRules rules, AccountRows rows, Transactions transactions, IdSource ids) {
+        return new RolePermissionCommands(trees, rules, rows, transactions, ids);
     }
 
     @Bean
@@ -215,37 +238,39 @@ public class AccountFeature {
             Transactions transactions,
             Passwords passwords,
             Vault vault) {
-        return new UserKeyCommands(accounts, trees, rows, transactions, passwords, vault);
+        return new UserKeyCommands(trees, rows, transactions, passwords, vault);
     }
 
     @Bean
-    RoleRules roleRules(AccountTrees trees) {
-        return new RoleRules(trees);
+    RoleRules roleRules(AccountTrees trees, CommandRegistry commands) {
+        return new RoleRules(trees, commands);
     }
 
     @Bean
-    EntityLookup<DomainId> domainLookup(EntityManager entities, Transactions transactions) {
-        return new AccountLookup<>(DomainId.class, DomainEntity.class, entities, transactions);
+    EntityLookup<DomainId> domainLookup(RowLookups rows) {
+        return rows.of(DomainId.class, DomainEntity.class, List.of("e.id"), columns ->
+                Ownership.ofDomain(new DomainId((UUID) columns[0])));
     }
 
     @Bean
-    EntityLookup<AccountId> accountLookup(EntityManager entities, Transactions transactions) {
-        return new AccountLookup<>(AccountId.class, AccountEntity.class, entities, transactions);
+    EntityLookup<AccountId> accountLookup(RowLookups rows) {
+        return rows.owned(AccountId.class, AccountEntity.class, "e.id");
     }
 
     @Bean
-    EntityLookup<UserId> userLookup(EntityManager entities, Transactions transactions) {
-        return new AccountLookup<>(UserId.class, UserEntity.class, entities, transactions);
+    EntityLookup<UserId> userLookup(RowLookups rows) {
+        return rows.of(UserId.class, UserEntity.class, List.of("e.id", "e.accountId"), columns ->
+                Ownership.ofUser(new AccountId((UUID) columns[1]), new UserId((UUID) columns[0])));
     }
 
     @Bean
-    EntityLookup<RoleId> roleLookup(EntityManager entities, Transactions transactions) {
-        return new AccountLookup<>(RoleId.class, RoleEntity.class, entities, transactions);
+    EntityLookup<RoleId> roleLookup(RowLookups rows) {
+        return rows.common(RoleId.class, RoleEntity.class);
     }
 
     @Bean
-    EntityLookup<RolePermissionId> rolePermissionLookup(EntityManager entities, Transactions transactions) {
-        return new AccountLookup<>(RolePermissionId.class, RolePermissionEntity.class, entities, transactions);
+    EntityLookup<RolePermissionId> rolePermissionLookup(RowLookups rows) {
+        return rows.common(RolePermissionId.class, RolePermissionEntity.class);
     }
 
     /** There are no projects, so none is ever found. */

@@ -1,14 +1,17 @@
 package dev.mold.server.account;
 
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.ListScope;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.Id;
+import dev.mold.api.id.UserId;
 import dev.mold.api.response.ListAnswer;
 import dev.mold.server.platform.PagedQuery;
 import jakarta.persistence.EntityManager;
@@ -113,7 +116,8 @@ final class AccountListCommands implements CommandSet {
                     .findFirst()
                     .orElseThrow(() -> ApiException.invalid("A user with that API key does not exist or is not"
                             + " available for the account " + call.accountName()));
-            accounts.checkAccess(call, new AccountId(user.accountId));
+            accounts.checkAccess(
+                    call, Access.OWN, Ownership.ofUser(new AccountId(user.accountId), new UserId(user.id)));
             return views.user(user, call);
         });
     }

@@ -2,15 +2,16 @@ package dev.mold.server.account;
 
 import dev.mold.api.cloud.Account;
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Owner;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
-import dev.mold.api.id.UserId;
 import java.util.Set;
 
 /**
@@ -20,10 +21,12 @@ import java.util.Set;
 public final class AccountService implements Accounts {
     private final AccountTrees trees;
     private final StandardAccounts standard;
+    private final RoleRules rules;
 
-    AccountService(AccountTrees trees, StandardAccounts standard) {
+    AccountService(AccountTrees trees, StandardAccounts standard, RoleRules rules) {
         this.trees = trees;
         this.standard = standard;
+        this.rules = rules;
     }
 
     @Override
@@ -68,7 +71,7 @@ public final class AccountService implements Accounts {
             throw ApiException.invalid("account and domainid must be given together");
         }
         var found = named(owner.domainid(), owner.account());
-        checkAccess(call, found.account().id());
+        checkOwn(call, found.account().id());
         return found.account();
     }
 
@@ -78,7 +81,7 @@ public final class AccountService implements Accounts {
         if (scope.account() != null) {
             var domain = scope.domainid() == null ? call.domain() : scope.domainid();
             var found = named(domain, scope.account()).account().id();
-            checkAccess(call, found);
+            checkOwn(call, found);
             return Visibility.of(Set.of(found));
         }
         var everything = Boolean.TRUE.equals(scope.listall());
@@ -96,7 +99,7 @@ public final class AccountService implements Accounts {
 
     private Visibility inDomain(CallContext call, DomainId id, boolean recursive) {
         var domain = domain(id);
-        checkDomain(call, domain);
+        checkAccess(call, Access.USE, Ownership.ofDomain(id));
         if (call.roleType() == RoleType.USER) {
             return Visibility.of(Set.of(call.account()));
         }
@@ -105,47 +108,56 @@ public final class AccountService implements Accounts {
     }
 
     @Override
-    public void checkAccess(CallContext call, AccountId owner) {
-        if (call.rootAdmin() || call.account().equals(owner)) {
-            return;
-        }
-        var mayAdminister = call.roleType() != RoleType.USER
-                && trees.current()
-                        .account(owner)
-                        .filter(node -> domain(call.domain()).covers(node.domain()))
-                        .isPresent();
-        if (!mayAdminister) {
-            throw ApiException.denied("Account " + call.accountName() + " does not have permission to operate with"
-                    + " resources of that account");
+    public void checkAccess(CallContext call, Access access, Ownership ownership) {
+        if (!permits(call, access, ownership)) {
+            throw ApiException.denied("Account " + call.accountName() + " does not have permission to "
+                    + (access == Access.USE ? "use" : "operate with") + " resources of that account or domain");
         }
     }
 
-    /**
-     * Checks whether the caller may manage a user and its keys: plain users only themselves, and root administrators of
-     * another account only by root administrators.
-     *
-     * @throws ApiException PERMISSION_DENIED if not
-     */
-    void checkUser(CallContext call, AccountId account, UserId user) {
-        if (call.user().equals(user)) {
-            return;
-        }
-        checkAccess(call, account);
-        var target = node(account).role().type();
-        if (!call.roleType().administers() || target == RoleType.ADMIN && !call.rootAdmin()) {
-            throw ApiException.denied("User " + call.username() + " may not manage that user");
-        }
+    private void checkOwn(CallContext call, AccountId account) {
+        checkAccess(call, Access.OWN, Ownership.of(account));
     }
 
-    /** @throws ApiException PERMISSION_DENIED unless the domain is the caller's or, for an administrator, below it */
-    void checkDomain(CallContext call, DomainNode domain) {
-        if (call.rootAdmin() || call.domain().equals(domain.id())) {
-            return;
+    private boolean permits(CallContext call, Access access, Ownership ownership) {
+        return switch (access) {
+            case UNDECLARED, ANY -> true;
+            case USE -> ownership.shared()
+                    || ownership.domain().filter(call.domain()::equals).isPresent()
+                    || permits(call, Access.OWN, ownership);
+            case OWN -> owns(call, ownership)
+                    || administers(call, ownership) && (ownership.user().isEmpty() || outranks(call, ownership));
+            case ADMIN -> administers(call, ownership) && outranks(call, ownership);
+        };
+    }
+
+    /** Administrators' accounts own their users; of other accounts each user owns itself. */
+    private static boolean owns(CallContext call, Ownership ownership) {
+        return ownership.accounts().contains(call.account())
+                && (call.roleType().administers()
+                        || ownership.user().filter(user -> !user.equals(call.user())).isEmpty());
+    }
+
+    private boolean administers(CallContext call, Ownership ownership) {
+        if (!call.roleType().administers()) {
+            return false;
         }
-        if (call.roleType() == RoleType.USER || !domain(call.domain()).covers(domain)) {
-            throw ApiException.denied(
-                    "Account " + call.accountName() + " does not have permission to work on domain " + domain.id());
+        if (call.rootAdmin()) {
+            return true;
         }
+        var tree = trees.current();
+        var own = domain(call.domain());
+        return ownership.domain().flatMap(tree::domain).filter(own::covers).isPresent()
+                || ownership.accounts().stream()
+                        .flatMap(account -> tree.account(account).stream())
+                        .anyMatch(node -> own.covers(node.domain()));
+    }
+
+    /** Whether none of the accounts has a role that permits more than the caller's. */
+    private boolean outranks(CallContext call, Ownership ownership) {
+        return ownership.accounts().stream()
+                .flatMap(account -> trees.current().account(account).stream())
+                .allMatch(node -> rules.covers(call.role(), node.role()));
     }
 
     /** @throws ApiException (431) if there is no such domain */

@@ -1,6 +1,7 @@
 package dev.mold.server.account;
 
 import dev.mold.api.command.RoleType;
+import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
 import dev.mold.api.id.RoleId;
@@ -58,6 +59,13 @@ final class AccountTree {
 
     Optional<AccountNode> account(DomainId domain, String name) {
         return Optional.ofNullable(byDomainAndName.get(nameKey(domain, name)));
+    }
+
+    /** @throws ApiException INVALID_PARAMETER if an account in the domain has the name */
+    void refuseTaken(String name, DomainId domain) {
+        if (account(domain, name).isPresent()) {
+            throw ApiException.invalid("The account " + name + " already exists in domain " + domain);
+        }
     }
 
     Optional<RoleNode> role(RoleId id) {

@@ -64,23 +64,14 @@ final class AccountTreeLoader {
     }
 
     private Map<RoleId, RoleNode> roles() {
-        var rules = new HashMap<UUID, List<RoleRule>>();
+        var rules = new HashMap<UUID, List<RolePermissionEntity>>();
         entities.createQuery("from RolePermissionEntity order by sortOrder", RolePermissionEntity.class)
                 .getResultList()
                 .forEach(permission -> rules.computeIfAbsent(permission.roleId, role -> new ArrayList<>())
-                        .add(RoleRule.of(permission.ruleText, permission.allowed)));
+                        .add(permission));
         var roles = new HashMap<RoleId, RoleNode>();
         for (var role : all(RoleEntity.class)) {
-            var id = new RoleId(role.id);
-            roles.put(
-                    id,
-                    new RoleNode(
-                            id,
-                            role.name,
-                            role.type,
-                            role.standard,
-                            role.shared,
-                            List.copyOf(rules.getOrDefault(role.id, List.of()))));
+            roles.put(new RoleId(role.id), RoleNode.of(role, rules.getOrDefault(role.id, List.of())));
         }
         return roles;
     }

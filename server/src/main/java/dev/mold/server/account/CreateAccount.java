@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -25,8 +26,8 @@ record CreateAccount(
         @Param("The name of the account; the user's name if not given") String account,
         @Param("The kind of account: 0 user, 1 root administrator, 2 domain administrator, 3 resource administrator")
                 Integer accounttype,
-        @Param("The role; overrides accounttype") RoleId roleid,
-        @Param("The domain; the caller's if not given") DomainId domainid,
+        @Param(value = "The role; overrides accounttype", access = Access.USE) RoleId roleid,
+        @Param(value = "The domain; the caller's if not given", access = Access.ADMIN) DomainId domainid,
         @Param("The first user's time zone, such as Asia/Seoul") String timezone,
         @Param("The DNS domain of the account's networks") String networkdomain,
         @Param("Notes on the account") Map<String, String> accountdetails,

@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,6 +17,6 @@ import dev.mold.api.id.DomainId;
         roles = {RoleType.ADMIN, RoleType.DOMAIN_ADMIN})
 record CreateDomain(
         @Param(value = "The name", required = true) String name,
-        @Param("The parent domain; the caller's if not given") DomainId parentdomainid,
+        @Param(value = "The parent domain; the caller's if not given", access = Access.ADMIN) DomainId parentdomainid,
         @Param("The DNS domain of its networks") String networkdomain,
         @Param("The uuid of the new domain") String domainid) {}

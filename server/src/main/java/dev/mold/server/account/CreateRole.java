@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -17,7 +18,7 @@ import dev.mold.api.id.RoleId;
         since = "4.9.0")
 record CreateRole(
         @Param(value = "The name", required = true) String name,
-        @Param("A role to copy, rules included") RoleId roleid,
+        @Param(value = "A role to copy, rules included", access = Access.USE) RoleId roleid,
         @Param("The kind of role: Admin, ResourceAdmin, DomainAdmin or User; not together with roleid") String type,
         @Param("The description") String description,
         @Param("Whether others than root administrators may assign it; true if not given")

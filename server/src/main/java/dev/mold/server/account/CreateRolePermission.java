@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,7 +17,7 @@ import dev.mold.api.id.RoleId;
         roles = {RoleType.ADMIN},
         since = "4.9.0")
 record CreateRolePermission(
-        @Param(value = "The id of the role", required = true) RoleId roleid,
+        @Param(value = "The id of the role", required = true, access = Access.OWN) RoleId roleid,
         @Param(value = "The name of a command, or a pattern with *", required = true) String rule,
         @Param(value = "allow or deny", required = true) String permission,
         @Param("The description") String description) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -21,6 +22,6 @@ record CreateUser(
         @Param(value = "The last name", required = true) String lastname,
         @Param(value = "The mail address", required = true) String email,
         @Param(value = "The account", required = true) String account,
-        @Param("The domain of the account; the caller's if not given") DomainId domainid,
+        @Param(value = "The domain of the account; the caller's if not given", access = Access.ADMIN) DomainId domainid,
         @Param("The time zone, such as Asia/Seoul") String timezone,
         @Param("The uuid of the new user") String userid) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -14,4 +15,4 @@ import dev.mold.api.response.Success;
         description = "Deletes an account that owns nothing, with its users",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
-record DeleteAccount(@Param(value = "The id of the account", required = true) AccountId id) {}
+record DeleteAccount(@Param(value = "The id of the account", required = true, access = Access.ADMIN) AccountId id) {}

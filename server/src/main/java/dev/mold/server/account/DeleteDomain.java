@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,5 +16,5 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.DOMAIN_ADMIN})
 record DeleteDomain(
-        @Param(value = "The id of the domain", required = true) DomainId id,
+        @Param(value = "The id of the domain", required = true, access = Access.ADMIN) DomainId id,
         @Param("If true, its accounts and sub-domains are deleted too, if they own nothing") Boolean cleanup) {}

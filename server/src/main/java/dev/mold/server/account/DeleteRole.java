@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN},
         since = "4.9.0")
-record DeleteRole(@Param(value = "The id of the role", required = true) RoleId id) {}
+record DeleteRole(@Param(value = "The id of the role", required = true, access = Access.OWN) RoleId id) {}

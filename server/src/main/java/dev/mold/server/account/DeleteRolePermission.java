@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,4 +17,4 @@ import dev.mold.api.response.Success;
         roles = {RoleType.ADMIN},
         since = "4.9.0")
 record DeleteRolePermission(
-        @Param(value = "The id of the rule", required = true) RolePermissionId id) {}
+        @Param(value = "The id of the rule", required = true, access = Access.OWN) RolePermissionId id) {}

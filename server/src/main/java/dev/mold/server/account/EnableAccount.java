@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,6 +17,6 @@ import dev.mold.api.id.DomainId;
         entityKey = "account",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record EnableAccount(
-        @Param("The id of the account") AccountId id,
+        @Param(value = "The id of the account", access = Access.ADMIN) AccountId id,
         @Param("The name of the account; needs domainid") String account,
-        @Param("The domain of the account") DomainId domainid) {}
+        @Param(value = "The domain of the account", access = Access.ADMIN) DomainId domainid) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.api.id.UserId;
         entityKey = "userkeys",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER},
         since = "4.10.0")
-record GetUserKeys(@Param(value = "The id of the user", required = true) UserId id) {}
+record GetUserKeys(@Param(value = "The id of the user", required = true, access = Access.OWN) UserId id) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Paging;
@@ -18,7 +19,7 @@ import java.util.List;
         entityKey = "domain",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record ListDomains(
-        @Param("List the domain with this id") DomainId id,
+        @Param(value = "List the domain with this id", access = Access.USE) DomainId id,
         @Param("List domains of this name") String name,
         @Param("List domains of this level; the root domain has 0") Integer level,
         @Param("The details to return: all, resource, or min without resource usage") List<String> details,

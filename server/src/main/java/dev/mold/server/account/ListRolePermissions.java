@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.api.id.RoleId;
         entityKey = "rolepermission",
         roles = {RoleType.ADMIN},
         since = "4.9.0")
-record ListRolePermissions(@Param("List the rules of this role") RoleId roleid) {}
+record ListRolePermissions(@Param(value = "List the rules of this role", access = Access.USE) RoleId roleid) {}

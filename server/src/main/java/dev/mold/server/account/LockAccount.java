@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,4 +17,4 @@ import dev.mold.api.id.DomainId;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record LockAccount(
         @Param(value = "The name of the account", required = true) String account,
-        @Param(value = "The domain of the account", required = true) DomainId domainid) {}
+        @Param(value = "The domain of the account", required = true, access = Access.ADMIN) DomainId domainid) {}

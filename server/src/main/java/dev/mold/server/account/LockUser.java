@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -14,4 +15,4 @@ import dev.mold.api.id.UserId;
         response = UserView.class,
         entityKey = "user",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
-record LockUser(@Param(value = "The id of the user", required = true) UserId id) {}
+record LockUser(@Param(value = "The id of the user", required = true, access = Access.ADMIN) UserId id) {}

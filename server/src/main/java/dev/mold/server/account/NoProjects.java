@@ -1,7 +1,10 @@
 package dev.mold.server.account;
 
 import dev.mold.api.command.EntityLookup;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.id.ProjectId;
+import java.util.Collection;
+import java.util.Map;
 
 /** This server has no projects, so no project id exists. */
 final class NoProjects implements EntityLookup<ProjectId> {
@@ -11,7 +14,7 @@ final class NoProjects implements EntityLookup<ProjectId> {
     }
 
     @Override
-    public boolean exists(ProjectId id) {
-        return false;
+    public Map<ProjectId, Ownership> find(Collection<ProjectId> ids) {
+        return Map.of();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 /** Lists, creates, changes and deletes roles. */
 final class RoleCommands implements CommandSet {
     private final AccountTrees trees;
+    private final RoleRules rules;
     private final AccountRows rows;
     private final EntityManager entities;
     private final Transactions transactions;
@@ -26,12 +27,14 @@ final class RoleCommands implements CommandSet {
 
     RoleCommands(
             AccountTrees trees,
+            RoleRules rules,
             AccountRows rows,
             EntityManager entities,
             Transactions transactions,
             IdSource ids,
             Clock clock) {
         this.trees = trees;
+        this.rules = rules;
         this.rows = rows;
         this.entities = entities;
         this.transactions = transactions;
@@ -70,6 +73,7 @@ final class RoleCommands implements CommandSet {
     }
 
     private RoleView create(CreateRole command, CallContext call) {
+        var own = rules.own(call);
         if ((command.roleid() == null) == (command.type() == null)) {
             throw ApiException.invalid("Either roleid or type must be given");
         }
@@ -85,14 +89,17 @@ final class RoleCommands implements CommandSet {
                 rows.permissionsOf(copied.id).forEach(rule -> rows.add(new RolePermissionEntity(
                         ids.next(), role.id, rule.ruleText, rule.allowed, rule.sortOrder)));
             }
+            checkGrantable(role, own, call);
             return RoleView.of(role);
         });
     }
 
     private RoleView update(UpdateRole command, CallContext call) {
+        var own = rules.own(call);
         return trees.change(() -> {
             var role = rows.role(command.id());
             refuseStandard(role);
+            checkGrantable(role, own, call);
             if (command.name() != null && !command.name().equals(role.name)) {
                 refuseTaken(AccountInput.notBlank(command.name(), "name"));
                 role.name = command.name();
@@ -106,20 +113,28 @@ final class RoleCommands implements CommandSet {
             if (command.type() != null && AccountInput.roleType(command.type()) != role.type) {
                 refuseUsed(role, "change its type");
                 role.type = AccountInput.roleType(command.type());
+                checkGrantable(role, own, call);
             }
             return RoleView.of(role);
         });
     }
 
     private Success delete(DeleteRole command, CallContext call) {
+        var own = rules.own(call);
         return trees.change(() -> {
             var role = rows.role(command.id());
             refuseStandard(role);
+            checkGrantable(role, own, call);
             refuseUsed(role, "delete it");
             rows.permissionsOf(role.id).forEach(rows::remove);
             role.removed = clock.instant();
             return Success.done();
         });
+    }
+
+    private void checkGrantable(RoleEntity role, RoleNode own, CallContext call) {
+        rows.flush();
+        rules.checkGrantable(call, own, RoleNode.of(role, rows.permissionsOf(role.id)));
     }
 
     private static void refuseStandard(RoleEntity role) {

@@ -12,6 +12,17 @@ import java.util.Set;
  * @param rules in order of evaluation
  */
 record RoleNode(RoleId id, String name, RoleType type, boolean standard, boolean shared, List<RoleRule> rules) {
+    /** @param permissions its rules in order of evaluation */
+    static RoleNode of(RoleEntity role, List<RolePermissionEntity> permissions) {
+        return new RoleNode(
+                new RoleId(role.id),
+                role.name,
+                role.type,
+                role.standard,
+                role.shared,
+                permissions.stream().map(rule -> RoleRule.of(rule.ruleText, rule.allowed)).toList());
+    }
+
     /**
      * The first matching rule decides; without one, whether the command is declared for this role type. The standard
      * root administrator is not bound by rules, so that it cannot be locked out.

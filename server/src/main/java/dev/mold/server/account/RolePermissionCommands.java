@@ -19,12 +19,15 @@ final class RolePermissionCommands implements CommandSet {
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9*]+");
 
     private final AccountTrees trees;
+    private final RoleRules rules;
     private final AccountRows rows;
     private final Transactions transactions;
     private final IdSource ids;
 
-    RolePermissionCommands(AccountTrees trees, AccountRows rows, Transactions transactions, IdSource ids) {
+    RolePermissionCommands(
+            AccountTrees trees, RoleRules rules, AccountRows rows, Transactions transactions, IdSource ids) {
         this.trees = trees;
+        this.rules = rules;
         this.rows = rows;
         this.transactions = transactions;
         this.ids = ids;
@@ -53,8 +56,9 @@ final class RolePermissionCommands implements CommandSet {
             throw ApiException.invalid("A rule is the name of a command, or a pattern of letters and *");
         }
         var allowed = AccountInput.allowed(command.permission());
+        var own = rules.own(call);
         return trees.change(() -> {
-            var role = changeable(rows.role(command.roleid()));
+            var role = changeable(rows.role(command.roleid()), own, call);
             var last = rows.permissionsOf(role.id).stream()
                     .mapToInt(permission -> permission.sortOrder)
                     .max()
@@ -62,6 +66,7 @@ final class RolePermissionCommands implements CommandSet {
             var added = new RolePermissionEntity(ids.next(), role.id, command.rule(), allowed, last + 1);
             added.description = command.description();
             rows.add(added);
+            checkGrantable(role, own, call);
             return RolePermissionView.of(added, role.name);
         });
     }
@@ -71,13 +76,15 @@ final class RolePermissionCommands implements CommandSet {
         if (one != command.ruleorder().isEmpty()) {
             throw ApiException.invalid("Either ruleorder, or ruleid and permission, must be given");
         }
+        var own = rules.own(call);
         return trees.change(() -> {
-            var role = changeable(rows.role(command.roleid()));
+            var role = changeable(rows.role(command.roleid()), own, call);
             if (one) {
                 permission(command.ruleid(), role).allowed = AccountInput.allowed(command.permission());
             } else {
                 reorder(role, command.ruleorder());
             }
+            checkGrantable(role, own, call);
             return Success.done();
         });
     }
@@ -92,10 +99,12 @@ final class RolePermissionCommands implements CommandSet {
     }
 
     private Success delete(DeleteRolePermission command, CallContext call) {
+        var own = rules.own(call);
         return trees.change(() -> {
             var permission = rows.permission(command.id());
-            changeable(rows.role(new RoleId(permission.roleId)));
+            var role = changeable(rows.role(new RoleId(permission.roleId)), own, call);
             rows.remove(permission);
+            checkGrantable(role, own, call);
             return Success.done();
         });
     }
@@ -108,10 +117,17 @@ final class RolePermissionCommands implements CommandSet {
         return permission;
     }
 
-    private static RoleEntity changeable(RoleEntity role) {
+    /** The role, if the caller may change its rules; what they are after the change must be checked again. */
+    private RoleEntity changeable(RoleEntity role, RoleNode own, CallContext call) {
         if (role.standard) {
             throw ApiException.denied("The rules of the standard role " + role.name + " cannot be changed");
         }
+        checkGrantable(role, own, call);
         return role;
+    }
+
+    private void checkGrantable(RoleEntity role, RoleNode own, CallContext call) {
+        rows.flush();
+        rules.checkGrantable(call, own, RoleNode.of(role, rows.permissionsOf(role.id)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -18,11 +19,11 @@ import java.util.Map;
         entityKey = "account",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record UpdateAccount(
-        @Param("The id of the account") AccountId id,
+        @Param(value = "The id of the account", access = Access.ADMIN) AccountId id,
         @Param("The name of the account; needs domainid") String account,
-        @Param("The domain of the account") DomainId domainid,
+        @Param(value = "The domain of the account", access = Access.ADMIN) DomainId domainid,
         @Param("A new name") String newname,
-        @Param("A new role") RoleId roleid,
+        @Param(value = "A new role", access = Access.USE) RoleId roleid,
         @Param("A new DNS domain of the account's networks") String networkdomain,
         @Param("New notes on the account") Map<String, String> accountdetails,
         @Param(

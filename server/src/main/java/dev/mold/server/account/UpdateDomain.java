@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,6 +16,6 @@ import dev.mold.api.id.DomainId;
         entityKey = "domain",
         roles = {RoleType.ADMIN})
 record UpdateDomain(
-        @Param(value = "The id of the domain", required = true) DomainId id,
+        @Param(value = "The id of the domain", required = true, access = Access.ADMIN) DomainId id,
         @Param("A new name") String name,
         @Param("A new DNS domain of its networks") String networkdomain) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,7 +17,7 @@ import dev.mold.api.id.RoleId;
         roles = {RoleType.ADMIN},
         since = "4.9.0")
 record UpdateRole(
-        @Param(value = "The id of the role", required = true) RoleId id,
+        @Param(value = "The id of the role", required = true, access = Access.OWN) RoleId id,
         @Param("A new name") String name,
         @Param("A new description") String description,
         @Param("A new kind: Admin, ResourceAdmin, DomainAdmin or User") String type,

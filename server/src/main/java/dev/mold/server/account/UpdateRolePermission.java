@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -18,7 +19,9 @@ import java.util.List;
         roles = {RoleType.ADMIN},
         since = "4.9.0")
 record UpdateRolePermission(
-        @Param(value = "The id of the role", required = true) RoleId roleid,
-        @Param("All rules of the role, in their new order") List<RolePermissionId> ruleorder,
-        @Param(value = "The rule to change; requires permission", since = "4.11") RolePermissionId ruleid,
+        @Param(value = "The id of the role", required = true, access = Access.OWN) RoleId roleid,
+        @Param(value = "All rules of the role, in their new order", access = Access.OWN)
+                List<RolePermissionId> ruleorder,
+        @Param(value = "The rule to change; requires permission", since = "4.11", access = Access.OWN)
+                RolePermissionId ruleid,
         @Param(value = "allow or deny; requires ruleid", since = "4.11") String permission) {}

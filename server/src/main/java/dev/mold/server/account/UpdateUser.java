@@ -1,5 +1,6 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,7 @@ import dev.mold.api.id.UserId;
         entityKey = "user",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record UpdateUser(
-        @Param(value = "The id of the user", required = true) UserId id,
+        @Param(value = "The id of the user", required = true, access = Access.OWN) UserId id,
         @Param("A new name to log in with") String username,
         @Param("A new first name") String firstname,
         @Param("A new last name") String lastname,

@@ -1,8 +1,10 @@
 package dev.mold.server.account;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
@@ -56,7 +58,7 @@ final class UserCommands implements CommandSet {
     private UserView create(CreateUser command, CallContext call) {
         DomainId domain = command.domainid() == null ? call.domain() : command.domainid();
         var account = accounts.named(domain, command.account()).account();
-        accounts.checkAccess(call, account.id());
+        accounts.checkAccess(call, Access.ADMIN, Ownership.of(account.id()));
         if (account.equals(accounts.system())) {
             throw ApiException.denied("No users can be added to the system's own account");
         }
@@ -80,7 +82,7 @@ final class UserCommands implements CommandSet {
 
     private UserView update(UpdateUser command, CallContext call) {
         return trees.change(() -> {
-            var user = permitted(command.id(), call);
+            var user = changeable(command.id());
             changes.apply(command, user, call);
             rows.flush();
             return views.user(user, call);
@@ -89,7 +91,7 @@ final class UserCommands implements CommandSet {
 
     private Success delete(DeleteUser command, CallContext call) {
         return trees.change(() -> {
-            var user = permitted(command.id(), call);
+            var user = changeable(command.id());
             if (user.standard || command.id().equals(call.user())) {
                 throw ApiException.invalid("The user " + user.username + " cannot be deleted");
             }
@@ -106,24 +108,22 @@ final class UserCommands implements CommandSet {
     }
 
     private Submitted disable(DisableUser command, CallContext call) {
-        trees.change(() -> permitted(command.id(), call));
+        trees.change(() -> changeable(command.id()));
         return jobs.disableUser(command.id(), call);
     }
 
     private UserView put(UserId id, AccountState state, CallContext call) {
         return trees.change(() -> {
-            var user = permitted(id, call);
+            var user = changeable(id);
             user.state = state;
             rows.flush();
             return views.user(user, call);
         });
     }
 
-    private UserEntity permitted(UserId id, CallContext call) {
+    private UserEntity changeable(UserId id) {
         var user = rows.user(id);
-        var account = new AccountId(user.accountId);
-        accounts.checkUser(call, account, id);
-        if (account.equals(accounts.system().id())) {
+        if (new AccountId(user.accountId).equals(accounts.system().id())) {
             throw ApiException.denied("The system's own user cannot be changed");
         }
         return user;

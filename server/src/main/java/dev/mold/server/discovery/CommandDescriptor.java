@@ -1,5 +1,6 @@
 package dev.mold.server.discovery;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandKind;
@@ -56,6 +57,12 @@ public final class CommandDescriptor {
         for (var parameter : parameters) {
             if (!names.add(parameter.key())) {
                 throw new IllegalArgumentException(type.getName() + " has two parameters " + parameter.key());
+            }
+            if (declaration.kind() != CommandKind.LIST
+                    && parameter.isId()
+                    && parameter.access() == Access.UNDECLARED) {
+                throw new IllegalArgumentException(
+                        type.getName() + " does not declare the access to " + parameter.key());
             }
         }
         return new CommandDescriptor(type, declaration, parameters, shape, handler);

@@ -1,5 +1,6 @@
 package dev.mold.server.discovery;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.IndexedParams;
 import dev.mold.api.command.Param;
 import dev.mold.api.command.RoleType;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param valueType the Java type of one value: of the component itself, or of a list's elements
  * @param length most characters of a text
  * @param verbatim whether blanks around a text belong to it
+ * @param access what the caller must be allowed to do with the entity that it identifies
  * @param authorized the roles whose value is taken; empty for all
  */
 public record ParameterDescriptor(
@@ -33,6 +35,7 @@ public record ParameterDescriptor(
         boolean required,
         int length,
         boolean verbatim,
+        Access access,
         Set<RoleType> authorized,
         String since,
         String description,
@@ -55,6 +58,7 @@ public record ParameterDescriptor(
                 param.required(),
                 param.length(),
                 param.verbatim(),
+                param.access(),
                 Set.of(param.authorized()),
                 param.since(),
                 param.value(),

@@ -1,5 +1,6 @@
 package dev.mold.server.event;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -17,7 +18,7 @@ import java.util.List;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record ArchiveEvents(
-        @Param("The ids of the events") List<EventId> ids,
+        @Param(value = "The ids of the events", access = Access.OWN) List<EventId> ids,
         @Param("Only events of this type") String type,
         @Param("Only events from this time on") Instant startdate,
         @Param(value = "Only events up to this time", endOfDay = true) Instant enddate) {}

@@ -6,6 +6,7 @@ import dev.mold.api.command.EntityLookup;
 import dev.mold.api.id.EventId;
 import dev.mold.api.id.IdSource;
 import dev.mold.server.platform.EntityClasses;
+import dev.mold.server.platform.RowLookups;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -30,17 +31,7 @@ public class EventFeature {
     }
 
     @Bean
-    EntityLookup<EventId> eventLookup(EntityManager entities, Transactions transactions) {
-        return new EntityLookup<>() {
-            @Override
-            public Class<EventId> idType() {
-                return EventId.class;
-            }
-
-            @Override
-            public boolean exists(EventId id) {
-                return transactions.call(() -> entities.find(EventEntity.class, id.value()) != null);
-            }
-        };
+    EntityLookup<EventId> eventLookup(RowLookups rows) {
+        return rows.owned(EventId.class, EventEntity.class, "e.ownerId");
     }
 }

@@ -1,5 +1,6 @@
 package dev.mold.server.image;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,5 +17,5 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record DeleteIso(
-        @Param(value = "The id of the ISO", required = true) ImageId id,
-        @Param("The id of the zone where it is") ZoneId zoneid) {}
+        @Param(value = "The id of the ISO", required = true, access = Access.OWN) ImageId id,
+        @Param(value = "The id of the zone where it is", access = Access.USE) ZoneId zoneid) {}

@@ -1,6 +1,5 @@
 package dev.mold.server.image;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.Transactions;
@@ -20,7 +19,6 @@ import java.util.function.Consumer;
 class ImageChanges {
     private final ImageRepository repository;
     private final ImageProgress progress;
-    private final Accounts accounts;
     private final ZoneService zones;
     private final Events events;
     private final ImageGuards guards;
@@ -30,7 +28,6 @@ class ImageChanges {
     ImageChanges(
             ImageRepository repository,
             ImageProgress progress,
-            Accounts accounts,
             ZoneService zones,
             Events events,
             ImageGuards guards,
@@ -38,7 +35,6 @@ class ImageChanges {
             Transactions transactions) {
         this.repository = repository;
         this.progress = progress;
-        this.accounts = accounts;
         this.zones = zones;
         this.events = events;
         this.guards = guards;
@@ -60,9 +56,9 @@ class ImageChanges {
      * @return the changed row
      * @throws ApiException RESOURCE_IN_USE if its architecture would change while it is in use
      */
-    ImageEntity update(ImageId id, boolean iso, CallContext call, Consumer<ImageEntity> change) {
+    ImageEntity update(ImageId id, boolean iso, Consumer<ImageEntity> change) {
         var changed = transactions.call(() -> {
-            var row = requireAccess(id, iso, call);
+            var row = require(id, iso);
             var arch = row.arch;
             change.accept(row);
             if (!row.arch.equals(arch)) {
@@ -82,7 +78,7 @@ class ImageChanges {
     /** @param zone the only zone to remove it from; null for all zones of the image */
     Submitted delete(ImageId id, boolean iso, ZoneId zone, String command, CallContext call) {
         return transactions.call(() -> {
-            var row = requireAccess(id, iso, call);
+            var row = require(id, iso);
             checkZone(row, zone);
             var request = new OperationRequest(
                     DeleteImageFlow.NAME,
@@ -98,13 +94,11 @@ class ImageChanges {
         });
     }
 
-    private ImageEntity requireAccess(ImageId id, boolean iso, CallContext call) {
-        var row = repository
+    private ImageEntity require(ImageId id, boolean iso) {
+        return repository
                 .find(id.value())
                 .filter(found -> found.removed == null && found.iso == iso)
                 .orElseThrow(() -> ApiException.invalid("Unable to find the " + kind(iso) + " " + id));
-        accounts.checkAccess(call, new AccountId(row.ownerId));
-        return row;
     }
 
     private void checkZone(ImageEntity row, ZoneId zone) {

@@ -7,19 +7,23 @@ import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.Operations;
+import dev.mold.api.id.AccountId;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.OsCategoryId;
 import dev.mold.api.id.OsTypeId;
 import dev.mold.api.plugin.ImageGuard;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.ZoneService;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,7 +99,7 @@ public class ImageFeature {
             ImageGuards guards,
             Operations operations,
             Transactions transactions) {
-        return new ImageChanges(repository, progress, accounts, zones, events, guards, operations, transactions);
+        return new ImageChanges(repository, progress, zones, events, guards, operations, transactions);
     }
 
     @Bean
@@ -155,17 +159,18 @@ public class ImageFeature {
     }
 
     @Bean
-    EntityLookup<ImageId> imageLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(ImageId.class, ImageEntity.class, entities, transactions);
+    EntityLookup<ImageId> imageLookup(RowLookups rows) {
+        return rows.of(ImageId.class, ImageEntity.class, List.of("e.id", "e.ownerId", "e.isPublic"), columns ->
+                Ownership.of(new AccountId((UUID) columns[1]), (boolean) columns[2]));
     }
 
     @Bean
-    EntityLookup<OsTypeId> osTypeLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(OsTypeId.class, OsTypeEntity.class, entities, transactions);
+    EntityLookup<OsTypeId> osTypeLookup(RowLookups rows) {
+        return rows.common(OsTypeId.class, OsTypeEntity.class);
     }
 
     @Bean
-    EntityLookup<OsCategoryId> osCategoryLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(OsCategoryId.class, OsCategoryEntity.class, entities, transactions);
+    EntityLookup<OsCategoryId> osCategoryLookup(RowLookups rows) {
+        return rows.common(OsCategoryId.class, OsCategoryEntity.class);
     }
 }

@@ -5,6 +5,7 @@ import dev.mold.api.cloud.Images;
 import dev.mold.api.cloud.NewIso;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.compute.ImageSpec;
+import dev.mold.api.error.ApiException;
 import dev.mold.api.id.ImageId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.platform.Names;
@@ -90,6 +91,18 @@ public class ImageService implements Images {
                 .flatMap(found -> transactions.call(() -> repository.systemTemplate(zone.value(), found, arch)))
                 .map(progress::look)
                 .map(ImageRecords::image);
+    }
+
+    /**
+     * @param iso whether it must be an ISO, not a template
+     * @throws ApiException INVALID_PARAMETER if there is none
+     */
+    public Image require(ImageId id, boolean iso) {
+        return details(id)
+                .filter(found -> found.image().iso() == iso && !found.removed())
+                .map(ImageDetails::image)
+                .orElseThrow(() ->
+                        ApiException.invalid("Unable to find the " + (iso ? "ISO " : "template ") + id));
     }
 
     /** The image with further data, even if removed. */

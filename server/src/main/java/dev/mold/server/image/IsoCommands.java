@@ -80,7 +80,7 @@ class IsoCommands implements CommandSet {
     }
 
     private ImageView update(UpdateIso command, CallContext call) {
-        var changed = changes.update(command.id(), true, call, row -> {
+        var changed = changes.update(command.id(), true, row -> {
             if (command.name() != null) {
                 row.name = Names.clean(command.name(), "ISO");
             }

@@ -1,5 +1,6 @@
 package dev.mold.server.image;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Owner;
@@ -21,9 +22,9 @@ public record RegisterIso(
         @Param(value = "The name of the ISO", required = true) String name,
         @Param(value = "The display text; the name if not given", length = 4096) String displaytext,
         @Param(value = "The http or https URL of the file", required = true, length = 2048) String url,
-        @Param(value = "The id of the zone to register it in", required = true) ZoneId zoneid,
+        @Param(value = "The id of the zone to register it in", required = true, access = Access.USE) ZoneId zoneid,
         @Param("The expected checksum: {ALGORITHM} and hex digits, or hex digits of MD5") String checksum,
-        @Param("The id of the OS type") OsTypeId ostypeid,
+        @Param(value = "The id of the OS type", access = Access.USE) OsTypeId ostypeid,
         @Param("Whether machines can boot from it; true if not given") Boolean bootable,
         @Param("Whether everybody may use it") Boolean ispublic,
         @Param("Whether it is featured; root administrators only") Boolean isfeatured,

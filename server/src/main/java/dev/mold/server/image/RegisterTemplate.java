@@ -1,5 +1,6 @@
 package dev.mold.server.image;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Owner;
@@ -25,9 +26,10 @@ public record RegisterTemplate(
         @Param(value = "The hypervisor that it is for", required = true) String hypervisor,
         @Param(value = "The http or https URL of the file", required = true, length = 2048) String url,
         @Param("The expected checksum: {ALGORITHM} and hex digits, or hex digits of MD5") String checksum,
-        @Param("The id of the zone to register it in; every zone if not given") ZoneId zoneid,
-        @Param("The ids of the zones to register it in: one, or all") List<ZoneId> zoneids,
-        @Param("The id of the OS type") OsTypeId ostypeid,
+        @Param(value = "The id of the zone to register it in; every zone if not given", access = Access.USE)
+                ZoneId zoneid,
+        @Param(value = "The ids of the zones to register it in: one, or all", access = Access.USE) List<ZoneId> zoneids,
+        @Param(value = "The id of the OS type", access = Access.USE) OsTypeId ostypeid,
         @Param("Whether everybody may use it") Boolean ispublic,
         @Param("Whether it is featured; root administrators only") Boolean isfeatured,
         @Param("Whether it may be downloaded") Boolean isextractable,

@@ -98,7 +98,7 @@ class TemplateCommands implements CommandSet {
 
     private ImageView update(UpdateTemplate command, CallContext call) {
         var kind = kind(command.templatetype(), call);
-        var changed = changes.update(command.id(), false, call, row -> {
+        var changed = changes.update(command.id(), false, row -> {
             if (command.name() != null) {
                 row.name = Names.clean(command.name(), "template");
             }

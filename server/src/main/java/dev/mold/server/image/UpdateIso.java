@@ -1,5 +1,6 @@
 package dev.mold.server.image;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,10 +17,10 @@ import dev.mold.api.id.OsTypeId;
         entityKey = "iso",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record UpdateIso(
-        @Param(value = "The id of the ISO", required = true) ImageId id,
+        @Param(value = "The id of the ISO", required = true, access = Access.OWN) ImageId id,
         @Param("The name") String name,
         @Param(value = "The display text", length = 4096) String displaytext,
-        @Param("The id of the OS type") OsTypeId ostypeid,
+        @Param(value = "The id of the OS type", access = Access.USE) OsTypeId ostypeid,
         @Param("Whether machines can boot from it") Boolean bootable,
         @Param("Whether a password can be set in it") Boolean passwordenabled,
         @Param("Whether machines created from it may be resized while they run") Boolean isdynamicallyscalable,

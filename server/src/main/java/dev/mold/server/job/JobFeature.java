@@ -1,8 +1,6 @@
 package dev.mold.server.job;
 
 import dev.mold.api.cloud.Accounts;
-import dev.mold.api.command.EntityLookup;
-import dev.mold.api.id.OperationId;
 import dev.mold.server.job.flow.FlowFeature;
 import dev.mold.server.job.flow.Jobs;
 import org.springframework.context.annotation.Bean;
@@ -21,20 +19,5 @@ public class JobFeature {
     @Bean
     JobHandlers jobHandlers(Jobs jobs, Accounts accounts) {
         return new JobHandlers(jobs, accounts);
-    }
-
-    @Bean
-    EntityLookup<OperationId> operationLookup(Jobs jobs) {
-        return new EntityLookup<>() {
-            @Override
-            public Class<OperationId> idType() {
-                return OperationId.class;
-            }
-
-            @Override
-            public boolean exists(OperationId id) {
-                return jobs.exists(id);
-            }
-        };
     }
 }

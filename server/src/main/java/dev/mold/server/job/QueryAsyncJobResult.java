@@ -1,5 +1,6 @@
 package dev.mold.server.job;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -13,4 +14,5 @@ import dev.mold.api.id.OperationId;
         description = "Retrieves the current status of an asynchronous job",
         response = JobView.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
-record QueryAsyncJobResult(@Param(value = "The id of the job", required = true) OperationId jobid) {}
+record QueryAsyncJobResult(
+        @Param(value = "The id of the job", required = true, access = Access.OWN) OperationId jobid) {}

@@ -6,7 +6,6 @@ import dev.mold.api.cloud.ResourceKind;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
-import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Owner;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.DomainId;
@@ -41,9 +40,6 @@ final class LimitHandlers implements CommandSet {
                 .toList();
         var account = account(command.account(), command.domainid(), call);
         var domain = command.domainid();
-        if (account.isEmpty()) {
-            checkDomain(call, domain);
-        }
         var most = account.map(owner -> limits.most(owner.id()))
                 .orElseGet(() -> limits.mostOfDomains(List.of(domain)).get(domain));
         var page = kinds.stream()
@@ -63,7 +59,6 @@ final class LimitHandlers implements CommandSet {
         }
         var account = account(command.account(), command.domainid(), call);
         if (account.isEmpty()) {
-            checkDomain(call, command.domainid());
             refuseOwn(!call.rootAdmin() && call.domain().equals(command.domainid()));
             limits.set(LimitEntity.Scope.DOMAIN, command.domainid().value(), kind, most);
             return view(command.domainid(), kind, most);
@@ -85,9 +80,6 @@ final class LimitHandlers implements CommandSet {
 
     private ListAnswer<ResourceCountView> recount(UpdateResourceCount command, CallContext call) {
         var account = account(command.account(), command.domainid(), call);
-        if (account.isEmpty()) {
-            checkDomain(call, command.domainid());
-        }
         return ListAnswer.of(kinds(command.resourcetype()).stream()
                 .map(kind -> account.map(owner -> countView(owner, kind))
                         .orElseGet(() -> countView(command.domainid(), kind)))
@@ -99,10 +91,6 @@ final class LimitHandlers implements CommandSet {
         return name == null && domain != null
                 ? Optional.empty()
                 : Optional.of(accounts.owner(call, new Owner(name, domain, null)));
-    }
-
-    private void checkDomain(CallContext call, DomainId domain) {
-        accounts.visibility(call, new ListScope(null, domain, null, null, null));
     }
 
     private static List<ResourceKind> kinds(Integer number) {

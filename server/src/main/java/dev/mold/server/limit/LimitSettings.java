@@ -45,6 +45,7 @@ final class LimitSettings {
         return Setting.number(
                         key, value, -1, Integer.MAX_VALUE, "How many " + what + " an account may have; -1 for no limit")
                 .scopedTo(SettingScope.DOMAIN)
-                .inCategory("Account Defaults");
+                .inCategory("Account Defaults")
+                .grantedFromAbove();
     }
 }

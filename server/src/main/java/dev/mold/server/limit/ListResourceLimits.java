@@ -1,5 +1,6 @@
 package dev.mold.server.limit;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Paging;
@@ -20,5 +21,5 @@ record ListResourceLimits(
         @Param("The number of the kind of resource") Integer resourcetype,
         @Param("The name of the kind of resource") String resourcetypename,
         @Param("The account; needs domainid") String account,
-        @Param("The domain; without an account, its own limits") DomainId domainid,
+        @Param(value = "The domain; without an account, its own limits", access = Access.USE) DomainId domainid,
         @ParamGroup Paging paging) {}

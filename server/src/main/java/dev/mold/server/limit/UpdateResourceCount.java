@@ -1,5 +1,6 @@
 package dev.mold.server.limit;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,6 +17,8 @@ import dev.mold.api.id.DomainId;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record UpdateResourceCount(
         @Param("The account") String account,
-        @Param(value = "The domain; without an account, all that is below it is counted", required = true)
+        @Param(
+                value = "The domain; without an account, all that is below it is counted", required = true,
+                access = Access.USE)
                 DomainId domainid,
         @Param("The number of the kind of resource; all kinds if not given") Integer resourcetype) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.limit;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,6 +17,6 @@ import dev.mold.api.id.DomainId;
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 record UpdateResourceLimit(
         @Param("The account; needs domainid") String account,
-        @Param("The domain; without an account, its own limit is set") DomainId domainid,
+        @Param(value = "The domain; without an account, its own limit is set", access = Access.ADMIN) DomainId domainid,
         @Param("The limit; -1, or not given, for none") Long max,
         @Param(value = "The number of the kind of resource", required = true) Integer resourcetype) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.network;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Owner;
@@ -19,8 +20,9 @@ import dev.mold.api.id.ZoneId;
 record CreateNetwork(
         @Param(value = "The name", required = true) String name,
         @Param("The display text; the name if not given") String displaytext,
-        @Param(value = "The network offering", required = true) NetworkOfferingId networkofferingid,
-        @Param(value = "The zone", required = true) ZoneId zoneid,
+        @Param(value = "The network offering", required = true, access = Access.USE)
+                NetworkOfferingId networkofferingid,
+        @Param(value = "The zone", required = true, access = Access.USE) ZoneId zoneid,
         @Param("The router's guest address; with netmask, or both from the zone's guest CIDR") String gateway,
         @Param("The netmask of the guest addresses") String netmask,
         @Param("The first guest address to allocate") String startip,

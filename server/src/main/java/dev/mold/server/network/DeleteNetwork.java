@@ -1,5 +1,6 @@
 package dev.mold.server.network;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -14,5 +15,5 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DeleteNetwork(
-        @Param(value = "The id of the network", required = true) NetworkId id,
+        @Param(value = "The id of the network", required = true, access = Access.OWN) NetworkId id,
         @Param("If true, a router that cannot be removed now is removed later") Boolean forced) {}

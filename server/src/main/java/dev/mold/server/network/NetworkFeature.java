@@ -8,9 +8,11 @@ import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.flow.Flow;
 import dev.mold.api.flow.JobAnswer;
 import dev.mold.api.flow.Operations;
+import dev.mold.api.id.AccountId;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.NetworkId;
 import dev.mold.api.id.RouterId;
@@ -19,7 +21,7 @@ import dev.mold.server.account.UsageByAccount;
 import dev.mold.server.network.RouterChangeFlow.Settlement;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.zone.Backends;
 import dev.mold.server.zone.ZoneService;
 import jakarta.persistence.EntityManager;
@@ -114,23 +116,15 @@ public class NetworkFeature {
     }
 
     @Bean
-    EntityLookup<NetworkId> networkLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(NetworkId.class, NetworkEntity.class, entities, transactions);
+    EntityLookup<NetworkId> networkLookup(RowLookups rows) {
+        return rows.owned(NetworkId.class, NetworkEntity.class, "e.accountId");
     }
 
+    /** A router exists as long as its network, whose owner's it is; only administrators may know it. */
     @Bean
-    EntityLookup<RouterId> routerLookup(NetworkRepository networks, Transactions transactions) {
-        return new EntityLookup<>() {
-            @Override
-            public Class<RouterId> idType() {
-                return RouterId.class;
-            }
-
-            @Override
-            public boolean exists(RouterId id) {
-                return transactions.call(() -> networks.hasRouter(id.value()));
-            }
-        };
+    EntityLookup<RouterId> routerLookup(RowLookups rows) {
+        return rows.of(RouterId.class, NetworkEntity.class, List.of("e.routerId", "e.accountId"), columns ->
+                Ownership.of(new AccountId((UUID) columns[1])));
     }
 
     @Bean
@@ -173,7 +167,7 @@ public class NetworkFeature {
             Accounts accounts,
             Operations operations,
             Transactions transactions) {
-        return new NetworkHandlers(creation, lists, networks, service, accounts, operations, transactions);
+        return new NetworkHandlers(creation, lists, networks, service, operations, transactions);
     }
 
     @Bean

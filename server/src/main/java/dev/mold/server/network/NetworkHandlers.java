@@ -1,6 +1,5 @@
 package dev.mold.server.network;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.Transactions;
@@ -12,7 +11,6 @@ import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.OperationRequest;
 import dev.mold.api.flow.Operations;
 import dev.mold.api.flow.Subject;
-import dev.mold.api.id.NetworkId;
 import dev.mold.server.platform.Names;
 
 /** Creates, updates and deletes networks. */
@@ -25,7 +23,6 @@ class NetworkHandlers implements CommandSet {
     private final NetworkLists lists;
     private final NetworkRepository networks;
     private final NetworkService service;
-    private final Accounts accounts;
     private final Operations operations;
     private final Transactions transactions;
 
@@ -34,14 +31,12 @@ class NetworkHandlers implements CommandSet {
             NetworkLists lists,
             NetworkRepository networks,
             NetworkService service,
-            Accounts accounts,
             Operations operations,
             Transactions transactions) {
         this.creation = creation;
         this.lists = lists;
         this.networks = networks;
         this.service = service;
-        this.accounts = accounts;
         this.operations = operations;
         this.transactions = transactions;
     }
@@ -57,7 +52,6 @@ class NetworkHandlers implements CommandSet {
 
     private Submitted update(UpdateNetwork command, CallContext call) {
         return transactions.call(() -> {
-            requireAccess(command.id(), call);
             service.changed(command.id());
             var network = networks.lock(command.id().value());
             if (command.name() != null) {
@@ -84,7 +78,6 @@ class NetworkHandlers implements CommandSet {
             throw ApiException.invalid("Redundant routers are not offered");
         }
         return transactions.call(() -> {
-            requireAccess(command.id(), call);
             var network = service.changed(command.id());
             return submit(
                     RESTART_FLOW,
@@ -108,7 +101,7 @@ class NetworkHandlers implements CommandSet {
 
     private Submitted delete(DeleteNetwork command, CallContext call) {
         return transactions.call(() -> {
-            var network = requireAccess(command.id(), call);
+            var network = service.require(command.id());
             return Submitted.of(operations.submit(new OperationRequest(
                     DeleteNetworkFlow.NAME,
                     new NetworkRemovalInput(network.id(), Boolean.TRUE.equals(command.forced())),
@@ -120,12 +113,6 @@ class NetworkHandlers implements CommandSet {
                     "deleting network " + network.name(),
                     false)));
         });
-    }
-
-    private Network requireAccess(NetworkId id, CallContext call) {
-        var network = service.require(id);
-        accounts.checkAccess(call, network.owner());
-        return network;
     }
 
     private static Subject subject(Network network) {

@@ -137,13 +137,6 @@ class NetworkRepository {
     }
 
     /** Whether a network has or had that router. */
-    boolean hasRouter(UUID router) {
-        return entities.createQuery("SELECT COUNT(n) FROM NetworkEntity n WHERE n.routerId = :router", Long.class)
-                        .setParameter("router", router)
-                        .getSingleResult()
-                > 0;
-    }
-
     /** Number of networks of each account. */
     Map<UUID, Long> count(Collection<UUID> accounts) {
         return Totals.of(entities, "n.accountId", "count(n)", "NetworkEntity n where n.removed is null", accounts);

@@ -1,5 +1,6 @@
 package dev.mold.server.network;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -14,7 +15,7 @@ import dev.mold.api.id.NetworkId;
         entityKey = "network",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record UpdateNetwork(
-        @Param(value = "The id of the network", required = true) NetworkId id,
+        @Param(value = "The id of the network", required = true, access = Access.OWN) NetworkId id,
         @Param("The name") String name,
         @Param("The display text") String displaytext,
         @Param("The DNS suffix of the network's machines") String networkdomain) {}

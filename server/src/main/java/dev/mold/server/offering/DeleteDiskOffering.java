@@ -1,5 +1,6 @@
 package dev.mold.server.offering;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 public record DeleteDiskOffering(
-        @Param(value = "The id of the offering", required = true) DiskOfferingId id) {}
+        @Param(value = "The id of the offering", required = true, access = Access.OWN) DiskOfferingId id) {}

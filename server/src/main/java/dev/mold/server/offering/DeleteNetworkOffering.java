@@ -1,5 +1,6 @@
 package dev.mold.server.offering;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,4 +17,4 @@ import dev.mold.api.response.Success;
         since = "3.0.0",
         roles = {RoleType.ADMIN})
 public record DeleteNetworkOffering(
-        @Param(value = "The id of the offering", required = true) NetworkOfferingId id) {}
+        @Param(value = "The id of the offering", required = true, access = Access.OWN) NetworkOfferingId id) {}

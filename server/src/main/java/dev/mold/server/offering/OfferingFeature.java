@@ -9,7 +9,7 @@ import dev.mold.api.id.IdSource;
 import dev.mold.api.id.NetworkOfferingId;
 import dev.mold.api.id.ServiceOfferingId;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.platform.rows.CacheableCommands;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -104,17 +104,17 @@ public class OfferingFeature {
     }
 
     @Bean
-    EntityLookup<ServiceOfferingId> serviceOfferingLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(ServiceOfferingId.class, ServiceOfferingEntity.class, entities, transactions);
+    EntityLookup<ServiceOfferingId> serviceOfferingLookup(RowLookups rows) {
+        return rows.common(ServiceOfferingId.class, ServiceOfferingEntity.class);
     }
 
     @Bean
-    EntityLookup<DiskOfferingId> diskOfferingLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(DiskOfferingId.class, DiskOfferingEntity.class, entities, transactions);
+    EntityLookup<DiskOfferingId> diskOfferingLookup(RowLookups rows) {
+        return rows.common(DiskOfferingId.class, DiskOfferingEntity.class);
     }
 
     @Bean
-    EntityLookup<NetworkOfferingId> networkOfferingLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(NetworkOfferingId.class, NetworkOfferingEntity.class, entities, transactions);
+    EntityLookup<NetworkOfferingId> networkOfferingLookup(RowLookups rows) {
+        return rows.common(NetworkOfferingId.class, NetworkOfferingEntity.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mold.server.offering;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,7 @@ import dev.mold.api.id.DiskOfferingId;
         entityKey = "diskoffering",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 public record UpdateDiskOffering(
-        @Param(value = "The id of the offering", required = true) DiskOfferingId id,
+        @Param(value = "The id of the offering", required = true, access = Access.OWN) DiskOfferingId id,
         @Param("The name") String name,
         @Param(value = "The display text", length = 4096) String displaytext,
         @Param("The sort key; small numbers come first") Integer sortkey,

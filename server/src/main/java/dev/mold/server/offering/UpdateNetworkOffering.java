@@ -1,5 +1,6 @@
 package dev.mold.server.offering;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,7 @@ import dev.mold.api.id.NetworkOfferingId;
         entityKey = "networkoffering",
         roles = {RoleType.ADMIN})
 public record UpdateNetworkOffering(
-        @Param("The id of the offering") NetworkOfferingId id,
+        @Param(value = "The id of the offering", access = Access.OWN) NetworkOfferingId id,
         @Param("The name") String name,
         @Param("The display text") String displaytext,
         @Param("Required or Optional") String availability,

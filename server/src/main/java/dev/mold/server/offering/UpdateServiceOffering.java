@@ -1,5 +1,6 @@
 package dev.mold.server.offering;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,7 @@ import dev.mold.api.id.ServiceOfferingId;
         entityKey = "serviceoffering",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN})
 public record UpdateServiceOffering(
-        @Param(value = "The id of the offering", required = true) ServiceOfferingId id,
+        @Param(value = "The id of the offering", required = true, access = Access.OWN) ServiceOfferingId id,
         @Param("The name") String name,
         @Param("The display text") String displaytext,
         @Param("The sort key; small numbers come first") Integer sortkey,

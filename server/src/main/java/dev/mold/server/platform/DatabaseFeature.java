@@ -133,6 +133,11 @@ public class DatabaseFeature {
     }
 
     @Bean
+    RowLookups rowLookups(EntityManager entities, Transactions transactions) {
+        return new RowLookups(entities, transactions);
+    }
+
+    @Bean
     RowLocks rowLocks(EntityManager entities) {
         return new RowLocks(entities);
     }

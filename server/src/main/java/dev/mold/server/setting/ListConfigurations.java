@@ -1,5 +1,6 @@
 package dev.mold.server.setting;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Paging;
@@ -21,7 +22,7 @@ import dev.mold.api.id.ZoneId;
 record ListConfigurations(
         @Param("List configurations of this category") String category,
         @Param("List the configuration of this name, which may be an alias") String name,
-        @Param("The zone whose values are shown") ZoneId zoneid,
-        @Param("The account whose values are shown") AccountId accountid,
-        @Param("The domain whose values are shown") DomainId domainid,
+        @Param(value = "The zone whose values are shown", access = Access.OWN) ZoneId zoneid,
+        @Param(value = "The account whose values are shown", access = Access.ADMIN) AccountId accountid,
+        @Param(value = "The domain whose values are shown", access = Access.ADMIN) DomainId domainid,
         @ParamGroup Paging paging) {}

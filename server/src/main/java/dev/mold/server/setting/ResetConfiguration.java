@@ -1,5 +1,6 @@
 package dev.mold.server.setting;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -20,8 +21,9 @@ import dev.mold.api.id.ZoneId;
         since = "4.16.0")
 record ResetConfiguration(
         @Param(value = "The name of the configuration", required = true) String name,
-        @Param("The zone whose value is reset") ZoneId zoneid,
-        @Param("The domain whose value is reset") DomainId domainid,
-        @Param("The account whose value is reset") AccountId accountid,
-        @Param("Refused: no configuration has values for a cluster") HostClusterId clusterid,
+        @Param(value = "The zone whose value is reset", access = Access.OWN) ZoneId zoneid,
+        @Param(value = "The domain whose value is reset", access = Access.ADMIN) DomainId domainid,
+        @Param(value = "The account whose value is reset", access = Access.ADMIN) AccountId accountid,
+        @Param(value = "Refused: no configuration has values for a cluster", access = Access.ANY)
+                HostClusterId clusterid,
         @Param(value = "Refused: no configuration has values for a storage pool", type = "UUID") String storageid) {}

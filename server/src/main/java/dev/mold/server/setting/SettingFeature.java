@@ -40,6 +40,6 @@ public class SettingFeature {
 
     @Bean
     SettingHandlers settingHandlers(SettingService settings, Accounts accounts) {
-        return new SettingHandlers(settings, accounts);
+        return new SettingHandlers(settings);
     }
 }

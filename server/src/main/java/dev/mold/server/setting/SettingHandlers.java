@@ -1,10 +1,8 @@
 package dev.mold.server.setting;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
-import dev.mold.api.command.ListScope;
 import dev.mold.api.config.Setting;
 import dev.mold.api.config.SettingScope;
 import dev.mold.api.error.ApiException;
@@ -20,11 +18,9 @@ import java.util.Locale;
 /** The commands that read and change settings. */
 final class SettingHandlers implements CommandSet {
     private final SettingService settings;
-    private final Accounts accounts;
 
-    SettingHandlers(SettingService settings, Accounts accounts) {
+    SettingHandlers(SettingService settings) {
         this.settings = settings;
-        this.accounts = accounts;
     }
 
     @Override
@@ -85,6 +81,10 @@ final class SettingHandlers implements CommandSet {
             throw ApiException.invalid("Configuration " + setting.key() + " has no values for a "
                     + place.scope().name().toLowerCase(Locale.ROOT));
         }
+        if (setting.granted() && !call.rootAdmin() && place.equals(ownPlace(call, place.scope()))) {
+            throw ApiException.denied("Only an administrator of a domain above may change configuration "
+                    + setting.key() + " for its own domain or account");
+        }
         return place;
     }
 
@@ -98,11 +98,9 @@ final class SettingHandlers implements CommandSet {
             named.add(Place.of(SettingScope.ZONE, zone));
         }
         if (domain != null) {
-            accounts.visibility(call, new ListScope(null, domain, null, null, null));
             named.add(Place.of(SettingScope.DOMAIN, domain));
         }
         if (account != null) {
-            accounts.checkAccess(call, account);
             named.add(Place.of(SettingScope.ACCOUNT, account));
         }
         if (named.size() > 1) {
@@ -111,10 +109,11 @@ final class SettingHandlers implements CommandSet {
         if (call.rootAdmin()) {
             return named.isEmpty() ? Place.EVERYWHERE : named.get(0);
         }
-        if (zone != null) {
-            throw ApiException.denied("Only a root administrator may see the configuration of a zone");
-        }
         return named.isEmpty() ? Place.of(SettingScope.DOMAIN, call.domain()) : named.get(0);
+    }
+
+    private static Place ownPlace(CallContext call, SettingScope scope) {
+        return scope == SettingScope.ACCOUNT ? Place.of(scope, call.account()) : Place.of(scope, call.domain());
     }
 
     private static boolean canHold(Setting<?> setting, SettingScope scope) {

@@ -1,5 +1,6 @@
 package dev.mold.server.setting;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -20,8 +21,9 @@ import dev.mold.api.id.ZoneId;
 record UpdateConfiguration(
         @Param(value = "The name of the configuration", required = true) String name,
         @Param(value = "The new value", length = 4096) String value,
-        @Param("The zone for which the value holds") ZoneId zoneid,
-        @Param("The account for which the value holds") AccountId accountid,
-        @Param("The domain for which the value holds") DomainId domainid,
-        @Param("Refused: no configuration has values for a cluster") HostClusterId clusterid,
+        @Param(value = "The zone for which the value holds", access = Access.OWN) ZoneId zoneid,
+        @Param(value = "The account for which the value holds", access = Access.ADMIN) AccountId accountid,
+        @Param(value = "The domain for which the value holds", access = Access.ADMIN) DomainId domainid,
+        @Param(value = "Refused: no configuration has values for a cluster", access = Access.ANY)
+                HostClusterId clusterid,
         @Param(value = "Refused: no configuration has values for a storage pool", type = "UUID") String storageid) {}

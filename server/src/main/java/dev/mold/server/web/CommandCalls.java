@@ -31,7 +31,7 @@ final class CommandCalls {
     }
 
     private ApiAnswer made(CommandDescriptor command, ApiRequest request, CallContext call) {
-        var record = decoder.decode(command, request.parameters(), call.roleType());
+        var record = decoder.decode(command, request.parameters(), call);
         var result = command.handle(record, withJobId(request, command, call));
         return renderer.answer(command, result, call.roleType(), request.wantsJson());
     }

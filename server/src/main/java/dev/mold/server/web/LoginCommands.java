@@ -54,7 +54,7 @@ final class LoginCommands implements OpenCommands {
         }
         request.sessionId().ifPresent(sessions::close);
         try {
-            var login = (Login) decoder.decode(command, request.parameters(), RoleType.USER);
+            var login = (Login) decoder.decodeOpen(command, request.parameters());
             return opened(command, check(login), request);
         } catch (ApiException e) {
             return e.code().equals(Errors.LOGIN_FAILED)

@@ -1,5 +1,6 @@
 package dev.mold.server.web;
 
+import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.IndexedParams;
 import dev.mold.api.command.RoleType;
@@ -19,18 +20,32 @@ final class ParameterDecoder {
     private static final String MINUS_ONE = "-1";
 
     private final EntityLookups lookups;
+    private final EntityChecks checks;
     private final PagingRules paging;
 
-    ParameterDecoder(EntityLookups lookups, PagingRules paging) {
+    ParameterDecoder(EntityLookups lookups, EntityChecks checks, PagingRules paging) {
         this.lookups = lookups;
+        this.checks = checks;
         this.paging = paging;
     }
 
     /**
-     * @param role of the caller; parameters that are not meant for it are ignored
-     * @throws ApiException (430, 431) if a parameter is missing or invalid
+     * @param call whose parameters are ignored that are not meant for the caller's role
+     * @throws ApiException (430, 431) if a parameter is missing or invalid, (531) if it identifies an entity that the
+     *     caller has no access to
      */
-    Object decode(CommandDescriptor command, Map<String, String> sent, RoleType role) {
+    Object decode(CommandDescriptor command, Map<String, String> sent, CallContext call) {
+        var values = values(command, sent, call.roleType());
+        checks.check(command, values, call);
+        return command.instantiate(values);
+    }
+
+    /** Decodes a command that needs no authentication; such a command cannot identify entities. */
+    Object decodeOpen(CommandDescriptor command, Map<String, String> sent) {
+        return command.instantiate(values(command, sent, RoleType.USER));
+    }
+
+    private Object[] values(CommandDescriptor command, Map<String, String> sent, RoleType role) {
         var request = RequestParameters.of(sent);
         var parameters = command.parameters();
         var values = new Object[parameters.size()];
@@ -40,7 +55,7 @@ final class ParameterDecoder {
         if (command.kind() == CommandKind.LIST) {
             paging.apply(parameters, values);
         }
-        return command.instantiate(values);
+        return values;
     }
 
     private Object value(
@@ -139,15 +154,19 @@ final class ParameterDecoder {
             // "any", as the web UI sends it for projects
             return null;
         }
-        var found = lookups.find(parameter.valueType(), text);
-        if (found.isEmpty() && !parameter.since().isEmpty() && isNumber(text)) {
+        var id = lookups.parse(parameter.valueType(), text);
+        if (id.isEmpty() && !parameter.since().isEmpty() && isNumber(text)) {
             return null;
         }
-        return found.orElseThrow(() -> refused(
+        return id.orElseThrow(() -> noEntity(command, parameter, text));
+    }
+
+    static ApiException noEntity(CommandDescriptor command, ParameterDescriptor parameter, String text) {
+        return refused(
                 command,
                 "due to invalid value. Invalid parameter " + parameter.name() + " value=" + text
                         + " due to incorrect long value format, or entity does not exist or due to incorrect"
-                        + " parameter annotation for the field in api cmd class."));
+                        + " parameter annotation for the field in api cmd class.");
     }
 
     private static boolean isNumber(String text) {

@@ -1,5 +1,6 @@
 package dev.mold.server.web;
 
+import dev.mold.api.cloud.Accounts;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.EntityLookup;
 import dev.mold.api.config.Settings;
@@ -45,8 +46,8 @@ public class WebFeature {
     }
 
     @Bean
-    ParameterDecoder parameterDecoder(EntityLookups lookups) {
-        return new ParameterDecoder(lookups, new PagingRules(settings));
+    ParameterDecoder parameterDecoder(EntityLookups lookups, Accounts accounts) {
+        return new ParameterDecoder(lookups, new EntityChecks(lookups, accounts), new PagingRules(settings));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.mold.server.zone;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -19,8 +20,8 @@ import dev.mold.api.id.ZoneId;
 public record AddHost(
         @Param(value = "The address of the host, such as http://name", required = true) String url,
         @Param(value = "The hypervisor", required = true) String hypervisor,
-        @Param(value = "The id of the zone", required = true) ZoneId zoneid,
-        @Param(value = "The id of the pod", required = true) PodId podid,
-        @Param("The id of the cluster") HostClusterId clusterid,
+        @Param(value = "The id of the zone", required = true, access = Access.USE) ZoneId zoneid,
+        @Param(value = "The id of the pod", required = true, access = Access.USE) PodId podid,
+        @Param(value = "The id of the cluster", access = Access.USE) HostClusterId clusterid,
         @Param("The name of the cluster, instead of its id") String clustername,
         @Param("Enabled or Disabled; Enabled if not given") String allocationstate) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.zone;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,7 +17,7 @@ import dev.mold.api.id.ZoneId;
         roles = {RoleType.ADMIN})
 public record CreatePod(
         @Param(value = "The name of the pod", required = true) String name,
-        @Param(value = "The id of the zone", required = true) ZoneId zoneid,
+        @Param(value = "The id of the zone", required = true, access = Access.USE) ZoneId zoneid,
         @Param("The first address reserved for hosts and system machines") String startip,
         @Param("The last reserved address") String endip,
         @Param("The netmask") String netmask,

@@ -1,5 +1,6 @@
 package dev.mold.server.zone;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,7 @@ import dev.mold.api.id.ZoneId;
         entityKey = "vlan",
         roles = {RoleType.ADMIN})
 public record CreateVlanIpRange(
-        @Param("The id of the zone") ZoneId zoneid,
+        @Param(value = "The id of the zone", access = Access.USE) ZoneId zoneid,
         @Param("The first address") String startip,
         @Param("The last address; the first one if not given") String endip,
         @Param("The gateway") String gateway,

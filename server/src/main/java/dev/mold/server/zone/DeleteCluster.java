@@ -1,5 +1,6 @@
 package dev.mold.server.zone;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN})
 public record DeleteCluster(
-        @Param(value = "The id of the cluster", required = true) HostClusterId id) {}
+        @Param(value = "The id of the cluster", required = true, access = Access.OWN) HostClusterId id) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.zone;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN})
 public record DeleteZone(
-        @Param(value = "The id of the zone", required = true) ZoneId id) {}
+        @Param(value = "The id of the zone", required = true, access = Access.OWN) ZoneId id) {}

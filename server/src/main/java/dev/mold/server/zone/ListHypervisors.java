@@ -1,5 +1,6 @@
 package dev.mold.server.zone;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.api.id.ZoneId;
         entityKey = "hypervisor",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 public record ListHypervisors(
-        @Param("The id of the zone") ZoneId zoneid) {}
+        @Param(value = "The id of the zone", access = Access.USE) ZoneId zoneid) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.zone;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,5 +16,5 @@ import dev.mold.api.id.HostId;
         entityKey = "host",
         roles = {RoleType.ADMIN})
 public record UpdateHost(
-        @Param(value = "The id of the host", required = true) HostId id,
+        @Param(value = "The id of the host", required = true, access = Access.OWN) HostId id,
         @Param("Enable or Disable") String allocationstate) {}

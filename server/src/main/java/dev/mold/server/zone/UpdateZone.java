@@ -1,5 +1,6 @@
 package dev.mold.server.zone;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,7 @@ import dev.mold.api.id.ZoneId;
         entityKey = "zone",
         roles = {RoleType.ADMIN})
 public record UpdateZone(
-        @Param(value = "The id of the zone", required = true) ZoneId id,
+        @Param(value = "The id of the zone", required = true, access = Access.OWN) ZoneId id,
         @Param("The name of the zone") String name,
         @Param("The first public name server") String dns1,
         @Param("The second public name server") String dns2,

@@ -13,7 +13,7 @@ import dev.mold.api.id.PodId;
 import dev.mold.api.id.VlanIpRangeId;
 import dev.mold.api.id.ZoneId;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.platform.rows.CacheableCommands;
 import dev.mold.server.setting.SettingSet;
 import jakarta.persistence.EntityManager;
@@ -148,27 +148,27 @@ public class ZoneFeature {
     }
 
     @Bean
-    EntityLookup<ZoneId> zoneLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(ZoneId.class, ZoneEntity.class, entities, transactions);
+    EntityLookup<ZoneId> zoneLookup(RowLookups rows) {
+        return rows.common(ZoneId.class, ZoneEntity.class);
     }
 
     @Bean
-    EntityLookup<PodId> podLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(PodId.class, PodEntity.class, entities, transactions);
+    EntityLookup<PodId> podLookup(RowLookups rows) {
+        return rows.common(PodId.class, PodEntity.class);
     }
 
     @Bean
-    EntityLookup<HostClusterId> hostClusterLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(HostClusterId.class, HostClusterEntity.class, entities, transactions);
+    EntityLookup<HostClusterId> hostClusterLookup(RowLookups rows) {
+        return rows.common(HostClusterId.class, HostClusterEntity.class);
     }
 
     @Bean
-    EntityLookup<HostId> hostLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(HostId.class, HostEntity.class, entities, transactions);
+    EntityLookup<HostId> hostLookup(RowLookups rows) {
+        return rows.common(HostId.class, HostEntity.class);
     }
 
     @Bean
-    EntityLookup<VlanIpRangeId> publicRangeLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(VlanIpRangeId.class, PublicRangeEntity.class, entities, transactions);
+    EntityLookup<VlanIpRangeId> publicRangeLookup(RowLookups rows) {
+        return rows.common(VlanIpRangeId.class, PublicRangeEntity.class);
     }
 }

@@ -3,9 +3,11 @@ package dev.mold.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Owner;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.DomainId;
@@ -98,7 +100,8 @@ class AccountCommandsTest {
         assertThat(accounts.visibility(accounts.systemCall(), ListScope.everything()).includes(sams)).isTrue();
         assertThat(accounts.owner(call, new Owner("carl", DomainId.of(coast), null)).id()).isEqualTo(carls);
         assertThat(accounts.owner(call, Owner.caller()).name()).isEqualTo("nora");
-        assertThatThrownBy(() -> accounts.checkAccess(call, sams)).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> accounts.checkAccess(call, Access.OWN, Ownership.of(sams)))
+                .isInstanceOf(ApiException.class);
         assertThatThrownBy(() -> accounts.owner(call, new Owner("carl", null, null)))
                 .hasMessageContaining("together");
     }

@@ -2,9 +2,11 @@ package dev.mold.server.network;
 
 import dev.mold.api.cloud.Account;
 import dev.mold.api.cloud.Accounts;
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.ListScope;
 import dev.mold.api.command.Owner;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.command.RoleType;
 import dev.mold.api.command.Visibility;
 import dev.mold.api.error.ApiException;
@@ -63,8 +65,12 @@ public final class FakeAccounts implements Accounts {
     }
 
     @Override
-    public void checkAccess(CallContext call, AccountId owner) {
-        if (!call.rootAdmin() && !call.account().equals(owner)) {
+    public void checkAccess(CallContext call, Access access, Ownership ownership) {
+        var may = access == Access.ANY
+                || access == Access.USE && ownership.shared()
+                || call.rootAdmin()
+                || ownership.accounts().contains(call.account());
+        if (!may) {
             throw ApiException.denied("not yours");
         }
     }

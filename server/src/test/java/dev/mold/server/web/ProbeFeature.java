@@ -1,5 +1,6 @@
 package dev.mold.server.web;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.CommandSet;
@@ -59,10 +60,10 @@ class ProbeFeature {
             @Param("Texts") List<String> texts,
             @Param("A map") Map<String, String> details,
             @Param("Groups") IndexedParams groups,
-            @Param("An id") DomainId domainid,
-            @Param(value = "An id", since = "4.20") AccountId accountid,
-            @Param("Ids") List<DomainId> ids,
-            @Param("A project") ProjectId projectid,
+            @Param(value = "An id", access = Access.ANY) DomainId domainid,
+            @Param(value = "An id", since = "4.20", access = Access.ANY) AccountId accountid,
+            @Param(value = "Ids", access = Access.ANY) List<DomainId> ids,
+            @Param(value = "A project", access = Access.ANY) ProjectId projectid,
             @Param(value = "A text with its blanks", verbatim = true) String password,
             @Param(value = "For root administrators", authorized = RoleType.ADMIN) String adminonly) {}
 
@@ -73,7 +74,7 @@ class ProbeFeature {
             response = Success.class,
             roles = {RoleType.ADMIN, RoleType.USER})
     record ProbeRequired(
-            @Param(value = "An id", required = true) DomainId domainid,
+            @Param(value = "An id", required = true, access = Access.ANY) DomainId domainid,
             @Param(value = "A text", required = true) String name) {}
 
     @ApiCommand(

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
 
@@ -69,6 +70,16 @@ public final class JpaClusterStore implements ClusterStore {
     public Optional<KubernetesCluster> find(KubernetesClusterId id) {
         return transactions.call(() ->
                 Optional.ofNullable(entities.find(ClusterEntity.class, id.value())).map(this::read));
+    }
+
+    @Override
+    public Map<KubernetesClusterId, AccountId> owners(Collection<KubernetesClusterId> ids) {
+        return transactions.call(() -> entities
+                .createQuery("select c.uuid, c.account from KoralCluster c where c.uuid in :ids", Object[].class)
+                .setParameter("ids", ids.stream().map(KubernetesClusterId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new KubernetesClusterId((UUID) row[0]), row -> new AccountId((UUID) row[1]))));
     }
 
     @Override

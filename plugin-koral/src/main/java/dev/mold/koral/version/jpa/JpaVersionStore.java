@@ -9,9 +9,13 @@ import dev.mold.koral.version.VersionStore;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Versions in the database. */
 public final class JpaVersionStore implements VersionStore {
@@ -42,6 +46,16 @@ public final class JpaVersionStore implements VersionStore {
     public Optional<KubernetesVersion> find(KubernetesVersionId id) {
         return transactions.call(() ->
                 Optional.ofNullable(entities.find(VersionEntity.class, id.value())).map(VersionEntity::read));
+    }
+
+    @Override
+    public Set<KubernetesVersionId> existing(Collection<KubernetesVersionId> ids) {
+        return transactions.call(() -> entities
+                .createQuery("select v.uuid from KoralVersion v where v.uuid in :ids", UUID.class)
+                .setParameter("ids", ids.stream().map(KubernetesVersionId::value).toList())
+                .getResultStream()
+                .map(KubernetesVersionId::new)
+                .collect(Collectors.toSet()));
     }
 
     @Override

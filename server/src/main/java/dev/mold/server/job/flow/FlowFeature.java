@@ -3,18 +3,26 @@ package dev.mold.server.job.flow;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.EntityLookup;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.flow.Flow;
+import dev.mold.api.id.AccountId;
 import dev.mold.api.id.IdSource;
+import dev.mold.api.id.OperationId;
 import dev.mold.api.plugin.RecurringWork;
 import dev.mold.server.event.EventService;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLocks;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.platform.wire.WireFormat;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -64,6 +72,19 @@ public class FlowFeature {
     @Bean
     OperationRepository operationRepository(EntityManager entities) {
         return new OperationRepository(entities);
+    }
+
+    /** An operation, which is the job on the wire, belongs to its caller and to the owner of what it works on. */
+    @Bean
+    EntityLookup<OperationId> operationLookup(RowLookups rows) {
+        return rows.of(
+                OperationId.class,
+                OperationEntity.class,
+                List.of("e.id", "e.callerAccountId", "e.ownerId"),
+                columns -> Ownership.of(Stream.of(columns)
+                        .skip(1)
+                        .map(account -> new AccountId((UUID) account))
+                        .collect(Collectors.toSet())));
     }
 
     @Bean

@@ -30,10 +30,6 @@ public final class Jobs {
         this.mapper = mapper;
     }
 
-    public boolean exists(OperationId id) {
-        return transactions.call(() -> operations.find(id.value()).isPresent());
-    }
-
     public Optional<Job> find(OperationId id) {
         return transactions.call(
                 () -> operations.find(id.value()).map(row -> job(row, operations.steps(id.value()))));

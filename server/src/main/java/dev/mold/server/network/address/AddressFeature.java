@@ -18,7 +18,7 @@ import dev.mold.server.network.RouterChangeFlow;
 import dev.mold.server.network.RouterConfigContributor;
 import dev.mold.server.network.SourceNat;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.zone.PublicRanges;
 import dev.mold.server.zone.ZoneService;
 import jakarta.persistence.EntityManager;
@@ -37,8 +37,8 @@ public class AddressFeature {
     }
 
     @Bean
-    EntityLookup<PublicIpAddressId> addressLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(PublicIpAddressId.class, AddressEntity.class, entities, transactions);
+    EntityLookup<PublicIpAddressId> addressLookup(RowLookups rows) {
+        return rows.owned(PublicIpAddressId.class, AddressEntity.class, "e.accountId");
     }
 
     @Bean
@@ -147,7 +147,7 @@ public class AddressFeature {
             Operations operations,
             Events events,
             Transactions transactions) {
-        return new StaticNatHandlers(staticNats, service, networks, nics, accounts, operations, events, transactions);
+        return new StaticNatHandlers(staticNats, service, networks, nics, operations, events, transactions);
     }
 
     @Bean

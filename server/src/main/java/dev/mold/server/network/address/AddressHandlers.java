@@ -5,9 +5,11 @@ import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Network;
 import dev.mold.api.cloud.PublicIpAddress;
 import dev.mold.api.cloud.Transactions;
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.OperationRequest;
@@ -84,7 +86,6 @@ class AddressHandlers implements CommandSet {
         var owner = accounts.owner(call, command.owner());
         if (command.networkid() != null) {
             var network = networks.require(command.networkid());
-            accounts.checkAccess(call, network.owner());
             if (command.owner().account() != null && !owner.id().equals(network.owner())) {
                 throw ApiException.invalid("Network " + network.name() + " does not belong to account " + owner.name());
             }
@@ -103,9 +104,7 @@ class AddressHandlers implements CommandSet {
 
     private Submitted disassociate(DisassociateIpAddress command, CallContext call) {
         return transactions.call(() -> {
-            var wanted = wanted(command);
-            accounts.checkAccess(call, wanted.owner());
-            var address = holding.beginRelease(wanted.id());
+            var address = holding.beginRelease(wanted(command, call).id());
             return Submitted.of(operations.submit(request(
                     RELEASE_FLOW,
                     address,
@@ -116,17 +115,19 @@ class AddressHandlers implements CommandSet {
         });
     }
 
-    private PublicIpAddress wanted(DisassociateIpAddress command) {
+    private PublicIpAddress wanted(DisassociateIpAddress command, CallContext call) {
         if (command.id() != null) {
             return service.require(command.id());
         }
         if (command.ipaddress() == null) {
             throw ApiException.invalid("Please specify either the id or the ipaddress");
         }
-        return addresses
+        var address = addresses
                 .findByIp(command.ipaddress())
                 .map(AddressEntity::toAddress)
                 .orElseThrow(() -> ApiException.invalid("Unable to find IP address " + command.ipaddress()));
+        accounts.checkAccess(call, Access.OWN, Ownership.of(address.owner()));
+        return address;
     }
 
     static OperationRequest request(

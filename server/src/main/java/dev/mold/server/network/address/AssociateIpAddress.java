@@ -1,5 +1,6 @@
 package dev.mold.server.network.address;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Owner;
@@ -17,8 +18,9 @@ import dev.mold.api.id.ZoneId;
         entityKey = "ipaddress",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record AssociateIpAddress(
-        @Param("The network that the address is for") NetworkId networkid,
-        @Param("The zone, if networkid is not given and the owner has one network in it") ZoneId zoneid,
+        @Param(value = "The network that the address is for", access = Access.OWN) NetworkId networkid,
+        @Param(value = "The zone, if networkid is not given and the owner has one network in it", access = Access.USE)
+                ZoneId zoneid,
         @Param("The requested address, which must be free") String ipaddress,
         @Param("Whether it can be moved to another zone; only false is offered") Boolean isportable,
         @Param(value = "A VPC that the address is for; none are offered", type = "uuid") String vpcid,

@@ -1,5 +1,6 @@
 package dev.mold.server.network.address;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -14,5 +15,5 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DisassociateIpAddress(
-        @Param("The id of the address") PublicIpAddressId id,
+        @Param(value = "The id of the address", access = Access.OWN) PublicIpAddressId id,
         @Param(value = "The address in dotted form, if no id is given", since = "4.19.0") String ipaddress) {}

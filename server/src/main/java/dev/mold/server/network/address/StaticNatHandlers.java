@@ -1,6 +1,5 @@
 package dev.mold.server.network.address;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.EventLevel;
 import dev.mold.api.cloud.Events;
 import dev.mold.api.cloud.PublicIpAddress;
@@ -25,7 +24,6 @@ class StaticNatHandlers implements CommandSet {
     private final AddressService service;
     private final NetworkService networks;
     private final Nics nics;
-    private final Accounts accounts;
     private final Operations operations;
     private final Events events;
     private final Transactions transactions;
@@ -35,7 +33,6 @@ class StaticNatHandlers implements CommandSet {
             AddressService service,
             NetworkService networks,
             Nics nics,
-            Accounts accounts,
             Operations operations,
             Events events,
             Transactions transactions) {
@@ -43,7 +40,6 @@ class StaticNatHandlers implements CommandSet {
         this.service = service;
         this.networks = networks;
         this.nics = nics;
-        this.accounts = accounts;
         this.operations = operations;
         this.events = events;
         this.transactions = transactions;
@@ -57,7 +53,6 @@ class StaticNatHandlers implements CommandSet {
 
     private Success enable(EnableStaticNat command, CallContext call) {
         var address = service.require(command.ipaddressid());
-        accounts.checkAccess(call, address.owner());
         checkInterface(command, address);
         var isNew =
                 transactions.call(() -> staticNats.enable(command.ipaddressid(), command.virtualmachineid()));
@@ -93,7 +88,6 @@ class StaticNatHandlers implements CommandSet {
 
     private Submitted disable(DisableStaticNat command, CallContext call) {
         return transactions.call(() -> {
-            accounts.checkAccess(call, service.require(command.ipaddressid()).owner());
             var address = staticNats.disable(command.ipaddressid());
             return Submitted.of(operations.submit(AddressHandlers.request(
                     DISABLE_FLOW,

@@ -1,5 +1,6 @@
 package dev.mold.server.network.firewall;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,8 @@ import java.util.List;
         entityKey = "firewallrule",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record CreateFirewallRule(
-        @Param(value = "The id of the public address", required = true) PublicIpAddressId ipaddressid,
+        @Param(value = "The id of the public address", required = true, access = Access.OWN)
+                PublicIpAddressId ipaddressid,
         @Param(value = "The protocol: tcp, udp, icmp or all", required = true) String protocol,
         @Param("The first port; all ports if not given") Integer startport,
         @Param("The last port; the first if not given") Integer endport,

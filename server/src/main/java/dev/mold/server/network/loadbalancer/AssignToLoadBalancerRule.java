@@ -1,5 +1,6 @@
 package dev.mold.server.network.loadbalancer;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.IndexedParams;
@@ -17,6 +18,6 @@ import java.util.List;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record AssignToLoadBalancerRule(
-        @Param(value = "The id of the rule", required = true) LoadBalancerRuleId id,
-        @Param("The machines") List<VirtualMachineId> virtualmachineids,
+        @Param(value = "The id of the rule", required = true, access = Access.OWN) LoadBalancerRuleId id,
+        @Param(value = "The machines", access = Access.OWN) List<VirtualMachineId> virtualmachineids,
         @Param(value = "The machines with an address each: vmid and vmip", since = "4.4") IndexedParams vmidipmap) {}

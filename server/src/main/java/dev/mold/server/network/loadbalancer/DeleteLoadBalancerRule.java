@@ -1,5 +1,6 @@
 package dev.mold.server.network.loadbalancer;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -13,4 +14,5 @@ import dev.mold.api.response.Success;
         description = "Deletes a load balancer rule.",
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
-record DeleteLoadBalancerRule(@Param(value = "The id of the rule", required = true) LoadBalancerRuleId id) {}
+record DeleteLoadBalancerRule(
+        @Param(value = "The id of the rule", required = true, access = Access.OWN) LoadBalancerRuleId id) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.network.loadbalancer;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Paging;
@@ -17,6 +18,6 @@ import dev.mold.api.response.VirtualMachineView;
         entityKey = "loadbalancerruleinstance",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record ListLoadBalancerRuleInstances(
-        @Param(value = "The id of the rule", required = true) LoadBalancerRuleId id,
+        @Param(value = "The id of the rule", required = true, access = Access.OWN) LoadBalancerRuleId id,
         @Param("If false, the machines of its network that are not in the rule; defaults to true") Boolean applied,
         @ParamGroup Paging paging) {}

@@ -16,7 +16,7 @@ import dev.mold.server.network.RouterChangeFlow.Settlement;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.network.firewall.PortRules;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.zone.ZoneService;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -33,8 +33,8 @@ public class LoadBalancerFeature {
     }
 
     @Bean
-    EntityLookup<LoadBalancerRuleId> loadBalancerRuleLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(LoadBalancerRuleId.class, LoadBalancerRuleEntity.class, entities, transactions);
+    EntityLookup<LoadBalancerRuleId> loadBalancerRuleLookup(RowLookups rows) {
+        return rows.owned(LoadBalancerRuleId.class, LoadBalancerRuleEntity.class, "e.accountId");
     }
 
     @Bean
@@ -73,7 +73,7 @@ public class LoadBalancerFeature {
             Operations operations,
             Transactions transactions,
             IdSource ids) {
-        return new LoadBalancerHandlers(balancers, rules, addresses, accounts, operations, transactions, ids);
+        return new LoadBalancerHandlers(balancers, addresses, operations, transactions, ids);
     }
 
     @Bean
@@ -84,7 +84,7 @@ public class LoadBalancerFeature {
             Accounts accounts,
             Operations operations,
             Transactions transactions) {
-        return new MemberHandlers(balancers, rules, nics, accounts, operations, transactions);
+        return new MemberHandlers(balancers, nics, operations, transactions);
     }
 
     @Bean

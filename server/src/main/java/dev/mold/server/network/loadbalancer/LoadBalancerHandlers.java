@@ -1,6 +1,5 @@
 package dev.mold.server.network.loadbalancer;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.EventType;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
@@ -29,25 +28,19 @@ class LoadBalancerHandlers implements CommandSet {
     private static final String SUBJECT_TYPE = "LoadBalancerRule";
 
     private final LoadBalancers balancers;
-    private final LoadBalancerRepository rules;
     private final AddressService addresses;
-    private final Accounts accounts;
     private final Operations operations;
     private final Transactions transactions;
     private final IdSource ids;
 
     LoadBalancerHandlers(
             LoadBalancers balancers,
-            LoadBalancerRepository rules,
             AddressService addresses,
-            Accounts accounts,
             Operations operations,
             Transactions transactions,
             IdSource ids) {
         this.balancers = balancers;
-        this.rules = rules;
         this.addresses = addresses;
-        this.accounts = accounts;
         this.operations = operations;
         this.transactions = transactions;
         this.ids = ids;
@@ -75,7 +68,6 @@ class LoadBalancerHandlers implements CommandSet {
             throw ApiException.invalid("Please specify publicipid: no address is acquired with a load balancer rule");
         }
         var address = addresses.require(command.publicipid());
-        accounts.checkAccess(call, address.owner());
         if (command.networkid() != null && !command.networkid().equals(AddressService.networkId(address))) {
             throw ApiException.invalid("Public address " + address.ip() + " does not belong to that network");
         }
@@ -95,7 +87,6 @@ class LoadBalancerHandlers implements CommandSet {
     private Submitted update(UpdateLoadBalancerRule command, CallContext call) {
         BalancerPlan.checkProtocol(command.protocol());
         return transactions.call(() -> {
-            checkAccess(command.id(), call);
             var rule = balancers.changed(command.id());
             if (command.algorithm() != null) {
                 rule.algorithm = BalancerPlan.algorithm(command.algorithm());
@@ -121,7 +112,6 @@ class LoadBalancerHandlers implements CommandSet {
 
     private Submitted delete(DeleteLoadBalancerRule command, CallContext call) {
         return transactions.call(() -> {
-            checkAccess(command.id(), call);
             var rule = balancers.revoke(command.id());
             return Submitted.of(operations.submit(request(
                     DELETE_FLOW,
@@ -131,11 +121,6 @@ class LoadBalancerHandlers implements CommandSet {
                     LoadBalancerEventTypes.LB_DELETE,
                     "deleting load balancer rule ")));
         });
-    }
-
-    private void checkAccess(LoadBalancerRuleId id, CallContext call) {
-        var rule = rules.find(id.value()).orElseThrow(() -> LoadBalancers.unknown(id));
-        accounts.checkAccess(call, new AccountId(rule.accountId));
     }
 
     static OperationRequest request(

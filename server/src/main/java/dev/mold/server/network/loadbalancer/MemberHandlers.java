@@ -1,6 +1,5 @@
 package dev.mold.server.network.loadbalancer;
 
-import dev.mold.api.cloud.Accounts;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.CommandRegistrar;
@@ -9,8 +8,6 @@ import dev.mold.api.command.IndexedParams;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.flow.Operations;
-import dev.mold.api.id.AccountId;
-import dev.mold.api.id.LoadBalancerRuleId;
 import dev.mold.api.id.VirtualMachineId;
 import dev.mold.server.network.Nics;
 import java.util.LinkedHashSet;
@@ -22,23 +19,17 @@ class MemberHandlers implements CommandSet {
     static final String FLOW = "change-load-balancer-members";
 
     private final LoadBalancers balancers;
-    private final LoadBalancerRepository rules;
     private final Nics nics;
-    private final Accounts accounts;
     private final Operations operations;
     private final Transactions transactions;
 
     MemberHandlers(
             LoadBalancers balancers,
-            LoadBalancerRepository rules,
             Nics nics,
-            Accounts accounts,
             Operations operations,
             Transactions transactions) {
         this.balancers = balancers;
-        this.rules = rules;
         this.nics = nics;
-        this.accounts = accounts;
         this.operations = operations;
         this.transactions = transactions;
     }
@@ -52,7 +43,7 @@ class MemberHandlers implements CommandSet {
     private Submitted assign(AssignToLoadBalancerRule command, CallContext call) {
         var machines = machines(command.virtualmachineids(), command.vmidipmap());
         return transactions.call(() -> {
-            var rule = changed(command.id(), call);
+            var rule = balancers.changed(command.id());
             balancers.assign(rule, machines);
             return Submitted.of(operations.submit(LoadBalancerHandlers.request(
                     FLOW,
@@ -67,7 +58,7 @@ class MemberHandlers implements CommandSet {
     private Submitted remove(RemoveFromLoadBalancerRule command, CallContext call) {
         var machines = machines(command.virtualmachineids(), command.vmidipmap());
         return transactions.call(() -> {
-            var rule = changed(command.id(), call);
+            var rule = balancers.changed(command.id());
             balancers.unassign(rule, machines);
             return Submitted.of(operations.submit(LoadBalancerHandlers.request(
                     FLOW,
@@ -77,12 +68,6 @@ class MemberHandlers implements CommandSet {
                     LoadBalancerEventTypes.LB_REMOVE_FROM_RULE,
                     "removing machines from load balancer rule ")));
         });
-    }
-
-    private LoadBalancerRuleEntity changed(LoadBalancerRuleId id, CallContext call) {
-        var rule = rules.find(id.value()).orElseThrow(() -> LoadBalancers.unknown(id));
-        accounts.checkAccess(call, new AccountId(rule.accountId));
-        return balancers.changed(id);
     }
 
     private Set<VirtualMachineId> machines(List<VirtualMachineId> listed, IndexedParams withAddresses) {

@@ -1,5 +1,6 @@
 package dev.mold.server.network.loadbalancer;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,7 +16,7 @@ import java.util.List;
         entityKey = "loadbalancer",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record UpdateLoadBalancerRule(
-        @Param(value = "The id of the rule", required = true) LoadBalancerRuleId id,
+        @Param(value = "The id of the rule", required = true, access = Access.OWN) LoadBalancerRuleId id,
         @Param("The balancing algorithm: roundrobin, leastconn or source") String algorithm,
         @Param(value = "The description", length = 4096) String description,
         @Param("The name") String name,

@@ -6,7 +6,7 @@ import dev.mold.api.command.EntityLookup;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.KeyPairId;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,7 +42,7 @@ public class KeyPairFeature {
     }
 
     @Bean
-    EntityLookup<KeyPairId> keyPairLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(KeyPairId.class, KeyPairEntity.class, entities, transactions);
+    EntityLookup<KeyPairId> keyPairLookup(RowLookups rows) {
+        return rows.owned(KeyPairId.class, KeyPairEntity.class, "e.accountId");
     }
 }

@@ -1,5 +1,6 @@
 package dev.mold.server.vm.machine;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,4 +17,5 @@ import dev.mold.api.id.VirtualMachineId;
         since = "4.4",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record GetVirtualMachineUserData(
-        @Param(value = "The id of the machine", required = true) VirtualMachineId virtualmachineid) {}
+        @Param(value = "The id of the machine", required = true, access = Access.OWN)
+                VirtualMachineId virtualmachineid) {}

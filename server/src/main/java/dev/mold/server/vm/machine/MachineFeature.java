@@ -20,7 +20,7 @@ import dev.mold.server.network.Nics;
 import dev.mold.server.network.address.AddressService;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.platform.EntityClasses;
-import dev.mold.server.platform.RowLookup;
+import dev.mold.server.platform.RowLookups;
 import dev.mold.server.platform.rows.CacheableCommands;
 import dev.mold.server.platform.rows.DependencyTracker;
 import dev.mold.server.setting.SettingSet;
@@ -202,13 +202,16 @@ public class MachineFeature {
     }
 
     @Bean
-    EntityLookup<VirtualMachineId> machineLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(VirtualMachineId.class, MachineEntity.class, entities, transactions);
+    EntityLookup<VirtualMachineId> machineLookup(RowLookups rows) {
+        return rows.owned(VirtualMachineId.class, MachineEntity.class, "e.accountId");
     }
 
     @Bean
-    EntityLookup<VolumeId> volumeLookup(EntityManager entities, Transactions transactions) {
-        return new RowLookup<>(VolumeId.class, VolumeEntity.class, entities, transactions);
+    EntityLookup<VolumeId> volumeLookup(RowLookups rows) {
+        return rows.owned(
+                VolumeId.class,
+                VolumeEntity.class,
+                "(select m.accountId from MachineEntity m where m.id = e.machineId)");
     }
 
     @Bean

@@ -6,7 +6,9 @@ import dev.mold.api.cloud.Transactions;
 import dev.mold.api.cloud.VirtualMachine;
 import dev.mold.api.cloud.VirtualMachineState;
 import dev.mold.api.cloud.VirtualMachines;
+import dev.mold.api.command.Access;
 import dev.mold.api.command.CallContext;
+import dev.mold.api.command.Ownership;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.AccountId;
 import dev.mold.api.id.ImageId;
@@ -112,15 +114,9 @@ public final class MachineService implements VirtualMachines {
         return transactions.call(() -> machines.find(id).map(MachineInfo::of));
     }
 
-    /**
-     * The machine, if the caller may operate on it.
-     *
-     * @throws ApiException INVALID_PARAMETER if it is gone; PERMISSION_DENIED if the caller has no access to it
-     */
-    public MachineInfo requireAccess(VirtualMachineId id, CallContext call) {
-        var info = info(id).filter(machine -> !machine.gone()).orElseThrow(() -> MachineErrors.gone(id));
-        accounts.checkAccess(call, info.owner());
-        return info;
+    /** @throws ApiException INVALID_PARAMETER if it is gone */
+    public MachineInfo require(VirtualMachineId id) {
+        return info(id).filter(machine -> !machine.gone()).orElseThrow(() -> MachineErrors.gone(id));
     }
 
     /** Records that the machine was destroyed; it can be recovered until it is expunged. */
@@ -140,7 +136,7 @@ public final class MachineService implements VirtualMachines {
 
     private boolean mayTouch(CallContext call, AccountId owner) {
         try {
-            accounts.checkAccess(call, owner);
+            accounts.checkAccess(call, Access.OWN, Ownership.of(owner));
             return true;
         } catch (ApiException e) {
             return false;

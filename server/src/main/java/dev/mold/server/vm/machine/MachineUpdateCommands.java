@@ -46,7 +46,7 @@ final class MachineUpdateCommands implements CommandSet {
     }
 
     VirtualMachineView update(UpdateVirtualMachine command, CallContext call) {
-        var info = service.requireAccess(command.id(), call);
+        var info = service.require(command.id());
         transactions.run(() -> {
             var machine = machines.lock(info.id()).orElseThrow(() -> MachineErrors.gone(info.id()));
             if (command.displayname() != null) {
@@ -82,7 +82,7 @@ final class MachineUpdateCommands implements CommandSet {
     }
 
     VirtualMachineView recover(RecoverVirtualMachine command, CallContext call) {
-        var info = service.requireAccess(command.id(), call);
+        var info = service.require(command.id());
         if (!call.roleType().administers() && !settings.value(MachineSettings.USER_MAY_EXPUNGE, info.owner())) {
             throw ApiException.denied("Recovering a vm can only be done by an Admin. Or when the"
                     + " allow.user.expunge.recover.vm key is set.");
@@ -104,7 +104,7 @@ final class MachineUpdateCommands implements CommandSet {
     }
 
     UserDataView userData(GetVirtualMachineUserData command, CallContext call) {
-        var info = service.requireAccess(command.virtualmachineid(), call);
+        var info = service.require(command.virtualmachineid());
         var text = transactions.call(() -> machines.boot(info.id())
                 .map(boot -> userData.open(info.id(), boot.userData))
                 .orElse(""));

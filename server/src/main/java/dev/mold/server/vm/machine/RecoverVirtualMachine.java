@@ -1,5 +1,6 @@
 package dev.mold.server.vm.machine;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,5 @@ import dev.mold.api.response.VirtualMachineView;
         response = VirtualMachineView.class,
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
-record RecoverVirtualMachine(@Param(value = "The id of the machine", required = true) VirtualMachineId id) {}
+record RecoverVirtualMachine(
+        @Param(value = "The id of the machine", required = true, access = Access.OWN) VirtualMachineId id) {}

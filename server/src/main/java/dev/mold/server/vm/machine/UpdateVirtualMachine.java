@@ -1,5 +1,6 @@
 package dev.mold.server.vm.machine;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.IndexedParams;
@@ -17,7 +18,7 @@ import dev.mold.api.response.VirtualMachineView;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record UpdateVirtualMachine(
-        @Param(value = "The id of the machine", required = true) VirtualMachineId id,
+        @Param(value = "The id of the machine", required = true, access = Access.OWN) VirtualMachineId id,
         @Param("The new display name") String displayname,
         @Param(value = "New user data as base64, before the first start", length = UserData.MAX_CHARACTERS, since = "4.16.0")
                 String userdata,

@@ -1,5 +1,6 @@
 package dev.mold.server.vm.operation;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -17,5 +18,6 @@ import dev.mold.api.response.VirtualMachineView;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record AttachIso(
-        @Param(value = "The id of the ISO", required = true) ImageId id,
-        @Param(value = "The id of the machine", required = true) VirtualMachineId virtualmachineid) {}
+        @Param(value = "The id of the ISO", required = true, access = Access.USE) ImageId id,
+        @Param(value = "The id of the machine", required = true, access = Access.OWN)
+                VirtualMachineId virtualmachineid) {}

@@ -1,5 +1,6 @@
 package dev.mold.server.vm.operation;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.IndexedParams;
@@ -24,10 +25,12 @@ import java.util.List;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DeployVirtualMachine(
-        @Param(value = "The id of the compute offering", required = true) ServiceOfferingId serviceofferingid,
-        @Param("The id of the template; required") ImageId templateid,
-        @Param(value = "The id of the zone", required = true) ZoneId zoneid,
-        @Param("The id of the network; the owner's only one if none is given") List<NetworkId> networkids,
+        @Param(value = "The id of the compute offering", required = true, access = Access.USE)
+                ServiceOfferingId serviceofferingid,
+        @Param(value = "The id of the template; required", access = Access.USE) ImageId templateid,
+        @Param(value = "The id of the zone", required = true, access = Access.USE) ZoneId zoneid,
+        @Param(value = "The id of the network; the owner's only one if none is given", access = Access.USE)
+                List<NetworkId> networkids,
         @Param("The network and the address in it, as iptonetworklist[0].networkid and iptonetworklist[0].ip")
                 IndexedParams iptonetworklist,
         @Param("The address in the network; any free one if none is given") String ipaddress,

@@ -9,6 +9,7 @@ import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.id.IdSource;
 import dev.mold.api.id.VirtualMachineId;
+import dev.mold.server.image.ImageService;
 import dev.mold.server.vm.keypair.KeyPairService;
 import dev.mold.server.vm.machine.HostName;
 import dev.mold.server.vm.machine.MachineDetailMap;
@@ -24,7 +25,7 @@ import java.util.Optional;
 /** Converts a deploy command into the draft of a machine, or refuses it. */
 final class Deployments {
     private final ZoneService zones;
-    private final ImageAccess images;
+    private final ImageService images;
     private final NetworkChoice networks;
     private final KeyPairService keyPairs;
     private final Settings settings;
@@ -32,7 +33,7 @@ final class Deployments {
 
     Deployments(
             ZoneService zones,
-            ImageAccess images,
+            ImageService images,
             NetworkChoice networks,
             KeyPairService keyPairs,
             Settings settings,
@@ -53,7 +54,7 @@ final class Deployments {
         if (command.templateid() == null) {
             throw ApiException.invalid("The parameter templateid is needed");
         }
-        var template = images.template(command.templateid(), call, owner.id());
+        var template = images.require(command.templateid(), false);
         var place = networks.choose(command, owner, zone.id());
         var details = MachineDetailMap.of(command.details());
         var pairs = keyPairs.named(owner.id(), keyPairNames(command));

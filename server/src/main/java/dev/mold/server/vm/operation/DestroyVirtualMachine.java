@@ -1,5 +1,6 @@
 package dev.mold.server.vm.operation;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -18,7 +19,7 @@ import java.util.List;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record DestroyVirtualMachine(
-        @Param(value = "The id of the machine", required = true) VirtualMachineId id,
+        @Param(value = "The id of the machine", required = true, access = Access.OWN) VirtualMachineId id,
         @Param(value = "If true, it is expunged at once", since = "4.2.1") Boolean expunge,
-        @Param(value = "Data volumes to be deleted with it; machines have none", since = "4.12.0")
+        @Param(value = "Data volumes to be deleted with it; machines have none", since = "4.12.0", access = Access.OWN)
                 List<VolumeId> volumeids) {}

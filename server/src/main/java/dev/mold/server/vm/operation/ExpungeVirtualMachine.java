@@ -1,5 +1,6 @@
 package dev.mold.server.vm.operation;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -15,4 +16,4 @@ import dev.mold.api.response.Success;
         response = Success.class,
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record ExpungeVirtualMachine(
-        @Param(value = "The id of the machine", required = true) VirtualMachineId id) {}
+        @Param(value = "The id of the machine", required = true, access = Access.OWN) VirtualMachineId id) {}

@@ -6,6 +6,7 @@ import dev.mold.api.command.CommandRegistrar;
 import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.Submitted;
 import dev.mold.api.error.ApiException;
+import dev.mold.server.image.ImageService;
 import dev.mold.server.vm.machine.MachineEventTypes;
 import dev.mold.server.vm.machine.MachineInfo;
 import dev.mold.server.vm.machine.MachineService;
@@ -20,10 +21,10 @@ final class IsoDriveCommands implements CommandSet {
             EnumSet.of(VirtualMachineState.RUNNING, VirtualMachineState.STOPPED);
 
     private final MachineService machines;
-    private final ImageAccess images;
+    private final ImageService images;
     private final MachineJobs jobs;
 
-    IsoDriveCommands(MachineService machines, ImageAccess images, MachineJobs jobs) {
+    IsoDriveCommands(MachineService machines, ImageService images, MachineJobs jobs) {
         this.machines = machines;
         this.images = images;
         this.jobs = jobs;
@@ -36,8 +37,8 @@ final class IsoDriveCommands implements CommandSet {
     }
 
     Submitted attach(AttachIso command, CallContext call) {
-        var machine = withDrive(machines.requireAccess(command.virtualmachineid(), call));
-        var iso = images.iso(command.id(), call);
+        var machine = withDrive(machines.require(command.virtualmachineid()));
+        var iso = images.require(command.id(), true);
         machine.checkTakes(iso);
         var request = new JobRequest(
                 MachineFlows.ATTACH_ISO, "attachIso", MachineEventTypes.ISO_ATTACH, "attaching an ISO to", false);
@@ -46,7 +47,7 @@ final class IsoDriveCommands implements CommandSet {
     }
 
     Submitted detach(DetachIso command, CallContext call) {
-        var machine = withDrive(machines.requireAccess(command.virtualmachineid(), call));
+        var machine = withDrive(machines.require(command.virtualmachineid()));
         if (machine.iso().isEmpty()) {
             throw ApiException.invalid("The virtual machine " + machine.label() + " has no ISO attached to it");
         }

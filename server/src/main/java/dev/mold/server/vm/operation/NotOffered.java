@@ -1,5 +1,6 @@
 package dev.mold.server.vm.operation;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.IndexedParams;
 import dev.mold.api.command.Param;
 import dev.mold.api.error.ApiException;
@@ -16,16 +17,18 @@ import java.util.List;
  * refused with a clear message: a machine that silently lacks its data disk would be worse.
  */
 record NotOffered(
-        @Param("Not offered: there are no data disks") DiskOfferingId diskofferingid,
+        @Param(value = "Not offered: there are no data disks", access = Access.ANY) DiskOfferingId diskofferingid,
         @Param("Not offered: there are no data disks") Long size,
-        @Param(value = "Not offered: give rootdisksize instead", since = "4.17")
+        @Param(value = "Not offered: give rootdisksize instead", since = "4.17", access = Access.ANY)
                 DiskOfferingId overridediskofferingid,
-        @Param(value = "Not offered: machines are created from templates", since = "4.21") VolumeId volumeid,
+        @Param(value = "Not offered: machines are created from templates", since = "4.21", access = Access.ANY)
+                VolumeId volumeid,
         @Param(value = "Not offered: machines are created from templates", since = "4.21", type = "UUID")
                 String snapshotid,
-        @Param("Not offered: the server chooses the host") HostId hostid,
-        @Param(value = "Not offered: the server chooses the host", since = "4.13") PodId podid,
-        @Param(value = "Not offered: the server chooses the host", since = "4.13") HostClusterId clusterid,
+        @Param(value = "Not offered: the server chooses the host", access = Access.ANY) HostId hostid,
+        @Param(value = "Not offered: the server chooses the host", since = "4.13", access = Access.ANY) PodId podid,
+        @Param(value = "Not offered: the server chooses the host", since = "4.13", access = Access.ANY)
+                HostClusterId clusterid,
         @Param(value = "Not offered: give userdata instead", since = "4.18", type = "UUID") String userdataid,
         @Param(value = "Not offered: give userdata instead", since = "4.18") IndexedParams userdatadetails,
         @Param("Not offered: there are no affinity groups") List<String> affinitygroupids,

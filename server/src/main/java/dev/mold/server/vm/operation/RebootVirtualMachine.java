@@ -1,5 +1,6 @@
 package dev.mold.server.vm.operation;
 
+import dev.mold.api.command.Access;
 import dev.mold.api.command.ApiCommand;
 import dev.mold.api.command.CommandKind;
 import dev.mold.api.command.Param;
@@ -16,5 +17,5 @@ import dev.mold.api.response.VirtualMachineView;
         entityKey = "virtualmachine",
         roles = {RoleType.ADMIN, RoleType.RESOURCE_ADMIN, RoleType.DOMAIN_ADMIN, RoleType.USER})
 record RebootVirtualMachine(
-        @Param(value = "The id of the machine", required = true) VirtualMachineId id,
+        @Param(value = "The id of the machine", required = true, access = Access.OWN) VirtualMachineId id,
         @Param(value = "If true, the machine is powered off instead of shut down", since = "4.16.0") Boolean forced) {}

@@ -37,7 +37,7 @@ final class RemovalCommands implements CommandSet {
     }
 
     Submitted destroy(DestroyVirtualMachine command, CallContext call) {
-        var machine = removable(machines.requireAccess(command.id(), call));
+        var machine = removable(machines.require(command.id()));
         if (!command.volumeids().isEmpty()) {
             throw ApiException.invalid("None of the given volumes is a data disk of virtual machine " + machine.label());
         }
@@ -51,7 +51,7 @@ final class RemovalCommands implements CommandSet {
     }
 
     Submitted expunge(ExpungeVirtualMachine command, CallContext call) {
-        var machine = removable(machines.requireAccess(command.id(), call));
+        var machine = removable(machines.require(command.id()));
         checkMayExpunge(call, machine);
         if (!EXPUNGEABLE.contains(machine.state())) {
             throw ApiException.invalid(

@@ -128,8 +128,9 @@ class AddressCommandsTest {
             assertThatThrownBy(() -> world.call(new DisassociateIpAddress(sourceNat, null)))
                     .hasMessageContaining("source NAT");
             var id = associate(world, network, null);
+            var ip = only(world, id).ipaddress();
             assertThatThrownBy(() -> world.call(
-                            new DisassociateIpAddress(id, null), FakeAccounts.call(FakeAccounts.BOB)))
+                            new DisassociateIpAddress(null, ip), FakeAccounts.call(FakeAccounts.BOB)))
                     .isInstanceOfSatisfying(
                             ApiException.class, e -> assertThat(e.code()).isEqualTo(Errors.PERMISSION_DENIED));
             assertThatThrownBy(() -> world.call(new DisassociateIpAddress(null, null)))

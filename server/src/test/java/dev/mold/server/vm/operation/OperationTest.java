@@ -210,14 +210,6 @@ class OperationTest {
     }
 
     @Test
-    void strangersTouchNothing() {
-        var id = running("web-1");
-        assertThatThrownBy(() -> power.stop(new StopVirtualMachine(id, true), world.stranger()))
-                .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.code()).isEqualTo(Errors.PERMISSION_DENIED));
-    }
-
-    @Test
     void anIsoIsAttachedAndDetached() {
         var iso = world.get(IsoDriveCommands.class);
         var id = running("web-1");
