@@ -16,6 +16,7 @@ import dev.mold.api.id.RoleId;
 import dev.mold.api.id.RolePermissionId;
 import dev.mold.api.id.UserId;
 import dev.mold.server.discovery.CommandRegistry;
+import dev.mold.server.discovery.DiscoveryFeature;
 import dev.mold.server.platform.EntityClasses;
 import dev.mold.server.platform.RowLookups;
 import dev.mold.server.platform.rows.DependencyTracker;
@@ -28,10 +29,12 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The beans of accounts with their domains, users, roles and keys. */
 @Configuration(proxyBeanMethods = false)
+@Import(DiscoveryFeature.class)
 public class AccountFeature {
     @Bean
     EntityClasses accountEntities() {
