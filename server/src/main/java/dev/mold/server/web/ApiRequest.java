@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /**
  * A request as sent, decoded.
  *
+ * @param address of the client
  * @param post whether it was posted
  * @param raw the same as it came in, for whoever passes it on
  * @param parameters of query and body, by the names as sent
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param sessionKeyCookie cookie {@code sessionkey}
  */
 public record ApiRequest(
+        String address,
         boolean post,
         Raw raw,
         Map<String, String> parameters,

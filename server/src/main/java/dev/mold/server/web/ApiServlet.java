@@ -17,7 +17,13 @@ final class ApiServlet extends HttpServlet {
             "content-security-policy", "default-src 'none'",
             "Cache-Control", "no-store");
 
+    /** Of at most 2 MiB each, which take about three times as much while they are decoded. */
+    private static final int MAX_LARGE_BODIES = 4;
+
+    private static final int PATIENCE_SECONDS = 30;
+
     private final transient RequestReader reader = new RequestReader();
+    private final transient BodyRoom room = new BodyRoom(MAX_LARGE_BODIES, PATIENCE_SECONDS);
     private final transient ApiEngine engine;
 
     ApiServlet(ApiEngine engine) {
@@ -36,14 +42,20 @@ final class ApiServlet extends HttpServlet {
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ApiAnswer answer;
-        try {
-            answer = engine.answer(reader.read(request));
-        } catch (UnreadableRequest e) {
-            answer = engine.unreadable(e);
+        try (var place = room.place()) {
+            answer = answer(request, place);
         }
         if (answer.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "POST");
         }
         answer.writeTo(response);
+    }
+
+    private ApiAnswer answer(HttpServletRequest request, BodyRoom.Place place) throws IOException {
+        try {
+            return engine.answer(reader.read(request, place));
+        } catch (UnreadableRequest e) {
+            return engine.unreadable(e);
+        }
     }
 }

@@ -13,18 +13,24 @@ import java.util.Optional;
  * the answer.
  */
 final class CommandCalls {
+    private final AccountThrottle throttle;
     private final ParameterDecoder decoder;
     private final AnswerRenderer renderer;
     private final ResponseCache kept;
 
-    CommandCalls(ParameterDecoder decoder, AnswerRenderer renderer, ResponseCache kept) {
+    CommandCalls(
+            AccountThrottle throttle, ParameterDecoder decoder, AnswerRenderer renderer, ResponseCache kept) {
+        this.throttle = throttle;
         this.decoder = decoder;
         this.renderer = renderer;
         this.kept = kept;
     }
 
-    /** @throws ApiException if a parameter is invalid, or as the handler throws it */
+    /**
+     * @throws ApiException if a parameter is invalid, the account makes too many requests, or as the handler throws it
+     */
     ApiAnswer answer(CommandDescriptor command, ApiRequest request, CallContext call) {
+        throttle.check(call);
         return kept.keeps(command)
                 ? kept.answer(request, call, () -> made(command, request, call))
                 : made(command, request, call);

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Decodes {@code name=value&…}. */
 final class FormDecoder {
+    private static final int MAX_PARAMETERS = 10_000;
+
     private FormDecoder() {}
 
     /** If a name is repeated, its last value counts. */
@@ -28,6 +30,10 @@ final class FormDecoder {
                 end = text.length();
             }
             if (end > start) {
+                if (parameters.size() == MAX_PARAMETERS) {
+                    throw new ApiException(
+                            Errors.MALFORMED_PARAMETER, "The request has more than " + MAX_PARAMETERS + " parameters");
+                }
                 pair(text.substring(start, end), parameters, firstCounts);
             }
             start = end + 1;

@@ -15,6 +15,7 @@ import java.util.Optional;
 final class LoginCommands implements OpenCommands {
     private final CommandRegistry commands = new CommandRegistry();
     private final Logins logins;
+    private final LoginThrottle throttle;
     private final Sessions sessions;
     private final SessionCookies cookies;
     private final ParameterDecoder decoder;
@@ -23,12 +24,14 @@ final class LoginCommands implements OpenCommands {
 
     LoginCommands(
             Logins logins,
+            LoginThrottle throttle,
             Sessions sessions,
             SessionCookies cookies,
             ParameterDecoder decoder,
             AnswerRenderer renderer,
             Clock clock) {
         this.logins = logins;
+        this.throttle = throttle;
         this.sessions = sessions;
         this.cookies = cookies;
         this.decoder = decoder;
@@ -55,7 +58,10 @@ final class LoginCommands implements OpenCommands {
         request.sessionId().ifPresent(sessions::close);
         try {
             var login = (Login) decoder.decodeOpen(command, request.parameters());
-            return opened(command, check(login), request);
+            var attempt = throttle.begin(request.address(), login.username() + " " + login.domain());
+            var user = check(login);
+            attempt.succeeded();
+            return opened(command, user, request);
         } catch (ApiException e) {
             return e.code().equals(Errors.LOGIN_FAILED)
                     ? renderer.loginError(command.responseName(), e, request.wantsJson())

@@ -33,6 +33,7 @@ public class SessionFeature {
     @Bean
     LoginCommands loginCommands(
             Logins logins, Sessions sessions, ParameterDecoder decoder, AnswerRenderer renderer, Clock clock) {
-        return new LoginCommands(logins, sessions, new SessionCookies(settings), decoder, renderer, clock);
+        var throttle = new LoginThrottle(settings, clock);
+        return new LoginCommands(logins, throttle, sessions, new SessionCookies(settings), decoder, renderer, clock);
     }
 }

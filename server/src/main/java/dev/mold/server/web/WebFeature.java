@@ -11,6 +11,7 @@ import dev.mold.server.platform.rows.DependencyTracker;
 import dev.mold.server.platform.wire.WireFormat;
 import dev.mold.server.setting.SettingSet;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -58,11 +59,15 @@ public class WebFeature {
     @Bean
     CommandCalls commandCalls(
             ParameterDecoder decoder,
-                    AnswerRenderer renderer, DependencyTracker rows, ObjectProvider<CacheableCommands> cacheable) {
+            AnswerRenderer renderer,
+            DependencyTracker rows,
+            ObjectProvider<CacheableCommands> cacheable,
+            Clock clock) {
         var commands = cacheable.stream()
                 .flatMap(each -> each.commands().stream())
                 .collect(Collectors.<Class<?>>toSet());
-        return new CommandCalls(decoder, renderer, new ResponseCache(commands, rows));
+        var throttle = new AccountThrottle(settings, clock);
+        return new CommandCalls(throttle, decoder, renderer, new ResponseCache(commands, rows));
     }
 
     @Bean

@@ -41,6 +41,30 @@ public final class WebSettings {
                     "text/javascript; charset=UTF-8",
                     "text/javascript")),
             "Content type of JSON answers");
+    public static final Setting<Long> FAILED_LOGINS_PER_ADDRESS = Setting.number(
+            "login.failures.per.address",
+            60,
+            1,
+            1_000_000,
+            "How many log-ins from one address (of IPv6: one /64 network) may fail in a minute before it has to wait");
+    public static final Setting<Long> FAILED_LOGINS_PER_USER = Setting.number(
+            "login.failures.per.user",
+            10,
+            1,
+            1_000_000,
+            "How many log-ins of one user from one address may fail in a minute before they have to wait");
+    public static final Setting<Boolean> THROTTLING = Setting.flag(
+            "api.throttling.enabled",
+            false,
+            "Whether the number of requests of an account is bounded; root administrators' is not");
+    public static final Setting<Long> THROTTLING_INTERVAL = Setting.number(
+            "api.throttling.interval",
+            1,
+            1,
+            86_400,
+            "Seconds in which an account may make api.throttling.max requests");
+    public static final Setting<Long> THROTTLING_MAX = Setting.number(
+            "api.throttling.max", 25, 1, 1_000_000, "Requests that an account may make in api.throttling.interval");
 
     private WebSettings() {}
 
@@ -52,6 +76,11 @@ public final class WebSettings {
                 SESSION_KEY_LOCATIONS,
                 SAME_SITE,
                 SECURE_COOKIE,
-                JSON_CONTENT_TYPE);
+                JSON_CONTENT_TYPE,
+                FAILED_LOGINS_PER_ADDRESS,
+                FAILED_LOGINS_PER_USER,
+                THROTTLING,
+                THROTTLING_INTERVAL,
+                THROTTLING_MAX);
     }
 }

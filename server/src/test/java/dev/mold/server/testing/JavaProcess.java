@@ -67,6 +67,10 @@ public final class JavaProcess implements AutoCloseable {
         return firstLine;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean alive() {
         return process.isAlive();
     }

@@ -39,7 +39,7 @@ class ResponseCacheTest {
     }
 
     private static ApiRequest request(Map<String, String> parameters) {
-        return new ApiRequest(false, ApiRequest.Raw.of(""), parameters, Optional.empty(), Optional.empty());
+        return new ApiRequest("127.0.0.1", false, ApiRequest.Raw.of(""), parameters, Optional.empty(), Optional.empty());
     }
 
     private ApiAnswer ask(ResponseCache answers, Map<String, String> parameters, CallContext call, int size) {
