@@ -235,7 +235,6 @@ public class AccountFeature {
 
     @Bean
     CommandSet userKeyCommands(
-            AccountService accounts,
             AccountTrees trees,
             AccountRows rows,
             Transactions transactions,

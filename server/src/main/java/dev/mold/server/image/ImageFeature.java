@@ -93,7 +93,6 @@ public class ImageFeature {
     ImageChanges imageChanges(
             ImageRepository repository,
             ImageProgress progress,
-            Accounts accounts,
             ZoneService zones,
             Events events,
             ImageGuards guards,

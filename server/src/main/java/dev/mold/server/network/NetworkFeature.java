@@ -164,7 +164,6 @@ public class NetworkFeature {
             NetworkLists lists,
             NetworkRepository networks,
             NetworkService service,
-            Accounts accounts,
             Operations operations,
             Transactions transactions) {
         return new NetworkHandlers(creation, lists, networks, service, operations, transactions);

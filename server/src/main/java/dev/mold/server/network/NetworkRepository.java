@@ -136,7 +136,6 @@ class NetworkRepository {
                         .getResultList();
     }
 
-    /** Whether a network has or had that router. */
     /** Number of networks of each account. */
     Map<UUID, Long> count(Collection<UUID> accounts) {
         return Totals.of(entities, "n.accountId", "count(n)", "NetworkEntity n where n.removed is null", accounts);

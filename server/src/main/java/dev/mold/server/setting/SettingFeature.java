@@ -39,7 +39,7 @@ public class SettingFeature {
     }
 
     @Bean
-    SettingHandlers settingHandlers(SettingService settings, Accounts accounts) {
+    SettingHandlers settingHandlers(SettingService settings) {
         return new SettingHandlers(settings);
     }
 }

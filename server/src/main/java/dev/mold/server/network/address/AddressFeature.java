@@ -143,7 +143,6 @@ public class AddressFeature {
             AddressService service,
             NetworkService networks,
             Nics nics,
-            Accounts accounts,
             Operations operations,
             Events events,
             Transactions transactions) {

@@ -72,7 +72,6 @@ public class FirewallFeature {
             FirewallRuleRepository rules,
             AddressService addresses,
             NetworkService networks,
-            Accounts accounts,
             Operations operations,
             Transactions transactions) {
         return new FirewallHandlers(firewalls, rules, addresses, networks, operations, transactions);

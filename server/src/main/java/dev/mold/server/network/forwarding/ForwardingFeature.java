@@ -71,7 +71,6 @@ public class ForwardingFeature {
             ForwardingRuleRepository rules,
             AddressService addresses,
             Nics nics,
-            Accounts accounts,
             Operations operations,
             Transactions transactions,
             IdSource ids) {

@@ -67,9 +67,7 @@ public class LoadBalancerFeature {
     @Bean
     LoadBalancerHandlers loadBalancerHandlers(
             LoadBalancers balancers,
-            LoadBalancerRepository rules,
             AddressService addresses,
-            Accounts accounts,
             Operations operations,
             Transactions transactions,
             IdSource ids) {
@@ -79,9 +77,7 @@ public class LoadBalancerFeature {
     @Bean
     MemberHandlers loadBalancerMemberHandlers(
             LoadBalancers balancers,
-            LoadBalancerRepository rules,
             Nics nics,
-            Accounts accounts,
             Operations operations,
             Transactions transactions) {
         return new MemberHandlers(balancers, nics, operations, transactions);
