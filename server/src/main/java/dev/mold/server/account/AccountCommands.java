@@ -103,18 +103,19 @@ final class AccountCommands implements CommandSet {
 
     /** The account given by its id or by its name in a domain, if the caller may change it. */
     private AccountId changeable(AccountId id, String name, DomainId domain, CallContext call) {
-        if (id == null && (name == null || domain == null)) {
-            throw ApiException.invalid("Either id, or account and domainid, must be given");
-        }
-        var found = id == null
-                ? accounts.named(domain, name).account().id()
-                : accounts.account(id).id();
-        if (id == null) {
-            accounts.checkAccess(call, Access.ADMIN, Ownership.of(found));
-        }
+        var found = id == null ? named(name, domain, call) : accounts.account(id).id();
         if (found.equals(accounts.system().id())) {
             throw ApiException.denied("The system's own account cannot be changed");
         }
+        return found;
+    }
+
+    private AccountId named(String name, DomainId domain, CallContext call) {
+        if (name == null || domain == null) {
+            throw ApiException.invalid("Either id, or account and domainid, must be given");
+        }
+        var found = accounts.named(domain, name).account().id();
+        accounts.checkAccess(call, Access.ADMIN, Ownership.of(found));
         return found;
     }
 }

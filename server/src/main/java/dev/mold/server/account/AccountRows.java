@@ -77,6 +77,12 @@ final class AccountRows {
                 .getResultList();
     }
 
+    /** The role as it stands after the changes of this transaction. */
+    RoleNode node(RoleEntity role) {
+        flush();
+        return RoleNode.of(role, permissionsOf(role.id));
+    }
+
     List<RolePermissionEntity> permissionsOf(UUID role) {
         return entities.createQuery(
                         "from RolePermissionEntity where roleId = :role order by sortOrder",

@@ -89,7 +89,7 @@ final class RoleCommands implements CommandSet {
                 rows.permissionsOf(copied.id).forEach(rule -> rows.add(new RolePermissionEntity(
                         ids.next(), role.id, rule.ruleText, rule.allowed, rule.sortOrder)));
             }
-            checkGrantable(role, own, call);
+            rules.checkGrantable(call, own, rows.node(role));
             return RoleView.of(role);
         });
     }
@@ -99,7 +99,7 @@ final class RoleCommands implements CommandSet {
         return trees.change(() -> {
             var role = rows.role(command.id());
             refuseStandard(role);
-            checkGrantable(role, own, call);
+            rules.checkGrantable(call, own, rows.node(role));
             if (command.name() != null && !command.name().equals(role.name)) {
                 refuseTaken(AccountInput.notBlank(command.name(), "name"));
                 role.name = command.name();
@@ -113,7 +113,7 @@ final class RoleCommands implements CommandSet {
             if (command.type() != null && AccountInput.roleType(command.type()) != role.type) {
                 refuseUsed(role, "change its type");
                 role.type = AccountInput.roleType(command.type());
-                checkGrantable(role, own, call);
+                rules.checkGrantable(call, own, rows.node(role));
             }
             return RoleView.of(role);
         });
@@ -124,17 +124,12 @@ final class RoleCommands implements CommandSet {
         return trees.change(() -> {
             var role = rows.role(command.id());
             refuseStandard(role);
-            checkGrantable(role, own, call);
+            rules.checkGrantable(call, own, rows.node(role));
             refuseUsed(role, "delete it");
             rows.permissionsOf(role.id).forEach(rows::remove);
             role.removed = clock.instant();
             return Success.done();
         });
-    }
-
-    private void checkGrantable(RoleEntity role, RoleNode own, CallContext call) {
-        rows.flush();
-        rules.checkGrantable(call, own, RoleNode.of(role, rows.permissionsOf(role.id)));
     }
 
     private static void refuseStandard(RoleEntity role) {

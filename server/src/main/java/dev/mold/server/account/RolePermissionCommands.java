@@ -66,7 +66,7 @@ final class RolePermissionCommands implements CommandSet {
             var added = new RolePermissionEntity(ids.next(), role.id, command.rule(), allowed, last + 1);
             added.description = command.description();
             rows.add(added);
-            checkGrantable(role, own, call);
+            rules.checkGrantable(call, own, rows.node(role));
             return RolePermissionView.of(added, role.name);
         });
     }
@@ -84,7 +84,7 @@ final class RolePermissionCommands implements CommandSet {
             } else {
                 reorder(role, command.ruleorder());
             }
-            checkGrantable(role, own, call);
+            rules.checkGrantable(call, own, rows.node(role));
             return Success.done();
         });
     }
@@ -104,7 +104,7 @@ final class RolePermissionCommands implements CommandSet {
             var permission = rows.permission(command.id());
             var role = changeable(rows.role(new RoleId(permission.roleId)), own, call);
             rows.remove(permission);
-            checkGrantable(role, own, call);
+            rules.checkGrantable(call, own, rows.node(role));
             return Success.done();
         });
     }
@@ -122,12 +122,7 @@ final class RolePermissionCommands implements CommandSet {
         if (role.standard) {
             throw ApiException.denied("The rules of the standard role " + role.name + " cannot be changed");
         }
-        checkGrantable(role, own, call);
+        rules.checkGrantable(call, own, rows.node(role));
         return role;
-    }
-
-    private void checkGrantable(RoleEntity role, RoleNode own, CallContext call) {
-        rows.flush();
-        rules.checkGrantable(call, own, RoleNode.of(role, rows.permissionsOf(role.id)));
     }
 }

@@ -84,15 +84,10 @@ public final class RowLookups {
             });
         }
 
-        /** A query for one id has a plan that Hibernate caches. */
-        private List<? extends Object> rows(List<UUID> ids) {
-            return ids.size() == 1
-                    ? entities.createQuery(query + " = :id", Object.class)
-                            .setParameter("id", ids.get(0))
-                            .getResultList()
-                    : entities.createQuery(query + " in :ids", Object.class)
-                            .setParameter("ids", ids)
-                            .getResultList();
+        private List<Object> rows(List<UUID> ids) {
+            var any = AnyOf.of("id", ids);
+            return any.bind(entities.createQuery(query + " in " + any.text(), Object.class))
+                    .getResultList();
         }
 
         /** A query of one column returns its values instead of arrays. */
