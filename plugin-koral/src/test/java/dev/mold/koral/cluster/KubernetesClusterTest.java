@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mold.api.error.ApiException;
 import dev.mold.api.lifecycle.IllegalTransitionException;
-import dev.mold.koral.fake.FakeClock;
 import dev.mold.koral.fake.FakeIds;
 import dev.mold.koral.fake.FakeKeys;
 import dev.mold.koral.fake.TestClusters;
@@ -13,6 +12,7 @@ import dev.mold.koral.fake.World;
 import dev.mold.koral.node.NodeRole;
 import dev.mold.koral.node.SiteId;
 import dev.mold.koral.plan.ClusterPlanner;
+import dev.mold.server.testing.FakeClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -10,6 +10,7 @@ import dev.mold.koral.plan.ClusterNetworkChoice;
 import dev.mold.koral.plan.ClusterPlanner;
 import dev.mold.koral.plan.ClusterRequest;
 import dev.mold.koral.plan.PoolRequest;
+import dev.mold.server.testing.FakeClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -71,6 +71,7 @@ import dev.mold.koral.watch.ClusterScanner;
 import dev.mold.koral.watch.HealthChecks;
 import dev.mold.server.job.flow.DrivenEngine;
 import dev.mold.server.job.flow.Faults;
+import dev.mold.server.testing.FakeClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

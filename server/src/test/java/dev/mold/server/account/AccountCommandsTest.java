@@ -33,11 +33,7 @@ class AccountCommandsTest {
     Path folder;
 
     private static JsonNode account(ApiClient client, String name, String type, String domain) {
-        return client.call(
-                        "createAccount",
-                        "username", name, "password", "secret of " + name, "firstname", name, "lastname", "X",
-                        "email", name + "@example.org", "accounttype", type, "domainid", domain)
-                .get("account");
+        return client.createAccount(name, "accounttype", type, "domainid", domain);
     }
 
     private static String domain(ApiClient client, String name, String above) {

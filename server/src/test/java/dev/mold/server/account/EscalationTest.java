@@ -57,11 +57,7 @@ class EscalationTest {
     }
 
     private ApiClient account(String name, String domain, String key, String value) {
-        server.admin()
-                .call(
-                        "createAccount",
-                        "username", name, "password", "secret of " + name, "firstname", name, "lastname", "X",
-                        "email", name + "@example.org", key, value, "domainid", domain);
+        server.admin().createAccount(name, key, value, "domainid", domain);
         return server.anonymous().keysByPassword(name, "secret of " + name, domain.equals(root) ? "/" : "north");
     }
 

@@ -23,7 +23,6 @@ import dev.mold.api.command.CommandSet;
 import dev.mold.api.command.SyncHandler;
 import dev.mold.api.compute.ComputeBackend;
 import dev.mold.api.compute.NetworkConfig;
-import dev.mold.api.config.Setting;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
@@ -52,6 +51,7 @@ import dev.mold.server.offering.OfferingFeature;
 import dev.mold.server.offering.OfferingService;
 import dev.mold.server.offering.StandardOfferings;
 import dev.mold.server.testing.FeatureContext;
+import dev.mold.server.testing.MapSettings;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.zone.ZoneFeature;
 import dev.mold.server.zone.ZoneSeeder;
@@ -92,7 +92,7 @@ public final class NetworkWorld implements AutoCloseable {
                     beans.registerBean(ComputeBackend.class, () -> backend);
                     beans.registerBean(Operations.class, () -> operations);
                     beans.registerBean(Accounts.class, FakeAccounts::new);
-                    beans.registerBean(Settings.class, DefaultSettings::new);
+                    beans.registerBean(Settings.class, () -> new MapSettings(Map.of()));
                     beans.registerBean(Events.class, () -> (type, level, text, owner, subject) -> events.add(type));
                     beans.registerBean(Limits.class, () -> (account, more) -> checkRoom(account));
                     beans.registerBean(VirtualMachines.class, NamedMachines::new);
@@ -261,18 +261,6 @@ public final class NetworkWorld implements AutoCloseable {
         @Override
         public <C extends Record> void async(Class<C> command, AsyncHandler<C> handler) {
             handlers.put(command, (record, call) -> handler.handle(command.cast(record), call));
-        }
-    }
-
-    private static final class DefaultSettings implements Settings {
-        @Override
-        public <T> T value(Setting<T> setting) {
-            return setting.parse(setting.defaultValue());
-        }
-
-        @Override
-        public <T> T value(Setting<T> setting, AccountId account) {
-            return value(setting);
         }
     }
 

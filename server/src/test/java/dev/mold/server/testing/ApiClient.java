@@ -10,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -125,6 +127,20 @@ public final class ApiClient {
             throw new AssertionError(command + ": the job failed: " + ended.get("jobresult"));
         }
         return ended.get("jobresult");
+    }
+
+    /**
+     * Creates an account of that name, whose user has the password {@code secret of NAME}.
+     *
+     * @param more further parameters; one of {@code accounttype} and {@code roleid} is needed
+     * @return the account
+     */
+    public JsonNode createAccount(String name, String... more) {
+        var parameters = new ArrayList<>(List.of(
+                "username", name, "password", "secret of " + name, "firstname", name, "lastname", "X", "email",
+                name + "@example.org"));
+        parameters.addAll(List.of(more));
+        return call("createAccount", parameters.toArray(String[]::new)).get("account");
     }
 
     /** Waits for a job's end, however it ends. @return the answer of queryAsyncJobResult */

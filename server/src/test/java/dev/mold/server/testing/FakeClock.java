@@ -1,4 +1,4 @@
-package dev.mold.koral.fake;
+package dev.mold.server.testing;
 
 import java.time.Clock;
 import java.time.Duration;

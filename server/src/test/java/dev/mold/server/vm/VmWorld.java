@@ -12,7 +12,6 @@ import dev.mold.api.cloud.ResourceUsage;
 import dev.mold.api.cloud.Transactions;
 import dev.mold.api.command.CallContext;
 import dev.mold.api.command.RoleType;
-import dev.mold.api.config.Setting;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
@@ -50,6 +49,7 @@ import dev.mold.server.network.rule.RuleFeature;
 import dev.mold.server.offering.OfferingFeature;
 import dev.mold.server.offering.StandardOfferings;
 import dev.mold.server.testing.FeatureContext;
+import dev.mold.server.testing.MapSettings;
 import dev.mold.server.testing.TestDatabase;
 import dev.mold.server.zone.ZoneFeature;
 import dev.mold.server.zone.ZoneSeeder;
@@ -314,17 +314,5 @@ public final class VmWorld implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private record MapSettings(Map<String, Object> values) implements Settings {
-        @Override
-        public <T> T value(Setting<T> setting) {
-            return setting.type().cast(values.getOrDefault(setting.key(), setting.parse(setting.defaultValue())));
-        }
-
-        @Override
-        public <T> T value(Setting<T> setting, AccountId account) {
-            return value(setting);
-        }
     }
 }

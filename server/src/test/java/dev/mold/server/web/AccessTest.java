@@ -64,16 +64,16 @@ class AccessTest {
         admin.call("createRolePermission", "roleid", restricted, "rule", "*", "permission", "deny");
 
         var standard = admin.call("listAccounts", "name", "admin").at("/account/0");
-        var other = account(admin, "nadia", north, "accounttype", "0");
-        var child = account(admin, "carl", coast, "accounttype", "0");
-        var sister = account(admin, "sam", south, "accounttype", "0");
-        call("user", account(admin, "nina", north, "accounttype", "0"));
-        var domainAdmin = account(admin, "dora", north, "accounttype", "2");
+        var other = admin.createAccount("nadia", "accounttype", "0", "domainid", north);
+        var child = admin.createAccount("carl", "accounttype", "0", "domainid", coast);
+        var sister = admin.createAccount("sam", "accounttype", "0", "domainid", south);
+        call("user", admin.createAccount("nina", "accounttype", "0", "domainid", north));
+        var domainAdmin = admin.createAccount("dora", "accounttype", "2", "domainid", north);
         call("domain-admin", domainAdmin);
-        var resourceAdmin = account(admin, "remo", north, "accounttype", "3");
+        var resourceAdmin = admin.createAccount("remo", "accounttype", "3", "domainid", north);
         call("resource-admin", resourceAdmin);
-        call("root-domain-admin", account(admin, "rita", root, "accounttype", "2"));
-        call("restricted-admin", account(admin, "clara", root, "roleid", restricted));
+        call("root-domain-admin", admin.createAccount("rita", "accounttype", "2", "domainid", root));
+        call("restricted-admin", admin.createAccount("clara", "roleid", restricted, "domainid", root));
         call("admin", standard);
 
         for (var owner : List.of(
@@ -266,13 +266,5 @@ class AccessTest {
         return client.call("createDomain", "name", name, "parentdomainid", above)
                 .at("/domain/id")
                 .asString();
-    }
-
-    private static JsonNode account(ApiClient client, String name, String domain, String key, String value) {
-        return client.call(
-                        "createAccount",
-                        "username", name, "password", "secret of " + name, "firstname", name, "lastname", "X",
-                        "email", name + "@example.org", key, value, "domainid", domain)
-                .get("account");
     }
 }

@@ -60,12 +60,8 @@ class EntityOwnersTest {
         try (var server = TestingMoldServer.start(folder, database.fresh(folder), false)) {
             var admin = server.admin();
             var domain = admin.call("listDomains").at("/domain/0/id").asString();
-            var account = admin.call(
-                            "createAccount",
-                            "username", "uma", "password", "secret", "firstname", "U", "lastname", "M", "email",
-                            "u@example.org", "accounttype", "0")
-                    .get("account");
-            var user = server.anonymous().keysByPassword("uma", "secret");
+            var account = admin.createAccount("uma", "accounttype", "0");
+            var user = server.anonymous().keysByPassword("uma", "secret of uma");
             var owner = new AccountId(UUID.fromString(account.get("id").asString()));
 
             add(DomainId.class, domain, Ownership.ofDomain(DomainId.of(domain)));

@@ -3,61 +3,24 @@ package dev.mold.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mold.api.config.Setting;
 import dev.mold.api.config.Settings;
 import dev.mold.api.error.ApiException;
 import dev.mold.api.error.Errors;
-import dev.mold.api.id.AccountId;
 import dev.mold.server.network.FakeAccounts;
-import java.time.Clock;
+import dev.mold.server.testing.FakeClock;
+import dev.mold.server.testing.MapSettings;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ThrottleTest {
-    private final Map<Setting<?>, Object> values = new HashMap<>();
-    private final SetClock clock = new SetClock();
+    private final Map<String, Object> values = new HashMap<>();
+    private final FakeClock clock = new FakeClock();
     private final Settings settings = new MapSettings(values);
     private final LoginThrottle logins = new LoginThrottle(settings, clock);
     private final AccountThrottle accounts = new AccountThrottle(settings, clock);
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-11-29T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private record MapSettings(Map<Setting<?>, Object> values) implements Settings {
-        @Override
-        public <T> T value(Setting<T> setting) {
-            return values.containsKey(setting)
-                    ? setting.type().cast(values.get(setting))
-                    : setting.parse(setting.defaultValue());
-        }
-
-        @Override
-        public <T> T value(Setting<T> setting, AccountId account) {
-            return value(setting);
-        }
-    }
 
     @Test
     void afterTenFailuresAUserHasToWaitAtThatAddress() {
@@ -67,7 +30,7 @@ class ThrottleTest {
                 .hasMessage("Too many log-ins have failed; please try again in 6 seconds");
         logins.begin("192.0.2.2", "alice");
         logins.begin("192.0.2.1", "bob");
-        clock.now = clock.now.plusSeconds(6);
+        clock.advance(Duration.ofSeconds(6));
         logins.begin("192.0.2.1", "alice");
         refused("192.0.2.1", "alice");
     }
@@ -77,7 +40,7 @@ class ThrottleTest {
         IntStream.range(0, 60).forEach(n -> logins.begin("192.0.2.1", "user-" + n));
         refused("192.0.2.1", "another");
         logins.begin("192.0.2.2", "another");
-        clock.now = clock.now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
         logins.begin("192.0.2.1", "another");
     }
 
@@ -107,7 +70,7 @@ class ThrottleTest {
     @Test
     void aChangedSettingCountsAtOnce() {
         fail("192.0.2.1", "alice", 10);
-        values.put(WebSettings.FAILED_LOGINS_PER_USER, 20L);
+        values.put(WebSettings.FAILED_LOGINS_PER_USER.key(), 20L);
         fail("192.0.2.1", "alice", 20);
         refused("192.0.2.1", "alice");
     }
@@ -116,14 +79,14 @@ class ThrottleTest {
     void anAccountMakesAsManyRequestsAsTheSettingsSay() {
         var alice = FakeAccounts.call(FakeAccounts.ALICE);
         IntStream.range(0, 1000).forEach(n -> accounts.check(alice));
-        values.put(WebSettings.THROTTLING, true);
+        values.put(WebSettings.THROTTLING.key(), true);
         IntStream.range(0, 25).forEach(n -> accounts.check(alice));
         assertThatThrownBy(() -> accounts.check(alice))
                 .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code()).isEqualTo(Errors.RATE_LIMITED))
                 .hasMessageContaining("please retry after 41 ms");
         accounts.check(FakeAccounts.call(FakeAccounts.BOB));
         IntStream.range(0, 1000).forEach(n -> accounts.check(FakeAccounts.call(FakeAccounts.ADMIN)));
-        clock.now = clock.now.plus(Duration.ofMillis(41));
+        clock.advance(Duration.ofMillis(41));
         accounts.check(alice);
         assertThatThrownBy(() -> accounts.check(alice)).isInstanceOf(ApiException.class);
     }
